@@ -15,6 +15,7 @@
 #include "forms/overtime/overtimeform.h"
 #include "forms/overtime_result/overtimeresultform.h"
 #include "forms/payment/paymentform.h"
+#include "forms/refund/refundform.h"
 #include "forms/support/shipped.h"
 #include "forms/travel_order/travelorderform.h"
 #include "forms/travel_settlement/travelsettlementform.h"
@@ -55,6 +56,7 @@ std::unique_ptr<FormCatalog> makeCatalog()
     forms.push_back(std::make_unique<CommitmentForm>());
     forms.push_back(std::make_unique<CommitmentPaymentForm>());
     forms.push_back(std::make_unique<PaymentForm>());
+    forms.push_back(std::make_unique<RefundForm>());
     forms.push_back(std::make_unique<CommitmentChangeForm>());
     forms.push_back(std::make_unique<InspectionForm>());
     forms.push_back(std::make_unique<BudgetTransferForm>());

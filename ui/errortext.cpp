@@ -68,6 +68,10 @@ ErrorText refusalText(Refusal refusal)
     case Refusal::OrderedCannotReject:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Whoever examines what was ordered does not reject it."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your reasons instead."));
+    case Refusal::OrderStands:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "It is ordered and being examined, so it cannot be taken back."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText", "Ask whoever examines it to return it; once decided, cancel it."));
     case Refusal::ConsultCannotReject:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "A consulted section does not reject a case."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Return it with your objection instead."));
@@ -148,6 +152,12 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The commitment this rests on is not as this case says."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "It may have been cancelled since it was chosen. Choose the commitment again."));
+    case Refusal::NotInspected:
+        return text(
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "There is no decided inspection report that passed, by this inspector on this day."),
+            QT_TRANSLATE_NOOP("kessai::ErrorText",
+                              "Have the inspector file the report; once it is decided, the payment can be sent."));
     case Refusal::OtherChange:
         return text(
             QT_TRANSLATE_NOOP("kessai::ErrorText", "Another change of this commitment runs, or stands."),

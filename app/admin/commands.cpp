@@ -27,6 +27,7 @@ public:
             {u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
             {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
             {u"create"_s, tr("makes a new office"), &runCreate},
+            {u"end-ink"_s, tr("destroys private notes on meetings whose day has come"), &runEndInk},
             {u"export"_s, tr("writes the whole office into a folder, readable without this program"), &runExport},
             {u"export-payments"_s, tr("writes the bank's file of a batch of payments"), &runExportPayments},
             {u"export-payroll"_s, tr("writes the overtime of a closed month for the payroll system"),

@@ -16,6 +16,7 @@ Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock
 Exit runAnchor(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runEndInk(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExport(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportWorkBook(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayments(const QStringList &arguments, Console &console, const Clock &clock);

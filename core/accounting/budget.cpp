@@ -111,9 +111,11 @@ const std::vector<BudgetLine> &BudgetBook::rows() const
 }
 
 // The ledgers of money: whole yen above zero; a cancellation posts the same with a minus. On a line: commitment, increase (of a raised
-// one), payment (what is paid as it is committed, 兼命令) and transfer.out take; decrease (of a lowered one), refund (戻入) and transfer.in
-// give. On a decided commitment, which has what it took from its line as "commitment": increase gives, decrease and paid take. Both notaries see to it that no account a case takes from is left with less than nothing, if
-// everything that runs and takes were decided and nothing that gives.
+// one), payment (what is paid as it is committed, 兼命令), corrected (what was paid from another line, 更正) and transfer.out take; decrease (of a
+// lowered one), refund (戻入, and where a correction takes it from) and transfer.in give. On a decided commitment, which has what it took from its
+// line as "commitment": increase and refund give, decrease and paid take. On an order of payment, which has what it ordered: returned takes. Both
+// notaries see to it that no account a case takes from is left with less than nothing, if everything that runs and takes were decided and nothing
+// that gives; what one case gives and takes of an account comes together, so that a contract takes over what was committed for it.
 int directionOf(const QString &ledger)
 {
     static const QHash<QString, int> directions{
@@ -121,7 +123,9 @@ int directionOf(const QString &ledger)
         {QStringLiteral("budget.payment"), -1},      {QStringLiteral("budget.decrease"), 1},
         {QStringLiteral("budget.refund"), 1},        {QStringLiteral("budget.transfer.out"), -1},
         {QStringLiteral("budget.transfer.in"), 1},   {QStringLiteral("commitment.increase"), 1},
-        {QStringLiteral("commitment.decrease"), -1}, {QStringLiteral("commitment.paid"), -1}};
+        {QStringLiteral("commitment.decrease"), -1}, {QStringLiteral("commitment.paid"), -1},
+        {QStringLiteral("commitment.refund"), 1},    {QStringLiteral("payment.returned"), -1},
+        {QStringLiteral("budget.corrected"), -1}};
     return directions.value(ledger);
 }
 
@@ -134,8 +138,10 @@ void BudgetBalance::enter(BudgetEntryKind kind, qint64 amount)
 void BudgetBalance::post(const QString &ledger, qint64 amount, bool used)
 {
     const qint64 given = directionOf(ledger) * amount;
-    if (used && ledger == QLatin1String("budget.payment"))
+    if (used && (ledger == QLatin1String("budget.payment") || ledger == QLatin1String("budget.corrected")))
         paid += amount;
+    if (used && ledger == QLatin1String("budget.refund"))
+        paid -= amount;
     if (!used)
         running += std::max<qint64>(0, -given);
     else if (ledger.startsWith(QLatin1String("budget.transfer.")))

@@ -105,7 +105,7 @@ struct BudgetBalance final {
     qint64 moved = 0;                                ///< 流用 by decided cases, in less out
     qint64 committed = 0;                            ///< by decided cases, less what was lowered and paid back
     qint64 running = 0; ///< what running cases take if all of them that take are decided, and none that gives
-    qint64 paid = 0;    ///< of what is committed
+    qint64 paid = 0;    ///< ordered to be paid of what is committed, less what was paid back
 
     void enter(BudgetEntryKind kind, qint64 amount);
     /// Takes a posting of the line's account that is used, or reserved.
@@ -123,10 +123,11 @@ struct BudgetBalance final {
 
 // What may be asked of an account as if it were a ledger: the answer's `used` is what is there by what is decided, `reserved` what
 // running cases take of it at worst.
-inline constexpr QLatin1String kBudgetBalance("budget.balance");         ///< of a line: executable() - committed
-inline constexpr QLatin1String kBudgetSupply("budget.supply");           ///< of a line: executable()
-inline constexpr QLatin1String kCommitmentBalance("commitment.balance"); ///< of a commitment: what is left to pay of it
-inline constexpr QLatin1String kCommitmentAmount("commitment.amount");   ///< of a commitment: what it is about by now
+inline constexpr QLatin1String kBudgetBalance("budget.balance"); ///< of a line: executable() - committed
+inline constexpr QLatin1String kBudgetSupply("budget.supply");   ///< of a line: executable()
+inline constexpr QLatin1String kCommitmentBalance(
+    "commitment.balance"); ///< of a commitment: what is left to pay of it; of an order of payment: what is left to give back
+inline constexpr QLatin1String kCommitmentAmount("commitment.amount"); ///< of a commitment: what it is about by now
 
 /// An account from which a case would have taken more than is there.
 struct Shortage final {

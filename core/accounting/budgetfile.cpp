@@ -242,9 +242,7 @@ private:
                   u"“%1” is none of the kinds 当初, 補正, 繰越, 予備費, 流用, 配当."_s.arg(kindText));
             return std::nullopt;
         }
-        const bool negative = amount && *amount < 0
-            && (*kind == BudgetEntryKind::Initial || *kind == BudgetEntryKind::Carried
-                || *kind == BudgetEntryKind::Reserve);
+        const bool negative = amount && *amount < 0 && *kind == BudgetEntryKind::Initial;
         if (!amount || negative || *amount > kMostYen) {
             blame(m_no, u"金額「%1」が、この種別の円単位の整数ではありません。"_s.arg(cell(Column::Amount)),
                   u"“%1” is no whole amount of yen of this kind."_s.arg(cell(Column::Amount)));
@@ -305,6 +303,37 @@ BudgetFile readBudgetFile(const QByteArray &file, const Office &office)
     return rows.finish();
 }
 
+namespace {
+
+/// What is carried over to a line that was there the year before is taken from it in the same file, or the same yen would be spent in both
+/// years (繰越明許費 etc.; 地方自治法213条, 220条3項).
+std::optional<BudgetProblem> carriedTwice(const BudgetEntry &entry, const BudgetImport &import, const BudgetBook &book)
+{
+    if (entry.kind != BudgetEntryKind::Carried || entry.amount <= 0)
+        return std::nullopt;
+    const FiscalYear before(entry.year.startYear() - 1);
+    const QString key = BudgetLine{.year = before, .code = entry.code}.key();
+    const bool stood = book.find(key)
+        || std::any_of(import.lines.begin(), import.lines.end(),
+                       [&key](const BudgetLine &line) { return line.key() == key; });
+    const bool taken = std::any_of(import.entries.begin(), import.entries.end(), [&](const BudgetEntry &other) {
+        return other.kind == BudgetEntryKind::Carried && other.year == before && other.code == entry.code
+            && other.amount == -entry.amount;
+    });
+    if (!stood || taken)
+        return std::nullopt;
+    return BudgetProblem{
+        0,
+        {u"%1: 繰越%2円を%3年度から減額する行（種別 繰越、金額 -%2）が同じファイルにありません。"_s.arg(entry.code)
+             .arg(entry.amount)
+             .arg(before.startYear()),
+         u"%1: no row takes the ¥%2 carried over from fiscal year %3 (kind 繰越, amount -%2)."_s.arg(entry.code)
+             .arg(entry.amount)
+             .arg(before.startYear())}};
+}
+
+} // namespace
+
 BudgetDiff diffOf(const BudgetImport &import, const BudgetBook &book, const std::vector<BudgetEntry> &entered)
 {
     BudgetDiff diff;
@@ -327,9 +356,11 @@ BudgetDiff diffOf(const BudgetImport &import, const BudgetBook &book, const std:
         there.insert(entryKey(entry), entry.amount);
     for (const BudgetEntry &entry : import.entries) {
         const auto before = there.constFind(entryKey(entry));
-        if (before == there.constEnd())
+        if (before == there.constEnd()) {
+            if (auto twice = carriedTwice(entry, import, book))
+                diff.problems.push_back(*std::move(twice));
             diff.entries.push_back(entry);
-        else if (*before == entry.amount)
+        } else if (*before == entry.amount)
             ++diff.same;
         else
             diff.problems.push_back(

@@ -47,7 +47,7 @@ struct BudgetDiff final {
 };
 
 /// Holds an import to what is there. An entry is one by line, kind and document: there already with the same amount, it is left alone, with
-/// another it is a problem.
+/// another it is a problem; and so is what is carried over from a line and not taken from it.
 BudgetDiff diffOf(const BudgetImport &import, const BudgetBook &book, const std::vector<BudgetEntry> &entered);
 
 /// 当初予算 and the rest, as people and files call it.

@@ -74,6 +74,10 @@ public:
     Result<> operator()(const ConfirmBatch &change) const { return checkReturned(change.returned, true); }
     Result<> operator()(const ReturnPayments &change) const { return checkReturned(change.returned, false); }
     Result<> operator()(const DiscardBatch &change) const { return checkReason(change.reason); }
+    Result<> operator()(const RecordReceipt &change) const
+    {
+        return change.day.isValid() ? Result<>() : Result<>(invalid("money comes in on a day"));
+    }
     Result<> operator()(const SetSource &change) const
     {
         const auto file = writeZengin({change.source, QDate(2026, 4, 1), {{change.source.account, Yen(1), {}, {}}}});
@@ -113,7 +117,8 @@ struct Replay {
         case PaymentAct::Kind::Discarded: state = BatchState::Discarded; break;
         case PaymentAct::Kind::ReExported:
         case PaymentAct::Kind::Returned:
-        case PaymentAct::Kind::Source: break;
+        case PaymentAct::Kind::Source:
+        case PaymentAct::Kind::Received: break;
         }
         for (const QJsonValue &one : said.value(u"returned"_s).toArray())
             returned[one[u"no"].toInt()] = one[u"reason"].toString();
@@ -214,6 +219,7 @@ Bilingual paymentActName(PaymentAct::Kind kind)
     case PaymentAct::Kind::Returned: return {u"組戻し"_s, u"Came back"_s};
     case PaymentAct::Kind::Discarded: return {u"取りやめ"_s, u"Given up"_s};
     case PaymentAct::Kind::Source: return {u"振込元の変更"_s, u"Account paid from"_s};
+    case PaymentAct::Kind::Received: return {u"返納の収納"_s, u"Money came in"_s};
     }
     return {};
 }
@@ -335,7 +341,7 @@ QStringList paymentFaults(const PaymentRecord &record)
         previous = act.hash;
         if (act.kind == PaymentAct::Kind::Source)
             sources.push_back(saidBy(act));
-        else
+        else if (act.kind != PaymentAct::Kind::Received)
             replays[act.batch].play(act);
     }
     QSet<CaseId> paid;

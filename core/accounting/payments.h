@@ -76,7 +76,16 @@ enum class BatchState {
 
 /// What was done to a batch, chained by hashes over all batches: nothing of it is changed or taken out without it showing.
 struct PaymentAct final {
-    enum class Kind { Made = 0, Exported = 1, ReExported = 2, Paid = 3, Returned = 4, Discarded = 5, Source = 6 };
+    enum class Kind {
+        Made = 0,
+        Exported = 1,
+        ReExported = 2,
+        Paid = 3,
+        Returned = 4,
+        Discarded = 5,
+        Source = 6,
+        Received = 7
+    };
     qint64 no = 0; ///< from 1, without gaps
     BatchId batch{0};
     Kind kind = Kind::Made;
@@ -149,7 +158,8 @@ struct ReturnPayments final {
     BatchId batch{0};
     std::vector<ReturnedLine> returned;
 };
-/// A batch that is not confirmed is given up: before its file was written, or because the bank took none of it.
+/// A batch that is not confirmed is given up: before its file was written, or because the bank took none of it, which whoever wrote the file
+/// does not say alone (Refusal::PartTaken).
 struct DiscardBatch final {
     BatchId batch{0};
     QString reason;
@@ -158,7 +168,13 @@ struct SetSource final {
     TransferSource source;
     int seen = 0; ///< the revision that was seen
 };
-using PaymentChange = std::variant<MakeBatch, ExportBatch, ConfirmBatch, ReturnPayments, DiscardBatch, SetSource>;
+/// The money came in that a decided case gives back (返納の収納).
+struct RecordReceipt final {
+    CaseId id{0};
+    QDate day; ///< not after today
+};
+using PaymentChange =
+    std::variant<MakeBatch, ExportBatch, ConfirmBatch, ReturnPayments, DiscardBatch, SetSource, RecordReceipt>;
 
 inline constexpr qsizetype kMostPayments = 10'000; ///< of a batch
 inline constexpr qsizetype kMostPaymentReason = 200;
@@ -175,18 +191,25 @@ struct PaymentState final {
     friend bool operator==(const PaymentState &, const PaymentState &) = default;
 };
 
-/// What is decided and not paid, so that no payment is forgotten (未払い).
+/// What is decided and not done with, so that nothing is forgotten (未払い).
 struct Unpaid final {
+    enum class Kind {
+        Voucher = 0,    ///< to be paid
+        Refund = 1,     ///< gives money back that has not come in (返納待ち)
+        Advance = 2,    ///< was paid before the debt was fixed, and is not settled (精算待ち)
+        Commitment = 3, ///< not yet wholly ordered to be paid
+    };
     CaseId id{0};
     QString number;
     QString form;
     QString title;
     QString drafter;
-    bool commitment = false; ///< a commitment that is not yet wholly ordered to be paid; otherwise a voucher
-    qint64 amount = 0;       ///< of a voucher to be paid, of a commitment committed
-    qint64 left = 0;         ///< of it not paid yet
-    QDate day;               ///< 支払予定日; of a commitment 納期・履行期限, none where nobody said
-    bool readable = false;   ///< the case is the reader's to open
+    Kind kind = Kind::Voucher;
+    qint64 amount = 0; ///< of a voucher to be paid, of a commitment committed, of a refund awaited
+    qint64 left = 0;   ///< of it not paid yet, not come in, not settled
+    QDate
+        day; ///< 支払予定日; 返納期限; the day an advance was paid; of a commitment 納期・履行期限, none where nobody said
+    bool readable = false; ///< the case is the reader's to open
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };
 

@@ -19,6 +19,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::MonthClosed,         Refusal::FilerAsked,      Refusal::PartTaken,
     Refusal::NotPayable,          Refusal::OverBudget,      Refusal::TooManyEntries,
     Refusal::ReferenceInvalid,    Refusal::OtherChange,     Refusal::OrderedCannotReject,
+    Refusal::OrderStands,         Refusal::NotInspected,
 };
 
 } // namespace
@@ -39,6 +40,7 @@ QString toCode(Refusal refusal)
     case Refusal::EmptyStep: return QStringLiteral("EmptyStep");
     case Refusal::UnknownStaff: return QStringLiteral("UnknownStaff");
     case Refusal::OrderedCannotReject: return QStringLiteral("OrderedCannotReject");
+    case Refusal::OrderStands: return QStringLiteral("OrderStands");
     case Refusal::ConsultCannotReject: return QStringLiteral("ConsultCannotReject");
     case Refusal::Stale: return QStringLiteral("Stale");
     case Refusal::Damaged: return QStringLiteral("Damaged");
@@ -61,6 +63,7 @@ QString toCode(Refusal refusal)
     case Refusal::OverBudget: return QStringLiteral("OverBudget");
     case Refusal::ReferenceInvalid: return QStringLiteral("ReferenceInvalid");
     case Refusal::OtherChange: return QStringLiteral("OtherChange");
+    case Refusal::NotInspected: return QStringLiteral("NotInspected");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

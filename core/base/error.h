@@ -23,6 +23,7 @@ enum class Refusal {
     EmptyStep,           ///< a blocking step has nobody to ask
     UnknownStaff,        ///< the actor or a named person is not in the office on that day
     OrderedCannotReject, ///< whoever examines what was ordered sends it back, they do not end it
+    OrderStands,         ///< what was ordered is with its examiner, and not for the drafter alone to take back
     ConsultCannotReject, ///< a consulted section objects by returning, it does not end the case
     Stale,               ///< the history moved on since the case was read
     Damaged,             ///< the record does not prove itself; nobody may act on it
@@ -45,7 +46,8 @@ enum class Refusal {
     OverBudget,       ///< more is taken of a budget line or commitment than is there; the detail is a Shortage
     ReferenceInvalid, ///< what a case rests on does not stand, or is not as the case says
     OtherChange,      ///< another change of the same commitment runs, or stands and would stay behind
-    TooManyEntries,   ///< more is registered than anybody needs, at a time or within a day
+    NotInspected,   ///< what is paid of a commitment needs a decided inspection report that passed, by whoever is named
+    TooManyEntries, ///< more is registered than anybody needs, at a time or within a day
 };
 
 /// What went wrong outside the engine: connection, storage, rights, input.

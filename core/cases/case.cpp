@@ -60,8 +60,8 @@ bool Case::awaitsExamination() const
 
 Projection projectionOf(const Case &c)
 {
-    Projection projection{c.state, c.round,  c.seq,      c.revision,    c.headHash,
-                          c.past,  c.access, c.postings, c.postingState};
+    Projection projection{c.state, c.round,  c.seq,      c.revision,     c.headHash,
+                          c.past,  c.access, c.postings, c.postingState, c.awaitsExamination()};
     if (c.round > 0)
         projection.rounds.push_back(c.steps);
     for (std::vector<Step> &round : projection.rounds) {

@@ -67,6 +67,7 @@ struct Projection final {
     std::vector<Assignee> access;
     std::vector<Posting> postings; ///< of the current revision
     PostingState postingState;
+    bool ordered = false; ///< as Case::awaitsExamination
     /// What no history can give and the values above cannot show (gaps in numbering, an arrival at another time); empty = nothing.
     QString fault{};
     friend bool operator==(const Projection &, const Projection &) = default;

@@ -4,6 +4,7 @@
 #include "core/calendar/era.h"
 #include "core/cases/caseref.h"
 #include "core/cases/form.h"
+#include "core/cases/paidref.h"
 
 namespace kessai {
 
@@ -86,6 +87,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     }
     case FieldKind::CaseRef: {
         const auto ref = caseRefIn(value);
+        return ref ? ref->text() : QString();
+    }
+    case FieldKind::PaidRef: {
+        const auto ref = paidRefIn(value);
         return ref ? ref->text() : QString();
     }
     case FieldKind::PostRef: {

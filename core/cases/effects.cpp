@@ -167,6 +167,12 @@ std::optional<Refusal> turnProblem(const Workings &work, const Case &before, con
     return Refusal::NotYourTurn;
 }
 
+/// Whether a submission is of what the round before was about: the same content, file by file, which moves the same.
+bool saysTheSame(const Case &before, const Submitted &body)
+{
+    return body.contentDigest == before.contentDigest && body.postings == before.postings;
+}
+
 /// Keeps the marks of those steps that stood in the last round exactly as they stand in the new one. Where they are enough the others
 /// are not asked; where they are not, everybody else is, whatever became of them.
 std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submitted &body)
@@ -174,7 +180,7 @@ std::optional<Refusal> keepMarks(Workings &work, const Case &before, const Submi
     int last = 0;
     for (const int no : body.kept) {
         const Step *step = work.step(no);
-        if (no <= last || !step)
+        if (no <= last || !step || (step->kind == StepKind::Decide && !saysTheSame(before, body)))
             return Refusal::Damaged;
         last = no;
         const auto old = std::find_if(before.steps.begin(), before.steps.end(),
@@ -407,6 +413,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 {
     if (const auto problem = drafterProblem(before, capacity, ActKind::Withdraw))
         return fail(*problem);
+    if (before.awaitsExamination())
+        return fail(Refusal::OrderStands);
     if (before.moved)
         return fail(Refusal::AlreadyMoved);
     Workings work(before, before.steps, before.round, CaseState::Withdrawn);
@@ -418,6 +426,8 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
 {
     if (const auto problem = drafterProblem(before, capacity, ActKind::Cancel))
         return fail(*problem);
+    if (before.awaitsExamination())
+        return fail(Refusal::OrderStands);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);
     Workings work(before, before.steps, before.round, CaseState::Cancelled);

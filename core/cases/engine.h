@@ -9,7 +9,8 @@ namespace kessai {
 
 // The commands: what somebody wants to do with a case.
 
-/// Submits or resubmits: begins a new round with a route resolved from `basis`. `kept` is what `keptSteps` gives.
+/// Submits or resubmits: begins a new round with a route resolved from `basis`. `kept` is what `keptSteps` gives; a decision is kept only of
+/// the same content with the same postings (地方自治法232条の4: 命令 is of this debt and this amount).
 struct Submit final {
     int revision;
     QByteArray contentDigest;
@@ -91,7 +92,8 @@ using Command =
 /// - Return to the drafter makes the case Returned and its open and waiting assignments Void; to an earlier step reopens that
 ///   step and sets those after it Waiting. - Reject ends it; a consulted section may only return or object,
 ///   and whoever examines what was ordered only return. - Withdraw only while
-///   no assignment of the round was acted on (WF-8). - Cancel until decided. Both are open to whoever filed the round for the drafter,
+///   no assignment of the round was acted on (WF-8). - Cancel until decided. What was ordered and is being examined goes neither way: its
+///   examiner returns it, or a cancellation undoes it (会計規則: 命令の取消しは命令権者の行為). Both are open to whoever filed the round for the drafter,
 ///   too: a slip of theirs is theirs to undo. - Papers may be read after the decision.
 /// - Remind is the drafter's while the case runs, and changes nothing: no step is ever approved by time (rule 11).
 /// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter, and

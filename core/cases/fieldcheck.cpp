@@ -3,6 +3,7 @@
 #include "core/accounting/payee.h"
 #include "core/cases/caseref.h"
 #include "core/cases/form.h"
+#include "core/cases/paidref.h"
 #include "core/cases/rule.h"
 #include "core/cases/strictjson.h"
 
@@ -122,6 +123,11 @@ std::optional<Finding> checkKind(const FieldDefinition &field, const QJsonValue 
     case FieldKind::PostRef: return checkText(field, value);
     case FieldKind::CaseRef:
         if (!caseRefIn(value))
+            return fieldError(field, QStringLiteral("は一覧から選んでください。"),
+                              QStringLiteral("must be chosen from the list."));
+        return std::nullopt;
+    case FieldKind::PaidRef:
+        if (!paidRefIn(value))
             return fieldError(field, QStringLiteral("は一覧から選んでください。"),
                               QStringLiteral("must be chosen from the list."));
         return std::nullopt;

@@ -21,7 +21,7 @@ const QStringList &fieldKindNames()
         QStringLiteral("text"),       QStringLiteral("longText"), QStringLiteral("date"),    QStringLiteral("time"),
         QStringLiteral("minutes"),    QStringLiteral("number"),   QStringLiteral("yen"),     QStringLiteral("choice"),
         QStringLiteral("flag"),       QStringLiteral("staffRef"), QStringLiteral("postRef"), QStringLiteral("caseRef"),
-        QStringLiteral("budgetLine"), QStringLiteral("computed"), QStringLiteral("payee")};
+        QStringLiteral("budgetLine"), QStringLiteral("computed"), QStringLiteral("payee"),   QStringLiteral("paidRef")};
     return names;
 }
 

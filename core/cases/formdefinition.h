@@ -32,6 +32,7 @@ enum class FieldKind {
     BudgetLine, ///< a line of the budget, stored as its key "2026:01-02-01-05-0013-12-01"
     Computed,   ///< shown, never typed: text from Form::computed
     Payee,      ///< a payee as of a revision, stored as a PayeeRef (core/accounting/payee.h)
+    PaidRef,    ///< an order of payment that was paid, stored as core/cases/paidref.h says
 };
 
 struct Choice final {
@@ -88,7 +89,7 @@ struct ReturnReason final {
 /// Everything about a form that is wording and arrangement, as data of one revision.
 ///
 /// As JSON: the members by their names. Fields are `{"key", "kind", "label": {"ja","en"}, ...}` where kind is text, longText,
-/// date, time, minutes, number, yen, choice, flag, staffRef, postRef, caseRef, budgetLine, computed or payee; `choices` are `{"code","label"}`;
+/// date, time, minutes, number, yen, choice, flag, staffRef, postRef, caseRef, budgetLine, computed, payee or paidRef; `choices` are `{"code","label"}`;
 /// `printRows` are arrays of `{"field","width","height"}`; `words` are texts, `variants` `{"name","words","fields"}`, `actWords` wordings by the
 /// kind of step, `insteadOfRejecting` `{"name","text","when","before"}`. Only code, from, name, fields, key, kind, label and a print cell's field must be
 /// there; what has its default value may be left out. Unknown members are errors, and so is a confidential field on which it depends

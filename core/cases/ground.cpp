@@ -38,8 +38,7 @@ std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &rout
     const QStringList changed = changedKeys(before, after, definition);
     const auto restsOn = [&](const Step &step, const QString &key) {
         const RuleLine *line = rule.line(step.line);
-        // A decision is about all that is material, whatever its line says.
-        if (line && !line->ground.empty() && step.kind != StepKind::Decide)
+        if (line && !line->ground.empty())
             return std::find(line->ground.begin(), line->ground.end(), key) != line->ground.end();
         const FieldDefinition *field = definition.field(key);
         return !field || field->material;
@@ -55,9 +54,11 @@ std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &rout
             ? 0
             : std::count_if(old->assignments.begin(), old->assignments.end(),
                             [](const Assignment &a) { return mayBeKept(a.state); });
-        const bool grounded =
-            std::none_of(changed.begin(), changed.end(), [&](const QString &key) { return restsOn(step, key); });
         const bool decides = step.kind == StepKind::Decide;
+        // What was decided is this content, down to its last file, whatever the line says.
+        const bool grounded = decides
+            ? before.digest() == after.digest()
+            : std::none_of(changed.begin(), changed.end(), [&](const QString &key) { return restsOn(step, key); });
         const bool inOrder = !step.blocks() || !(decisionAsked || (decides && asked));
         const bool stands = marks > 0 && grounded && inOrder;
         if (stands)

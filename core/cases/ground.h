@@ -16,8 +16,8 @@ QString attachmentsKey();
 QStringList changedKeys(const Content &before, const Content &after, const FormDefinition &definition);
 
 /// The steps of a new route whose marks of the last round stand (domain.md 8.2 rule 9): they ask the same of the same people, and
-/// nothing they rest on has changed, which is what their rule line names, or else every material field. A decision stands where nothing
-/// material has changed and all who are asked lie behind it; behind one that is asked again no mark stands, since what is examined is
+/// nothing they rest on has changed, which is what their rule line names, or else every material field. A decision is one of this content:
+/// it stands where nothing at all has changed and all who are asked lie behind it; behind one that is asked again no mark stands, since what is examined is
 /// what was ordered. Whoever returned the case is asked again, so that a case sent back unchanged goes straight to them.
 std::vector<int> keptSteps(const std::vector<Step> &lastRound, const Route &route, const RouteRule &rule,
                            const FormDefinition &definition, const Content &before, const Content &after);

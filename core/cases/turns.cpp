@@ -207,8 +207,9 @@ AllowedActs allowedActs(const Case &c, StaffId actor, const Office &office)
         acts.pullUp = !turnsOutOfOrder(c, actor, office, Manner::PullUp).empty();
     }
     if (c.filedBy(actor)) {
-        acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved;
-        acts.cancel = mayHappen(ActKind::Cancel, c.state);
+        const bool ordered = c.awaitsExamination();
+        acts.withdraw = mayHappen(ActKind::Withdraw, c.state) && !c.moved && !ordered;
+        acts.cancel = mayHappen(ActKind::Cancel, c.state) && !ordered;
     }
     if (actor == c.drafter) {
         acts.remind = mayHappen(ActKind::Remind, c.state);

@@ -62,6 +62,8 @@ public:
         if (!paper || file == paper->files.end() || place.page < 0 || place.page >= file->pages
             || !seesItem(m_whole, {m_who}, *m_whole.itemOf(place.paper)))
             return nonsense("there is no such page");
+        if (!isShare(place.scrolled))
+            return nonsense("one is between a page's beginning and its end");
         return !place.pointer || (isShare(place.pointer->x()) && isShare(place.pointer->y()))
             ? Result<>()
             : Result<>(nonsense("what is pointed at is on the page"));
@@ -85,9 +87,7 @@ public:
         const AgendaItem *item = vote ? m_whole.item(vote->item) : nullptr;
         if (!item || vote->id != change.vote || !seesItem(m_whole, {m_who}, *item))
             return notNow("that vote is not open");
-        return mayVote(m_whole, m_who, vote->item) && m_whole.isThere(m_who)
-            ? Result<>()
-            : Result<>(denied("members vote who are there"));
+        return hasVote(m_whole, m_who, vote->item) ? Result<>() : Result<>(denied("members vote who are there"));
     }
     Result<> operator()(const AskToSpeak &) const
     {
@@ -196,7 +196,7 @@ std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting
         state->place = {};
     std::erase_if(state->speakers, [&after](const Speaker &one) { return !takesPart(after, one.who); });
     std::erase_if(state->ballots, [&after](const Ballot &one) {
-        return !after.openVote() || !mayVote(after, one.who, after.openVote()->item);
+        return !after.openVote() || !hasVote(after, one.who, after.openVote()->item);
     });
     return state;
 }

@@ -10,12 +10,13 @@
 
 namespace kessai {
 
-/// A page of a paper, and what is pointed at on it.
+/// A page of a paper, how far down it somebody is, and what is pointed at on it.
 struct LivePlace final {
     int paper = 0;                    ///< 0 for none, or for one the reader does not see
     int revision = 0;                 ///< as the presenter has it before them
     int page = 0;                     ///< 0-based
     std::optional<QPointF> pointer{}; ///< in shares (0 to 1) of the page as it lies in the file
+    double scrolled = 0;              ///< how far down the page they are: 0 its beginning, 1 its end in sight
     friend bool operator==(const LivePlace &, const LivePlace &) = default;
 };
 
@@ -106,7 +107,7 @@ Result<> checkLiveChange(const Meeting &whole, const std::optional<LiveState> &s
 void applyLiveChange(LiveState &state, const LiveChange &change, StaffId who, Instant at);
 
 /// What becomes of it by an act: it begins when the meeting does, with whoever began it presenting, and ends with it; who was taken out or
-/// sees an item no more has no part in it any longer. Nothing while the meeting does not run. `after` is the meeting with the act done.
+/// sees an item no more has no part in it any longer, nor a vote who has left. Nothing while the meeting does not run. `after` is the meeting with the act done.
 std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting &after, const MeetingChange &change,
                                    StaffId who);
 

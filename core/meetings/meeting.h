@@ -44,11 +44,14 @@ struct MeetingMember final {
     friend bool operator==(const MeetingMember &, const MeetingMember &) = default;
 };
 
+inline constexpr int kInkStays = -1;
+inline constexpr int kMostInkDays = 3'650;
+
 /// What members may do with the papers, and what becomes of their ink.
 struct MeetingRules final {
     bool mayPrint = true;    ///< print and export papers; secretaries always may
     bool watermark = false;  ///< every page shows who reads it
-    bool destroyInk = false; ///< private ink is destroyed when the minutes are decided
+    int inkDays = kInkStays; ///< private ink is destroyed so many days after the minutes were decided
     friend bool operator==(const MeetingRules &, const MeetingRules &) = default;
 };
 
@@ -108,6 +111,8 @@ struct Meeting final {
     int lastItem = 0;              ///< the highest id an item ever had; the next one gets the one after it
     int lastPaper = 0;             ///< the same of papers
     Instant publishedAt{0};
+    Instant begunAt{0};  ///< when it began to run; 0 where it has not, or that was taken back
+    Instant closedAt{0}; ///< 0 while it is not over
     std::map<StaffId, Attendance> attendance{};
     std::vector<Vote> votes{};             ///< in the order in which they were opened; the last one may be open
     std::vector<Resolution> resolutions{}; ///< by number
@@ -174,10 +179,11 @@ struct AskPaper final {
     QDate due;
     friend bool operator==(const AskPaper &, const AskPaper &) = default;
 };
-/// What the store keeps of a page besides the file: what its content is recognised by, and its text folded for search.
+/// What the store keeps of a page besides the file: what its content is recognised by, and its text, folded for search and as it is written.
 struct PaperPage final {
     QString print; ///< core/meetings/pagematch.h
     QString folded;
+    QString text{}; ///< shown to whoever finds the page; nothing where it is too long
     friend bool operator==(const PaperPage &, const PaperPage &) = default;
 };
 /// Puts a file in place: the first of a new paper or of one that was asked for, or the next revision of one.
@@ -261,6 +267,8 @@ Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change,
 bool isOwnAction(const Meeting &meeting, const MeetingChange &change, StaffId who);
 /// Whether somebody may vote under an item, where they are there: members and the chair, unless it is hidden from them.
 bool mayVote(const Meeting &meeting, StaffId who, int item);
+/// Whether their vote under it counts now: they may, and are there.
+bool hasVote(const Meeting &meeting, StaffId who, int item);
 
 inline constexpr qsizetype kMostMembers = 2'000;
 inline constexpr int kMostItems = 200;
@@ -268,7 +276,7 @@ inline constexpr int kMostPapers = 1'000;          ///< of a meeting
 inline constexpr int kMostPaperPages = 5'000;      ///< of a paper
 inline constexpr qsizetype kMostMeetingText = 200; ///< UTF-16 units of a title, a room or a name of a file
 inline constexpr int kMostItemNo = 999;
-inline constexpr qsizetype kMostPageText = 60'000; ///< UTF-16 units of a page's folded text
+inline constexpr qsizetype kMostPageText = 60'000; ///< UTF-16 units of a page's text, folded or not
 inline constexpr qsizetype kMostPagePrint = 8'000;
 inline constexpr qsizetype kMostPagesText = 16 * 1024 * 1024; ///< bytes of all a paper's prints and texts together
 

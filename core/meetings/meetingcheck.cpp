@@ -93,6 +93,8 @@ public:
             return invalid("a title and a room are one line each");
         if (!isDay(change.day))
             return invalid("a meeting has a day");
+        if (change.rules.inkDays < kInkStays || change.rules.inkDays > kMostInkDays)
+            return invalid("ink stays, or goes after some days");
         return change.begins >= 0 && change.begins < change.ends && change.ends <= kDayMinutes
             ? Result<>()
             : Result<>(invalid("a meeting ends after it begins, on the same day"));
@@ -162,8 +164,9 @@ public:
         qsizetype all = 0;
         bool large = false;
         for (const PaperPage &page : change.pages) {
-            large |= page.print.size() > kMostPagePrint || page.folded.size() > kMostPageText;
-            all += page.print.size() + page.folded.toUtf8().size();
+            large |= page.print.size() > kMostPagePrint || page.folded.size() > kMostPageText
+                || page.text.size() > kMostPageText;
+            all += page.print.size() + page.folded.toUtf8().size() + page.text.toUtf8().size();
         }
         return large || all > kMostPagesText
             ? Result<>(fail(ErrorCode::TooLarge, QStringLiteral("the pages say too much")))
@@ -195,6 +198,8 @@ public:
         QSet<StaffId> named;
         for (const Attendance &one : change.people) {
             const bool isTimed = one.state == AttendanceState::Late || one.state == AttendanceState::Left;
+            if (change.others && one.state == AttendanceState::Unknown)
+                return invalid("of others something is noted");
             if (named.contains(one.who) || !m_meeting.member(one.who)
                 || (isTimed ? one.minute < 0 || one.minute >= kDayMinutes : one.minute != -1))
                 return invalid("whoever was invited comes or goes once, at a minute of the day");
@@ -215,7 +220,7 @@ public:
         const Vote *vote = m_meeting.openVote();
         if (!vote || vote->id != change.vote || !isThere(vote->item))
             return invalid("that vote is not open");
-        const auto may = [&](StaffId who) { return mayVote(m_meeting, who, vote->item); };
+        const auto may = [&](StaffId who) { return hasVote(m_meeting, who, vote->item); };
         const auto isNext = [](const Ballot &one, const Ballot &next) { return one.who >= next.who; };
         if (std::adjacent_find(change.ballots.begin(), change.ballots.end(), isNext) != change.ballots.end()
             || !std::all_of(change.ballots.begin(), change.ballots.end(),
@@ -341,7 +346,7 @@ bool isTimely(const Meeting &meeting, const MeetingChange &change)
     switch (meeting.state) {
     case MeetingState::Draft:
     case MeetingState::Published: return !records && !files;
-    case MeetingState::Running: return !waits || !meeting.openVote();
+    case MeetingState::Running: return !files && (!waits || !meeting.openVote());
     case MeetingState::Closed: return finishes || files;
     case MeetingState::Dropped: break;
     }
@@ -363,6 +368,11 @@ bool mayVote(const Meeting &meeting, StaffId who, int item)
     const AgendaItem *under = meeting.item(item);
     return member && (member->role == MeetingRole::Member || member->role == MeetingRole::Chair) && under
         && !under->isHiddenFrom(who);
+}
+
+bool hasVote(const Meeting &meeting, StaffId who, int item)
+{
+    return mayVote(meeting, who, item) && meeting.isThere(who);
 }
 
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who)

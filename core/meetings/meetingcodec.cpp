@@ -33,7 +33,7 @@ public:
                 {u"rules"_s,
                  QJsonObject{{u"mayPrint"_s, change.rules.mayPrint},
                              {u"watermark"_s, change.rules.watermark},
-                             {u"destroyInk"_s, change.rules.destroyInk}}}};
+                             {u"inkDays"_s, change.rules.inkDays}}}};
     }
     QJsonObject operator()(const InviteMembers &change) const
     {
@@ -90,7 +90,7 @@ public:
         for (const Attendance &one : change.people)
             people.append(
                 QJsonObject{{u"who"_s, one.who.value()}, {u"state"_s, int(one.state)}, {u"minute"_s, one.minute}});
-        return {{u"people"_s, people}};
+        return {{u"people"_s, people}, {u"others"_s, change.others}};
     }
     QJsonObject operator()(const OpenVote &change) const
     {
@@ -182,7 +182,7 @@ PlanMeeting planOf(StrictObject &body)
                        .room = body.text(u"room"_s),
                        .rules = {.mayPrint = rules.flag(u"mayPrint"_s, false),
                                  .watermark = rules.flag(u"watermark"_s, false),
-                                 .destroyInk = rules.flag(u"destroyInk"_s, false)}};
+                                 .inkDays = rules.count(u"inkDays"_s, kInkStays)}};
     if (const Result<> read = rules.finish(); !read)
         body.blame(read.error());
     return change;
@@ -238,11 +238,13 @@ PlacePaper placeOf(StrictObject &body)
 
 NoteAttendance attendanceOf(StrictObject &body)
 {
-    return {listOf(body, u"people"_s, [](StrictObject &one) {
-        return Attendance{.who = staff(one, u"who"_s),
-                          .state = choice(one, u"state"_s, AttendanceState::Absent),
-                          .minute = one.count(u"minute"_s, -1)};
-    })};
+    return {.people = listOf(body, u"people"_s,
+                             [](StrictObject &one) {
+                                 return Attendance{.who = staff(one, u"who"_s),
+                                                   .state = choice(one, u"state"_s, AttendanceState::Absent),
+                                                   .minute = one.count(u"minute"_s, -1)};
+                             }),
+            .others = body.flag(u"others"_s, false)};
 }
 
 CloseVote closingOf(StrictObject &body)

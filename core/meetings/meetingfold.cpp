@@ -98,12 +98,19 @@ public:
     {
         if (m_meeting.state == MeetingState::Draft && change.to == MeetingState::Published)
             m_meeting.publishedAt = m_at;
+        if (change.to == MeetingState::Running || change.to == MeetingState::Published)
+            m_meeting.begunAt = change.to == MeetingState::Running ? m_at : Instant(0);
+        if (change.to == MeetingState::Closed)
+            m_meeting.closedAt = m_at;
         m_meeting.state = change.to;
     }
     void operator()(const NoteAttendance &change) const
     {
-        for (const Attendance &one : change.people)
-            m_meeting.attendance[one.who] = one;
+        for (const Attendance &one : change.people) {
+            Attendance &noted = m_meeting.attendance[one.who];
+            if (!change.others || noted.state == AttendanceState::Unknown)
+                noted = one;
+        }
     }
     void operator()(const OpenVote &change) const
     {

@@ -17,6 +17,30 @@ QString clockTime(int minute)
     return u"%1時%2分"_s.arg(minute / 60).arg(minute % 60, 2, 10, QChar(u'0'));
 }
 
+QString clockTime(Instant at)
+{
+    const QTime time = at.tokyo().time();
+    return clockTime(time.hour() * 60 + time.minute());
+}
+
+/// From when to when it was: as it was held, and as it was planned where that differs.
+QString heldWhen(const Meeting &meeting)
+{
+    const QString planned = u"%1から%2まで"_s.arg(clockTime(meeting.begins), clockTime(meeting.ends));
+    if (meeting.begunAt == Instant(0) || meeting.closedAt == Instant(0))
+        return eraDateWithWeekday(meeting.day) + u'　' + planned;
+    const QDate day = meeting.begunAt.day();
+    const QDate last = meeting.closedAt.day();
+    QString held = clockTime(meeting.begunAt) + u"から"_s;
+    if (last != day)
+        held += eraDateWithWeekday(last) + u'　';
+    held = eraDateWithWeekday(day) + u'　' + held + clockTime(meeting.closedAt) + u"まで"_s;
+    const QString asPlanned = eraDateWithWeekday(meeting.day) + u'　' + planned;
+    if (held == asPlanned)
+        return held;
+    return held + u"（予定　%1）"_s.arg(day == meeting.day ? planned : asPlanned);
+}
+
 class MinutesWriter final {
 public:
     MinutesWriter(const Meeting &meeting, const std::function<QString(StaffId)> &nameOf)
@@ -28,8 +52,7 @@ public:
     {
         m_lines = {u"%1の会議録を次のとおり作成してよろしいか伺います。"_s.arg(m_meeting.title),
                    {},
-                   u"1　日時　%1　%2から%3まで"_s.arg(eraDateWithWeekday(m_meeting.day), clockTime(m_meeting.begins),
-                                                      clockTime(m_meeting.ends))};
+                   u"1　日時　%1"_s.arg(heldWhen(m_meeting))};
         if (!m_meeting.room.isEmpty())
             m_lines.append(u"2　場所　%1"_s.arg(m_meeting.room));
         else
@@ -40,6 +63,8 @@ public:
         for (const AgendaItem &item : m_meeting.items) {
             if (item.hiddenFrom.empty())
                 writeItem(item);
+            else
+                m_lines.append(u"（%1）（一部の出席者に示さない議題）"_s.arg(item.no));
         }
         return std::move(m_lines);
     }
@@ -138,10 +163,31 @@ QString minutesTitle(const Meeting &meeting)
     return u"%1 会議録（%2）"_s.arg(meeting.title, eraDate(meeting.day));
 }
 
+Result<> checkMinutes(const Meeting &held, const MinutesCase &minutes)
+{
+    const auto invalid = [](const char *why) { return fail(ErrorCode::Invalid, QLatin1String(why)); };
+    if (minutes.form != kMinutesForm)
+        return invalid("minutes are a draft for decision");
+    // The title of a case may have no room for all of a long one.
+    const bool names = minutes.title.contains(held.title) || held.title.startsWith(minutes.title);
+    if (minutes.title.isEmpty() || !names)
+        return invalid("minutes name their meeting");
+    if (minutes.submittedAt != Instant(0) && minutes.submittedAt < held.closedAt)
+        return invalid("minutes are filed after the meeting");
+    return minutes.elsewhere ? Result<>(invalid("minutes are of one meeting")) : Result<>();
+}
+
+std::optional<QDate> inkEndOf(const Meeting &held, const MinutesCase &minutes)
+{
+    if (held.rules.inkDays == kInkStays || minutes.decidedAt == Instant(0) || !checkMinutes(held, minutes))
+        return {};
+    return minutes.decidedAt.day().addDays(held.rules.inkDays);
+}
+
 Content minutesContent(const Meeting &meeting, const FormDefinition &definition,
                        const std::function<QString(StaffId)> &nameOf)
 {
-    Content content{.form = definition.code, .formRevision = definition.revision};
+    Content content{definition.code, definition.revision, {}, {}};
     for (const FieldDefinition &field : definition.fields) {
         if (field.kind == FieldKind::Choice && !field.initial.isEmpty())
             content.fields.insert(field.key, field.initial);

@@ -87,6 +87,7 @@ struct MeetingAction final {
 /// Who is there, of those who are named: by secretaries of anybody invited, by everybody of themselves alone.
 struct NoteAttendance final {
     std::vector<Attendance> people;
+    bool others = false; ///< only of those of whom nothing is noted by then: what was noted meanwhile stays
     friend bool operator==(const NoteAttendance &, const NoteAttendance &) = default;
 };
 /// Puts a question under an item to those who may vote; one at a time. Its number is the seq this act will have.
@@ -97,7 +98,7 @@ struct OpenVote final {
     bool byName = false;
     friend bool operator==(const OpenVote &, const OpenVote &) = default;
 };
-/// Ends the vote that is open. The notary writes in what was cast: whoever closes a vote only says which.
+/// Ends the vote that is open. The notary writes in what was cast: whoever closes a vote only says which. Who has left by then has no vote.
 struct CloseVote final {
     int vote = 0;
     std::vector<Ballot> ballots{}; ///< by staff id; none where only counts are kept
@@ -131,7 +132,8 @@ struct FinishAction final {
     QString note{};
     friend bool operator==(const FinishAction &, const FinishAction &) = default;
 };
-/// The case in which the minutes go their way: one the secretary drafted.
+/// The case in which the minutes of a meeting that is over go their way: one the secretary drafted (checkMinutes of
+/// core/meetings/minutes.h). They are its minutes once it is decided.
 struct FileMinutes final {
     CaseId minutes{0};
     friend bool operator==(const FileMinutes &, const FileMinutes &) = default;

@@ -192,6 +192,7 @@ public:
     const std::vector<Section> &sections() const { return m_sections; }
     const std::vector<Post> &posts() const { return m_posts; }
     const std::vector<Staff> &allStaff() const { return m_staff; }
+    const std::vector<RoleHolder> &roles() const { return m_roles; }
 
     /// Everybody who holds the post today, or the one its work went to; primary holders first; empty when it is vacant.
     const std::vector<StaffId> &holders(PostId post) const;

@@ -1,24 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/office/office.h"
+#include "core/office/datedrows.h"
 
 #include <algorithm>
 
 namespace kessai {
 
 namespace {
-
-template <class T>
-std::vector<T> rowsAt(const std::vector<Dated<T>> &rows, const QDate &day, int revision)
-{
-    std::vector<T> values;
-    values.reserve(rows.size());
-    for (const Dated<T> &row : rows) {
-        if (row.holds(day, revision))
-            values.push_back(row.value);
-    }
-    return values;
-}
 
 template <class T, class Id>
 const T *rowOf(const std::vector<Dated<T>> &rows, Id id, const QDate &day, int revision)

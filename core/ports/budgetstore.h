@@ -62,9 +62,9 @@ public:
     virtual Result<std::vector<LineBalance>> balances(FiscalYear year) = 0;
     /// The newest 500 postings on an account; AccessDenied to those whose charge it is not.
     virtual Result<std::vector<BudgetCase>> casesOn(const QString &account) = 0;
-    /// What is ordered on an account between two days, by day, of cases the reader may read; nothing that was cancelled. One round trip, and of
-    /// very many the first 500.
-    virtual Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from,
+    /// What is ordered on some accounts between two days, by day, of cases the reader may read; nothing that was cancelled. One round trip, and
+    /// of very many the first 500.
+    virtual Result<std::vector<BudgetOrder>> ordersOn(const QStringList &accounts, const QDate &from,
                                                       const QDate &until) = 0;
     /// Commitments that stand on the lines of the reader's sections, of years whose books are open, the newest first; of very many the newest
     /// kMostCharged. For everybody.

@@ -96,9 +96,42 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
     if (std::none_of(tables.begin(), tables.end(),
                      [&](const DecisionTable &known) { return known.code == adoption.table.code; }))
         return fail(ErrorCode::NotFound, QStringLiteral("no table has this name"));
+    const auto newest =
+        std::max_element(tables.begin(), tables.end(), [&](const DecisionTable &a, const DecisionTable &b) {
+            return std::pair(a.code == adoption.table.code, a.revision)
+                < std::pair(b.code == adoption.table.code, b.revision);
+        });
+    if (adoption.seen != newest->revision)
+        return fail(Error::refused(Refusal::Stale));
     // What cannot be read again would keep everybody out of the office.
     if (const auto read = DecisionTable::fromJson(adoption.table.toJson(), adoption.table.revision); !read)
         return read.failure();
+    return {};
+}
+
+Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &history,
+                             const std::vector<PreparedChange> &prepared, std::optional<StaffId> actor,
+                             const QDate &today)
+{
+    if (change.reason.trimmed().isEmpty())
+        return fail(Error::refused(Refusal::ReasonMissing));
+    if (change.reason.size() > kLongestReason || change.reason.contains(QLatin1Char('\n')))
+        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
+    if (change.change.empty())
+        return fail(ErrorCode::Invalid, QStringLiteral("nothing changes"));
+    if (change.change.from < today)
+        return fail(Error::refused(Refusal::PeriodInvalid));
+    const auto last =
+        std::max_element(prepared.begin(), prepared.end(),
+                         [](const PreparedChange &a, const PreparedChange &b) { return a.number < b.number; });
+    if (change.seenRevision < std::max(organisedIn(history), last == prepared.end() ? 0 : last->number))
+        return fail(Error::refused(Refusal::Stale));
+    if (actor && servesOneself(change.change, appliedUntil(history, prepared, change.change.from), *actor))
+        return fail(Error::refused(Refusal::SelfAppointed));
+    for (const OfficeProblem &problem : problemsIn(change.change, history, prepared, today)) {
+        if (problem.blocks)
+            return fail(ErrorCode::Invalid, problem.text.en);
+    }
     return {};
 }
 

@@ -17,10 +17,10 @@ struct MeetingRow final {
     int begins = 0;
     int ends = 0;
     QString room;
-    MeetingRole role =
-        MeetingRole::Member; ///< the reader's; Observer for auditors, and for whoever is only asked for a paper
-    bool awaited = false;    ///< a paper is awaited from the reader
-    int unseen = 0;          ///< papers the reader may see, in their newest revision, and has not opened
+    std::optional<MeetingRole>
+        role{}; ///< the reader's; none for whoever is not invited: auditors, and who is only asked for a paper
+    bool awaited = false; ///< a paper is awaited from the reader
+    int unseen = 0;       ///< papers the reader may see, in their newest revision, and has neither opened nor put there
     friend bool operator==(const MeetingRow &, const MeetingRow &) = default;
 };
 
@@ -44,8 +44,9 @@ struct MeetingHit final {
     QString title; ///< of the meeting
     QDate day;
     int paper = 0;
-    int page = 0;   ///< 0-based, of the newest revision
-    QString around; ///< the folded text about the first word
+    int page = 0; ///< 0-based, of the newest revision
+    QString
+        around; ///< text about the first word, some 700 characters as they are written; folded where that was not kept
     friend bool operator==(const MeetingHit &, const MeetingHit &) = default;
 };
 
@@ -99,8 +100,10 @@ public:
     /// What was shared is never shared with fewer (Invalid), for those who have it would not learn of it: to take it back, it is removed
     /// and made anew.
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
-    /// Takes away everybody's private ink, for good: by a secretary, where the meeting's rules want it and its minutes are decided (refused
-    /// as WrongState otherwise).
+    /// The day from which everybody's private ink is destroyed; none where the meeting's rules keep it, or its minutes are not decided.
+    virtual Result<std::optional<QDate>> inkEnd(MeetingId id) = 0;
+    /// Takes away everybody's private ink, for good: by a secretary or an administrator, from that day on (refused as WrongState
+    /// otherwise).
     virtual Result<> destroyInk(MeetingId id) = 0;
 
     /// A meeting at this moment, for members and auditors.

@@ -11,6 +11,7 @@
 #include "core/cases/route.h"
 #include "core/cases/rule.h"
 #include "core/office/officechange.h"
+#include "core/office/reorganisation.h"
 #include "core/ports/health.h"
 
 #include <QHash>
@@ -78,6 +79,7 @@ struct StrandedStep final {
 struct AdoptTable final {
     DecisionTable table;
     QString reason; ///< one line
+    int seen = 0;   ///< the newest revision of this table its writer had seen; Stale where there is a newer one
     friend bool operator==(const AdoptTable &, const AdoptTable &) = default;
 };
 /// Whether a table may be put in force: its day, its name, the reason, and that programs can read it. What is wrong with what it says
@@ -86,6 +88,26 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
 /// What a clerk has to put right before a table can be used in an office from its day on: besides what is wrong with the table itself and its posts
 /// (core/cases/decisiontable.h), that no form leaves its decision to it, or that it lacks a kind of case the one before has.
 std::vector<Bilingual> problemsIn(const DecisionTable &table, const Configuration &configuration, const QDate &today);
+
+/// A reorganisation an administrator makes, of today or prepared for a day to come, and why.
+struct Reorganise final {
+    Reorganisation change;
+    QString reason; ///< one line
+    int seenRevision =
+        0; ///< the revision of the office it was written upon; Stale where somebody else changed the organisation since
+    friend bool operator==(const Reorganise &, const Reorganise &) = default;
+};
+/// Whether a reorganisation may be made: its day, the reason, that it makes sense (problemsIn) and is not to the maker's own gain.
+Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &history,
+                             const std::vector<PreparedChange> &prepared, std::optional<StaffId> actor,
+                             const QDate &today);
+
+/// For whom how many cases wait; nothing of the cases.
+struct WaitingCount final {
+    Assignee who;
+    int cases;
+    friend bool operator==(const WaitingCount &, const WaitingCount &) = default;
+};
 
 /// What the rules look at in a case whose route a 専決 table has a part in, and nothing else of it: who filed it as what and when, amounts,
 /// lines of the budget, and the fields the route rule in force names. No words, nobody's name, nothing confidential.
@@ -117,6 +139,14 @@ public:
     virtual Result<qint64> decidedOn(const std::vector<QDate> &days) = 0;
     /// Puts a 専決 table in force; for administrators (checkAdoption says what makes sense).
     virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
+    /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
+    virtual Result<> reorganise(const Reorganise &change) = 0;
+    /// Takes back what is prepared before its day; for administrators.
+    virtual Result<> takeBack(int number, int seenRevision) = 0;
+    /// What is prepared, by its day; for administrators and personnel, and AccessDenied for everybody else until that day.
+    virtual Result<std::vector<PreparedChange>> preparedChanges() = 0;
+    /// For whom how many cases wait; for administrators.
+    virtual Result<std::vector<WaitingCount>> waitingCounts() = 0;
     /// Cases filed since an instant, and those that run, by number from after one on; for administrators.
     virtual Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) = 0;
     /// What waits for nobody; AccessDenied for all but administrators and those who look after it.

@@ -2,9 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/invoicetwins.h"
 #include "core/accounting/payments.h"
+#include "core/base/result.h"
+#include "core/cases/paidref.h"
 
 namespace kessai {
+
+/// An order that was paid, and how many yen of it may still be given back.
+struct PaidOffer final {
+    PaidRef ref;
+    qint64 left = 0;
+    friend bool operator==(const PaidOffer &, const PaidOffer &) = default;
+};
 
 /// What the office pays. Batches are for holders of the role "accounting", auditors read them too; AccessDenied to others.
 class PaymentStore {
@@ -22,13 +32,20 @@ public:
     /// detail, where a case may not be paid; as WrongState where a batch has gone another way; as Stale where somebody was faster.
     virtual Result<BatchId> changePayments(const PaymentChange &change) = 0;
 
-    /// How far cases have come that the reader may read; those in no batch are left out. For everybody.
+    /// How far cases have come that the reader may read; those in no batch are left out. What gives money back is Paid on the day it came in.
+    /// For everybody.
     virtual Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) = 0;
     /// How much of a decided commitment is ordered to be paid, and how much is paid; for who may read it or is in charge of its line.
     virtual Result<CommitmentStanding> commitmentStanding(CaseId commitment) = 0;
-    /// What is decided and not paid on the lines in the reader's charge: vouchers by day, then commitments, the newest first, of the
-    /// fiscal years whose books are open. One more than kMostUnpaid where there are more. For everybody.
+    /// What is decided and not paid on the lines in the reader's charge: vouchers by day, money that is to come back, advances that are not
+    /// settled, then commitments, the newest first, of the fiscal years whose books are open. One more than kMostUnpaid where there are
+    /// more. For everybody.
     virtual Result<std::vector<Unpaid>> unpaid() = 0;
+    /// Other orders of payment that run or are decided and may be of the same debt, by case; of very many the first 20. For everybody.
+    virtual Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except) = 0;
+    /// Orders that were paid on lines of the reader's sections, of years whose books are open, the newest first, and of very many the newest
+    /// 500: what one may give back of. For everybody.
+    virtual Result<std::vector<PaidOffer>> paidInCharge() = 0;
 };
 
 } // namespace kessai

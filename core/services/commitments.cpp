@@ -20,10 +20,10 @@ const QString &commitmentForm()
     return code;
 }
 
-/// Whether a commitment is about all of these words.
-bool says(const CaseRef &ref, const QString &words)
+/// Whether a case is about all of these words.
+bool says(const QString &about, const QString &words)
 {
-    const QString text = foldText(ref.text());
+    const QString text = foldText(about);
     const QStringList all = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     return std::all_of(all.begin(), all.end(), [&text](const QString &word) { return text.contains(foldText(word)); });
 }
@@ -31,7 +31,7 @@ bool says(const CaseRef &ref, const QString &words)
 } // namespace
 
 /// Those the reader may open, and those of their sections, which they pay and inspect for each other.
-Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
+Result<std::vector<CaseOffer>> Desk::commitments(const QString &words)
 {
     if (const auto can = ready(); !can)
         return can.failure();
@@ -42,16 +42,16 @@ Result<std::vector<CommitmentOffer>> Desk::commitments(const QString &words)
     const auto charged = m_store->budget().commitmentsInCharge();
     if (!charged)
         return charged.failure();
-    std::map<CaseId, CommitmentOffer> found;
+    std::map<CaseId, CaseOffer> found;
     for (const CaseRow &row : page->rows) {
         if (!row.cancels && row.cancelledBy.isEmpty())
-            found.emplace(row.id, CommitmentOffer{row.id, row.number, row.title, std::nullopt});
+            found.emplace(row.id, CaseOffer{row.id, row.number, row.title, std::nullopt});
     }
     for (const ChargedCommitment &one : *charged) {
-        if (one.form == commitmentForm() && says(one.ref, words))
-            found.emplace(one.ref.id, CommitmentOffer{one.ref.id, one.ref.number, one.ref.title, std::nullopt});
+        if (one.form == commitmentForm() && says(one.ref.text(), words))
+            found.emplace(one.ref.id, CaseOffer{one.ref.id, one.ref.number, one.ref.title, std::nullopt});
     }
-    std::vector<CommitmentOffer> offers;
+    std::vector<CaseOffer> offers;
     std::vector<LedgerQuery> questions;
     const QDate day = today()->day();
     for (auto one = found.rbegin(); one != found.rend() && offers.size() < size_t(kMostOffered); ++one) {
@@ -86,8 +86,38 @@ Result<CaseRef> Desk::refer(CaseId commitment)
         || !record.cancelledBy.empty() || !drafter || !isBudgetKey(line))
         return fail(ErrorCode::Invalid, QStringLiteral("case %1 is no commitment that stands").arg(commitment.value()));
     const QJsonObject payee = view->content.fields.value(QLatin1String("payee")).toObject();
-    return CaseRef{record.id, record.number,   record.title,
-                   line,      drafter->number, payee.value(QLatin1String("code")).toString()};
+    return CaseRef{record.id,
+                   record.number,
+                   record.title,
+                   line,
+                   drafter->number,
+                   payee.value(QLatin1String("code")).toString(),
+                   contractIn(view->content.fields)};
+}
+
+Result<std::vector<CaseOffer>> Desk::paidOrders(const QString &words)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const auto paid = m_store->payments().paidInCharge();
+    if (!paid)
+        return paid.failure();
+    std::vector<CaseOffer> offers;
+    for (const PaidOffer &one : *paid) {
+        if (one.left > 0 && says(one.ref.text(), words) && offers.size() < size_t(kMostOffered))
+            offers.push_back({one.ref.id, one.ref.number, one.ref.title, one.left});
+    }
+    return offers;
+}
+
+Result<PaidRef> Desk::referPaid(CaseId order)
+{
+    const auto paid = m_store->payments().paidInCharge();
+    if (!paid)
+        return paid.failure();
+    const auto found =
+        std::find_if(paid->begin(), paid->end(), [order](const PaidOffer &one) { return one.ref.id == order; });
+    return found == paid->end() ? Result<PaidRef>(fail(ErrorCode::NotFound)) : Result<PaidRef>(found->ref);
 }
 
 /// A colleague's, on a line in the reader's charge: the notary says what it is.

@@ -248,6 +248,8 @@ Result<std::vector<Insight>> Desk::insights(StaffId drafter, const Content &cont
         insights.push_back(*std::move(others));
     if (auto split = splitInsight(*form, content.fields, except))
         insights.push_back(*std::move(split));
+    if (auto twins = invoiceInsight(*form, content, except))
+        insights.push_back(*std::move(twins));
     return insights;
 }
 

@@ -5,10 +5,12 @@
 #include "core/accounting/payeefile.h"
 #include "core/base/clock.h"
 #include "core/cases/caseref.h"
+#include "core/cases/paidref.h"
 #include "core/ports/store.h"
 #include "core/services/budgetsheet.h"
 #include "core/services/caseview.h"
 #include "core/services/deadlines.h"
+#include "core/services/dryrun.h"
 #include "core/services/examination.h"
 #include "core/services/monthsheet.h"
 #include "core/services/payments.h"
@@ -79,6 +81,14 @@ struct RuleBook final {
     std::shared_ptr<const Office> office;
 };
 
+/// Units, posts and people with all their days, and what waits for its own; for administrators.
+struct OrganisationSheet final {
+    OfficeHistory history;
+    std::vector<PreparedChange> prepared;
+    QDate today;
+    int revision = 0; ///< by which a change made upon this is told from one made upon something older
+};
+
 /// What importing an official list of holidays would change.
 struct ImportPreview final {
     ImportHolidays list;
@@ -88,12 +98,12 @@ struct ImportPreview final {
 };
 
 /// A decided commitment another case may rest on, with what is left to pay of it.
-struct CommitmentOffer final {
+struct CaseOffer final {
     CaseId id;
     QString number;
     QString title;
     std::optional<qint64> left;
-    friend bool operator==(const CommitmentOffer &, const CommitmentOffer &) = default;
+    friend bool operator==(const CaseOffer &, const CaseOffer &) = default;
 };
 
 /// What an approver or drafter does to a case that exists.
@@ -164,6 +174,13 @@ public:
     /// What importing a list would change, before it is done.
     Result<ImportPreview> previewImport(const ImportHolidays &import);
 
+    Result<OrganisationSheet> organisation();
+    /// Makes or prepares a reorganisation; for administrators.
+    Result<> reorganise(const Reorganise &change);
+    Result<> takeBack(int number, int seenRevision);
+    /// Tries the day of a reorganisation before it comes, with all that is prepared until then; for administrators.
+    Result<DryRun> dryRun(const Reorganisation &change);
+
     Result<RuleBook> ruleBook();
     /// Puts a 専決 table in force; for administrators. Invalid where `tableProblems` finds something.
     Result<> adoptTable(const AdoptTable &adoption);
@@ -177,9 +194,13 @@ public:
     Result<OtherWays> otherWays(const DecisionTable &drafted, std::optional<CaseId> after);
 
     /// Decided commitments the reader may read, found by words, the newest first; cancelled ones are none.
-    Result<std::vector<CommitmentOffer>> commitments(const QString &words);
+    Result<std::vector<CaseOffer>> commitments(const QString &words);
     /// What a field keeps of one of them.
     Result<CaseRef> refer(CaseId commitment);
+    /// Orders of the reader, and on lines in their charge, that were paid and of which something is left to give back, found by words; what
+    /// is left stands with each.
+    Result<std::vector<CaseOffer>> paidOrders(const QString &words);
+    Result<PaidRef> referPaid(CaseId order);
 
     /// How the lines of a year in the reader's charge stand; without a year, of the current one. One round trip.
     Result<BudgetSheet> budget(std::optional<FiscalYear> year);
@@ -234,6 +255,8 @@ public:
     Result<std::vector<MeetingHit>> findInPapers(const QString &words, int most);
     Result<InkRead> ink(MeetingId id, qint64 since);
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks);
+    /// The day from which everybody's private ink on a meeting is destroyed; none where it stays, or its minutes are not decided.
+    Result<std::optional<QDate>> inkEnd(MeetingId id);
     Result<> destroyInk(MeetingId id);
     /// A meeting at this moment, and what is done while it runs (core/meetings/live.h).
     Result<LiveMeeting> live(MeetingId id);
@@ -259,20 +282,32 @@ private:
     Result<Writing> writingOf(std::optional<CaseId> id);
     Result<CaseId> save(std::optional<CaseId> id, const Content &content, const Writing &writing);
     Result<> reload();
+    Result<QJsonObject> drawnFromTrip();
+    Result<QJsonObject> drawnFrom(const FormDefinition &definition, const QJsonObject &fields);
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);
     std::optional<Bilingual> splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Insight> splitInsight(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
     std::optional<Finding> splitFinding(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself);
+    std::optional<Bilingual> sameInvoice(const Form &form, const Content &content, std::optional<CaseId> itself);
+    std::optional<Insight> invoiceInsight(const Form &form, const Content &content, std::optional<CaseId> itself);
+    std::optional<Finding> invoiceFinding(const Form &form, const Content &content, std::optional<CaseId> itself);
+    /// The same for orders of payment that may be of one debt.
+    struct Twins {
+        std::optional<InvoiceMarks> marks;
+        std::optional<CaseId> itself;
+        Instant asked{0};
+        std::vector<InvoiceTwin> found;
+    };
     /// The answer to one question for orders near by; it holds for a while, so that somebody who types asks once.
     struct NearOrders {
-        QString account;
+        QStringList accounts;
         QDate day;
         qint64 days = 0;
         Instant asked{0};
         std::vector<BudgetOrder> orders;
     };
-    const std::vector<BudgetOrder> *ordersNear(const QString &account, const QDate &day, qint64 days);
+    const std::vector<BudgetOrder> *ordersNear(const QStringList &accounts, const QDate &day, qint64 days);
     Result<Event> record(const AppendRequest &request);
     Result<Event> submitAsKnown(CaseId id, const QString &requestId, const QString &comment);
     /// Verifies a case; what looks damaged may only be newer than what is known here of the office, which is then read again.
@@ -280,6 +315,8 @@ private:
     /// Whether the office has changed since it was read; it is read again.
     bool caughtUp();
     Result<CaseRef> charged(CaseId commitment);
+    Result<std::vector<Insight>> givenBackOf(const CaseRecord &order);
+    Result<std::vector<Insight>> receiptOf(const CaseRecord &refund);
     std::shared_ptr<const Office> today();
     std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);
@@ -303,8 +340,10 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     qint64 m_serverAhead = 0; ///< microseconds the server's clock is ahead of this computer's
     QHash<CaseId, Writing> m_editing;
-    NearOrders m_nearOrders;             ///< what the watch on split orders asked for last
-    std::optional<CaseView> m_corrected; ///< the case that was previewed last, as it stood
+    Twins m_twins;                                         ///< what the watch on invoices asked for last
+    std::pair<CaseId, QJsonObject> m_drawn{CaseId(0), {}}; ///< of the commitment that was chosen last
+    NearOrders m_nearOrders;                               ///< what the watch on split orders asked for last
+    std::optional<CaseView> m_corrected;                   ///< the case that was previewed last, as it stood
 };
 
 } // namespace kessai

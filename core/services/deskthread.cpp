@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/deskthread.h"
 
+#include <chrono>
 #include <thread>
 
 namespace kessai {
@@ -32,6 +33,18 @@ DeskThread::~DeskThread()
         delete m_thread;
     else
         connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+}
+
+qint64 DeskThread::steadyMs()
+{
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+qint64 DeskThread::busyFor() const
+{
+    const qint64 began = m_seat->began;
+    return began == 0 ? 0 : steadyMs() - began;
 }
 
 Answer<Result<DeskInfo>> DeskThread::start(Opener opener)

@@ -52,6 +52,8 @@ public:
     }
     /// Hears the bell of a running meeting (Store::listen); none with an empty name.
     Answer<Result<>> listen(const QByteArray &channel);
+    /// For how many milliseconds the work under way has been waiting for its answer; 0 while there is none.
+    qint64 busyFor() const;
     /// Signs out: gives up the questions that wait and the one under way, does what is to be recorded, and closes the desk. Waits for
     /// nothing.
     void close();
@@ -64,9 +66,22 @@ private:
     struct Seat {
         std::unique_ptr<Desk> desk; ///< only touched on the thread
         std::atomic<int> closings = 0;
+        std::atomic<qint64> began = 0; ///< the work under way, in milliseconds of a steady clock; 0 while there is none
         std::mutex mutex; ///< guards what follows, and keeps a desk from its next work while its last is ended
         Desk *questioned = nullptr; ///< the desk while it answers a question
     };
+    /// A desk is at work as long as this lives.
+    class Working final {
+    public:
+        explicit Working(Seat &seat) : m_seat(seat) { m_seat.began = steadyMs(); }
+        ~Working() { m_seat.began = 0; }
+        Working(const Working &) = delete;
+        Working &operator=(const Working &) = delete;
+
+    private:
+        Seat &m_seat;
+    };
+    static qint64 steadyMs();
     /// A desk is at a question as long as this lives.
     class Questioning final {
     public:
@@ -98,6 +113,7 @@ private:
                 if (since && *since != seat->closings.load())
                     promise->addResult(R(fail(ErrorCode::Cancelled, QStringLiteral("the desk was closed"))));
                 else if (seat->desk) {
+                    const Working working(*seat);
                     const Questioning questioning(*seat, since ? seat->desk.get() : nullptr);
                     promise->addResult(f(*seat->desk));
                 } else

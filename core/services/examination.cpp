@@ -10,6 +10,7 @@
 #include "core/services/desk.h"
 
 #include <algorithm>
+#include <set>
 
 namespace kessai {
 
@@ -19,6 +20,8 @@ constexpr QLatin1String kPaymentOn("payment_on");
 constexpr QLatin1String kInspectedOn("inspected_on");
 constexpr QLatin1String kInspectionForm("inspection");
 constexpr int kDaysOfWeek = 7;
+const CaseId kTrip(-1);          ///< what was drawn last is of the newest trip
+constexpr qint64 kTripDays = 92; ///< how far back one is looked for
 
 std::optional<QDate> dayOf(const QJsonValue &value)
 {
@@ -34,6 +37,16 @@ QDate workingDaysBefore(QDate day, int days, const Holidays &holidays)
         days -= holidays.isDuty(day) ? 1 : 0;
     }
     return day;
+}
+
+QDate onDay(const InspectionRow &report)
+{
+    return dayOf(report.fields.value(kInspectedOn)).value_or(QDate());
+}
+
+bool passed(const InspectionRow &report)
+{
+    return report.fields.value(QLatin1String("result")).toString() == QLatin1String("passed");
 }
 
 VoucherGroup groupOf(const Voucher &voucher, VoucherStage stage, const QDate &today)
@@ -123,20 +136,44 @@ std::vector<ReturnCount> countReturns(const QStringList &reasons)
     return counts;
 }
 
-std::vector<Insight> inspectionInsights(const std::vector<InspectionRow> &reports, const QJsonObject &voucher,
-                                        const Office &office)
+bool needsReport(const QJsonObject &commitment, qint64 amount, const Numbers &numbers, const QDate &day)
 {
-    if (reports.empty())
-        return {};
-    const auto onDay = [](const InspectionRow &row) { return dayOf(row.fields.value(kInspectedOn)).value_or(QDate()); };
-    const auto passed = [](const InspectionRow &row) {
-        return row.fields.value(QLatin1String("result")).toString() == QLatin1String("passed");
-    };
-    // Of one day, the later report is the newer.
-    const InspectionRow &newest =
-        *std::max_element(reports.begin(), reports.end(), [&](const InspectionRow &a, const InspectionRow &b) {
+    const QString kind = commitment.value(QLatin1String("contract_kind")).toString();
+    const qint64 least = numbers.find(QStringLiteral("inspection.report_yen"), day).value_or(0);
+    return !kind.isEmpty() && kind != QLatin1String("none") && kind != QLatin1String("lease") && least > 0
+        && amount >= least;
+}
+
+bool paysBeforehand(const QJsonObject &voucher)
+{
+    const QString method = voucher.value(QLatin1String("pay_method")).toString();
+    return method == QLatin1String("advance") || method == QLatin1String("estimate")
+        || method == QLatin1String("prepaid");
+}
+
+const InspectionRow *newestReport(const std::vector<InspectionRow> &reports)
+{
+    const auto newest =
+        std::max_element(reports.begin(), reports.end(), [](const InspectionRow &a, const InspectionRow &b) {
             return std::pair(onDay(a), a.id.value()) < std::pair(onDay(b), b.id.value());
         });
+    return newest == reports.end() ? nullptr : &*newest;
+}
+
+std::vector<Insight> inspectionInsights(const std::vector<InspectionRow> &reports, const QJsonObject &voucher,
+                                        const Office &office, bool needed)
+{
+    if (reports.empty() && needed && !paysBeforehand(voucher)) {
+        Insight none;
+        none.text = {QStringLiteral("決裁済の検査調書がありません"),
+                     QStringLiteral("There is no decided report of the inspection")};
+        none.remarkable = true;
+        none.tone = Finding::Severity::Error;
+        return {none};
+    }
+    if (reports.empty())
+        return {};
+    const InspectionRow &newest = *newestReport(reports);
     const bool good = passed(newest);
     Insight report;
     report.text = {QStringLiteral("検査調書 %1：%2（%3、%4）")
@@ -204,7 +241,7 @@ Result<VoucherFile> Desk::openVoucher(CaseId id)
     auto view = open(id);
     if (!view)
         return view.failure();
-    VoucherFile file{std::move(view).value(), std::nullopt, {}};
+    VoucherFile file{std::move(view).value(), std::nullopt, {}, {}};
     for (const FieldDefinition &field : file.view.definition.fields) {
         if (field.kind != FieldKind::CaseRef)
             continue;
@@ -226,11 +263,106 @@ Result<VoucherFile> Desk::openVoucher(CaseId id)
             const auto reports = m_store->examinations().inspections(file.commitment->record.id, kInspectionForm);
             if (!reports)
                 return reports.failure();
-            for (Insight &insight : inspectionInsights(*reports, file.view.content.fields, *file.view.office))
+            const CaseView &committed = *file.commitment;
+            const bool needed = needsReport(committed.content.fields, committed.record.amount.value_or(0),
+                                            Numbers(m_configuration.parameters), today()->day());
+            for (Insight &insight : inspectionInsights(*reports, file.view.content.fields, *file.view.office, needed))
                 file.insights.push_back(std::move(insight));
+            for (auto report = reports->rbegin(); report != reports->rend(); ++report) {
+                auto seen = open(report->id);
+                if (seen && seen->verified.sound())
+                    file.reports.push_back(std::move(seen).value());
+                else if (!seen && seen.error().code != ErrorCode::NotFound)
+                    return seen.failure();
+            }
         }
     }
     return file;
+}
+
+/// What the newest trip of one's own that is over and not settled suggests for its settlement. It is looked for once until something is filed.
+Result<QJsonObject> Desk::drawnFromTrip()
+{
+    if (m_drawn.first == kTrip)
+        return m_drawn.second;
+    const QDate day = today()->day();
+    const auto own = m_store->ledgers().own(day.addDays(-kTripDays), day);
+    if (!own)
+        return own.failure();
+    std::set<QDate> settled;
+    for (const OwnPosting &one : *own) {
+        if (one.posting.ledger == QLatin1String("duty.travel.settled.days") && one.posting.amount > 0)
+            settled.insert(one.posting.day);
+    }
+    CaseId order(0);
+    QDate first;
+    for (const OwnPosting &one : *own) {
+        const bool ordered = one.posting.ledger == QLatin1String("duty.travel.days") && one.posting.amount > 0;
+        if (ordered && one.state == CaseState::Decided && settled.count(one.posting.day) == 0
+            && one.posting.day > first) {
+            order = one.id;
+            first = one.posting.day;
+        }
+    }
+    QJsonObject drawn;
+    if (order.value() != 0) {
+        const auto view = open(order);
+        if (!view && view.error().code != ErrorCode::NotFound)
+            return view.failure();
+        const QJsonObject trip = view && view->verified.sound() ? view->content.fields : QJsonObject();
+        const auto from = dayOf(trip.value(QLatin1String("from")));
+        const auto until = dayOf(trip.value(QLatin1String("until")));
+        if (from && until && *until <= day && trip.value(QLatin1String("funded")).toString() == QLatin1String("city")) {
+            for (const char *key : {"from", "until", "area", "budget_line"})
+                drawn.insert(QLatin1String(key), trip.value(QLatin1String(key)));
+            drawn.insert(QStringLiteral("order_number"), view->record.number);
+            drawn.insert(QStringLiteral("destination"),
+                         QString(trip.value(QLatin1String("purpose")).toString() + QStringLiteral("　")
+                                 + trip.value(QLatin1String("destination")).toString())
+                             .left(80));
+            if (*from < *until)
+                drawn.insert(QStringLiteral("nights"), from->daysTo(*until));
+        }
+    }
+    m_drawn = {kTrip, drawn};
+    return drawn;
+}
+
+/// What the commitment a content pays of suggests for its fields: whom it is with, and how it was inspected.
+Result<QJsonObject> Desk::drawnFrom(const FormDefinition &definition, const QJsonObject &fields)
+{
+    if (definition.field(QLatin1String("order_number")))
+        return drawnFromTrip();
+    const auto commitment = caseRefIn(fields.value(QLatin1String("commitment")));
+    if (!commitment || !kessai::ordersPayment(definition) || !definition.field(kInspectedOn))
+        return QJsonObject();
+    if (m_drawn.first == commitment->id)
+        return m_drawn.second;
+    QJsonObject drawn;
+    if (!commitment->payee.isEmpty()) {
+        const auto payees = m_store->payees().find(commitment->payee);
+        if (!payees)
+            return payees.failure();
+        for (const PayeeRef &one : *payees) {
+            if (one.code == commitment->payee)
+                drawn.insert(QStringLiteral("payee"), one.toJson());
+        }
+    }
+    const auto reports = m_store->examinations().inspections(commitment->id, kInspectionForm);
+    if (!reports)
+        return reports.failure();
+    const InspectionRow *report = newestReport(*reports);
+    const Staff *inspector = report ? today()->staff(report->drafter) : nullptr;
+    if (inspector && passed(*report)) {
+        drawn.insert(QStringLiteral("inspector"), inspector->number);
+        for (const QLatin1String day : {kInspectedOn, QLatin1String("completed_on")}) {
+            if (dayOf(report->fields.value(day)))
+                drawn.insert(day, report->fields.value(day));
+        }
+    }
+    if (drawn.contains(QLatin1String("inspector")))
+        m_drawn = {commitment->id, drawn}; // otherwise a report may still be decided
+    return drawn;
 }
 
 Result<> Desk::markProof(const MarkProof &mark)

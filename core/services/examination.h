@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/numbers.h"
 #include "core/ports/examinationstore.h"
 #include "core/services/caseview.h"
 
@@ -59,13 +60,21 @@ std::vector<ReturnCount> countReturns(const QStringList &reasons);
 struct VoucherFile final {
     CaseView view;
     std::optional<CaseView> commitment;
+    std::vector<CaseView> reports; ///< how that was inspected, the newest first
     std::vector<Insight> insights;
 };
 
 /// What an examiner should see of how a commitment was inspected, beside a voucher that pays it: the newest report, and whether the voucher says
-/// the same. Pure.
+/// the same; that there is none, where one is `needed`. Pure.
 std::vector<Insight> inspectionInsights(const std::vector<InspectionRow> &reports, const QJsonObject &voucher,
-                                        const Office &office);
+                                        const Office &office, bool needed);
+/// Whether a commitment of so much is paid of only after a report of its inspection (検査調書; parameter inspection.report_yen): one of a
+/// contract. The notaries hold to it (Refusal::NotInspected).
+bool needsReport(const QJsonObject &commitment, qint64 amount, const Numbers &numbers, const QDate &day);
+/// Whether a voucher pays before delivery, so that nothing is inspected yet (資金前渡, 概算払, 前金払).
+bool paysBeforehand(const QJsonObject &voucher);
+/// The report of the newest day, and of one day the later; none where there is none.
+const InspectionRow *newestReport(const std::vector<InspectionRow> &reports);
 
 /// The ticks that count of the newest content: the last of each field, where that is a tick.
 std::vector<ProofMark> standingMarks(const CaseRecord &record);

@@ -1,10 +1,8 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/textfold.h"
+#include "core/base/searchwords.h"
 #include "core/meetings/minutes.h"
 #include "core/services/desk.h"
-
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -53,12 +51,7 @@ Result<std::vector<PaperOpened>> Desk::paperReaders(MeetingId id)
 
 Result<std::vector<MeetingHit>> Desk::findInPapers(const QString &words, int most)
 {
-    static const QRegularExpression gaps(QStringLiteral("\\s+"), QRegularExpression::UseUnicodePropertiesOption);
-    QStringList folded;
-    for (const QString &word : words.split(gaps, Qt::SkipEmptyParts)) {
-        if (const QString one = foldText(word); !one.isEmpty())
-            folded.append(one);
-    }
+    const QStringList folded = searchWords(words);
     if (folded.isEmpty())
         return std::vector<MeetingHit>();
     return m_store->meetings().findInPapers(folded.join(QLatin1Char(' ')), most);
@@ -72,6 +65,11 @@ Result<InkRead> Desk::ink(MeetingId id, qint64 since)
 Result<> Desk::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     return m_store->meetings().putInk(id, inks);
+}
+
+Result<std::optional<QDate>> Desk::inkEnd(MeetingId id)
+{
+    return m_store->meetings().inkEnd(id);
 }
 
 Result<> Desk::destroyInk(MeetingId id)

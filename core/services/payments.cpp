@@ -15,9 +15,12 @@ namespace kessai {
 
 namespace {
 
-/// How far a decided voucher has come.
-Bilingual paymentText(const std::optional<PaymentState> &state)
+/// How far a decided voucher has come; `on` is the day it was to be paid.
+Bilingual paymentText(const std::optional<PaymentState> &state, const QDate &on)
 {
+    if (!state && on.isValid())
+        return {QStringLiteral("支払予定 %1（未払い）").arg(eraDateWithWeekday(on)),
+                QStringLiteral("To be paid on %1, not paid yet").arg(on.toString(Qt::ISODate))};
     if (!state)
         return {QStringLiteral("未払い（支払日に会計課が支払います）"),
                 QStringLiteral("Not paid yet: the accounting section pays it on its day")};
@@ -35,18 +38,18 @@ Bilingual paymentText(const std::optional<PaymentState> &state)
     case BatchState::Paid: return {QStringLiteral("支払済（%1）").arg(day), QStringLiteral("Paid on %1").arg(iso)};
     case BatchState::Discarded: break;
     }
-    return paymentText({});
+    return paymentText({}, on);
 }
 
-/// Whether a voucher orders anything to be paid: the settlement of a trip that cost no more than was advanced does not.
-bool ordersMoney(const std::vector<Posting> &postings)
+/// What a voucher orders to be paid: the settlement of a trip that cost no more than was advanced orders nothing.
+qint64 orderedBy(const std::vector<Posting> &postings)
 {
     qint64 amount = 0;
     for (const Posting &posting : postings) {
         if (posting.ledger == QLatin1String("commitment.paid") || posting.ledger == QLatin1String("budget.payment"))
             amount += posting.amount;
     }
-    return amount > 0;
+    return amount;
 }
 
 } // namespace
@@ -103,15 +106,20 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
     if (record.projection.state != CaseState::Decided || !record.cancelledBy.empty() || record.cancels)
         return insights;
     const auto &postings = record.projection.postings;
-    if (ordersPayment(record.form) && ordersMoney(postings)) {
+    if (ordersPayment(record.form) && orderedBy(postings) > 0) {
         const auto states = m_store->payments().paymentStates({record.id});
         if (!states)
             return states.failure();
         const std::optional<PaymentState> state = states->empty() ? std::nullopt : std::optional(states->front());
         Insight paid;
-        paid.text = paymentText(state);
+        const QString on = decided.content.fields.value(QLatin1String("payment_on")).toString();
+        paid.text = paymentText(state, QDate::fromString(on, Qt::ISODate));
         paid.remarkable = state && state->returned;
         insights.push_back(std::move(paid));
+        const auto back = givenBackOf(record);
+        if (!back)
+            return back.failure();
+        insights.insert(insights.end(), back->begin(), back->end());
     }
     if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
             return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
@@ -132,7 +140,63 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
                           QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
         insights.push_back(std::move(paid));
     }
+    const auto awaited = receiptOf(record);
+    if (!awaited)
+        return awaited.failure();
+    insights.insert(insights.end(), awaited->begin(), awaited->end());
     return insights;
+}
+
+/// What decided and running cases have given back of an order, or moved to another line.
+Result<std::vector<Insight>> Desk::givenBackOf(const CaseRecord &order)
+{
+    const QDate day = now().day();
+    const auto answers = m_store->ledgers().sums(
+        {{kCommitmentBalance, kCommitmentBalance, commitmentAccount(order.id), day, day}}, std::nullopt);
+    if (!answers)
+        return answers.failure();
+    const qint64 ordered = orderedBy(order.projection.postings);
+    const qint64 back = answers->empty() ? 0 : ordered - answers->front().used;
+    if (back <= 0)
+        return std::vector<Insight>();
+    const QLocale japanese(QLocale::Japanese);
+    Insight insight;
+    insight.text = {QStringLiteral("うち戻入・更正 %1円").arg(japanese.toString(back)),
+                    QStringLiteral("Of it paid back or corrected: %1 yen").arg(japanese.toString(back))};
+    insight.used = back;
+    insight.limit = ordered;
+    insight.limitText = {QStringLiteral("支出額 %1円").arg(japanese.toString(ordered)),
+                         QStringLiteral("%1 yen ordered").arg(japanese.toString(ordered))};
+    return std::vector<Insight>{insight};
+}
+
+/// Whether the money has come in that a decided case gives back.
+Result<std::vector<Insight>> Desk::receiptOf(const CaseRecord &refund)
+{
+    qint64 amount = 0;
+    QDate by;
+    for (const Posting &posting : refund.projection.postings) {
+        if (posting.ledger == QLatin1String("budget.corrected"))
+            return std::vector<Insight>(); // no money moves
+        if (posting.ledger == QLatin1String("budget.refund") || posting.ledger == QLatin1String("commitment.refund")) {
+            amount += posting.amount;
+            by = posting.day;
+        }
+    }
+    if (amount <= 0)
+        return std::vector<Insight>();
+    const auto states = m_store->payments().paymentStates({refund.id});
+    if (!states)
+        return states.failure();
+    Insight insight;
+    insight.remarkable = states->empty() && by < now().day();
+    if (states->empty())
+        insight.text = {QStringLiteral("返納待ち（返納期限 %1）").arg(eraDateWithWeekday(by)),
+                        QStringLiteral("To be paid back by %1, not in yet").arg(by.toString(Qt::ISODate))};
+    else
+        insight.text = {QStringLiteral("返納済（%1 収納）").arg(eraDateWithWeekday(states->front().day)),
+                        QStringLiteral("Paid back, in on %1").arg(states->front().day.toString(Qt::ISODate))};
+    return std::vector<Insight>{insight};
 }
 
 Result<> Desk::addPayments(std::vector<CaseRow> &rows)

@@ -4,6 +4,7 @@
 
 #include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
+#include "core/cases/paidref.h"
 
 #include <algorithm>
 
@@ -38,6 +39,8 @@ QString problemOf(const CaseRef &said, const std::optional<Commitment> &is, cons
         return QStringLiteral("is on another line of the budget");
     if (said.payee != ref.payee)
         return QStringLiteral("is with another payee");
+    if (said.contract != ref.contract)
+        return QStringLiteral("is for another kind of contract");
     return wasNumbered(office, is->drafter, said.drafter) ? QString() : QStringLiteral("is somebody else's");
 }
 
@@ -58,7 +61,8 @@ std::optional<Commitment> commitmentOf(const CaseRecord &record)
                            record.title,
                            posting.account.mid(kBudgetAccount.size()),
                            {},
-                           payee.value(QLatin1String("code")).toString()},
+                           payee.value(QLatin1String("code")).toString(),
+                           contractIn(content->content.fields)},
                           record.drafter};
     }
     return std::nullopt;
@@ -78,6 +82,12 @@ QStringList referenceFaults(const CaseRecord &record, const OfficeHistory &offic
         const QJsonObject value = field.value().toObject();
         if (field.key() == kCancels || !value.contains(QLatin1String("case")))
             continue;
+        if (const auto paid = paidRefIn(value)) {
+            accounts.append(commitmentAccount(paid->id));
+            if (paid->commitment)
+                accounts.append(commitmentAccount(*paid->commitment));
+            continue;
+        }
         const auto said = caseRefIn(value);
         if (!said) {
             faults.append(QStringLiteral("%1 is no reference to a commitment").arg(field.key()));

@@ -32,6 +32,29 @@ void addContractLimits(std::vector<OrderLimit> &limits, const QString &kind, con
             {{QStringLiteral("少額の随意契約の限度額"), QStringLiteral("the limit of small contracts")}, *small + 1});
 }
 
+/// From where on what is paid at once is committed before the contract (domain.md 5.3 class A): below it nobody looks at the contract.
+void addClassLimit(std::vector<OrderLimit> &limits, const BudgetLine &line, const QDate &day, const Numbers &numbers)
+{
+    const auto first = numbers.find(QStringLiteral("commitment.first_yen.") + line.item, day);
+    if (first && *first > 1) {
+        limits.push_back({{QStringLiteral("支出負担行為伺が要らない額"),
+                           QStringLiteral("what is paid without a commitment before the contract")},
+                          *first});
+    }
+}
+
+/// The accounts of a section's lines of one 節, whatever project or 細節 they are of (domain.md 5.4: same vendor, same 節).
+QStringList ofTheSameItem(const BudgetLine &line, const BudgetBook &book)
+{
+    const auto item = [](const BudgetLine &one) { return one.code.section(QLatin1Char('-'), 5, 5); };
+    QStringList accounts;
+    for (const BudgetLine *one : book.of(line.year)) {
+        if (one->section == line.section && item(*one) == item(line))
+            accounts.append(one->account());
+    }
+    return accounts;
+}
+
 /// How far each level decides (domain.md 5.4).
 void addDecisionLimits(std::vector<OrderLimit> &limits, const DecisionTable &table, const QJsonObject &facts)
 {
@@ -47,20 +70,20 @@ void addDecisionLimits(std::vector<OrderLimit> &limits, const DecisionTable &tab
 
 } // namespace
 
-const std::vector<BudgetOrder> *Desk::ordersNear(const QString &account, const QDate &day, qint64 days)
+const std::vector<BudgetOrder> *Desk::ordersNear(const QStringList &accounts, const QDate &day, qint64 days)
 {
     const qint64 age = now().microseconds() - m_nearOrders.asked.microseconds();
-    if (m_nearOrders.account == account && m_nearOrders.day == day && m_nearOrders.days == days && age >= 0
+    if (m_nearOrders.accounts == accounts && m_nearOrders.day == day && m_nearOrders.days == days && age >= 0
         && age < kHolds)
         return &m_nearOrders.orders;
-    auto orders = m_store->budget().ordersOn(account, day.addDays(-days), day.addDays(days));
+    auto orders = m_store->budget().ordersOn(accounts, day.addDays(-days), day.addDays(days));
     if (!orders)
         return nullptr; // asked again next time
-    m_nearOrders = {account, day, days, now(), std::move(orders).value()};
+    m_nearOrders = {accounts, day, days, now(), std::move(orders).value()};
     return &m_nearOrders.orders;
 }
 
-/// Whether a commitment may be part of a split order: what else was ordered from the payee on the same line of the budget (its 節 and 細節) in the
+/// Whether a commitment may be part of a split order: what else was ordered from the payee on the section's lines of the same 節 in the
 /// days before and after, by cases that run or are decided and the reader may read; so each may reckon it again. A help, not a rule: nothing
 /// of cases that are not theirs to see.
 std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &fields, std::optional<CaseId> itself)
@@ -76,11 +99,15 @@ std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &f
     const auto days = numbers.find(QStringLiteral("split.watch_days"), day);
     std::vector<OrderLimit> limits;
     addContractLimits(limits, fields.value(QLatin1String("contract_kind")).toString(), day, numbers);
+    if (fields.contains(QLatin1String("payment_on"))) // committed and paid at once
+        addClassLimit(limits, *known, day, numbers);
     const RouteRule *rule = m_configuration.ruleOn(form.code(), today()->day());
     if (const DecisionTable *table =
             rule ? m_configuration.tableFor(*rule, today()->day(), m_configuration.office.revision) : nullptr)
         addDecisionLimits(limits, *table, form.facts(fields, m_configuration.parameters));
-    const auto *near = days && !limits.empty() ? ordersNear(known->account(), day, *days) : nullptr;
+    const auto *near = days && !limits.empty()
+        ? ordersNear(ofTheSameItem(*known, m_configuration.parameters.budget()), day, *days)
+        : nullptr;
     if (!near)
         return std::nullopt;
     std::vector<NearOrder> others;

@@ -250,6 +250,8 @@ private:
             differs("position");
         if (p.headHash != c.headHash)
             differs("head hash");
+        if (p.ordered != c.awaitsExamination())
+            differs("whether it awaits its examination");
         std::vector<std::vector<Step>> rounds;
         for (const auto &past : c.past)
             rounds.push_back(projected(past));

@@ -115,11 +115,19 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.findings = findingsOf(*form, *definition, content.fields, context);
     if (auto split = splitFinding(*form, parted.fields, editing))
         preview.findings.push_back(*std::move(split));
+    if (auto twins = invoiceFinding(*form, parted, editing))
+        preview.findings.push_back(*std::move(twins));
     const bool cancels = content.fields.contains(kCancels);
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);
-    if (!cancels)
+    if (!cancels) {
         preview.proposal = form->proposal(content.fields, context);
+        const auto drawn = drawnFrom(*definition, content.fields);
+        if (!drawn)
+            return drawn.failure();
+        for (auto field = drawn->begin(); field != drawn->end(); ++field)
+            preview.proposal.insert(field.key(), field.value());
+    }
     preview.computed = form->computed(content.fields, context);
     const auto post = office->primaryPost(drafter);
     if (!post) {
@@ -228,6 +236,7 @@ Result<Event> Desk::submit(CaseId id, const QString &requestId, const QString &c
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    m_drawn = {CaseId(0), {}}; // it is another trip that is settled next
     auto done = submitAsKnown(id, requestId, comment);
     // Where somebody registered a deputy or a successor since the last poll, the route is made of the office as it is now.
     if (!done && done.error().refusal == Refusal::Stale && caughtUp())
@@ -305,6 +314,7 @@ Result<Event> Desk::submitAsKnown(CaseId id, const QString &requestId, const QSt
         m_editing.remove(id);
     m_corrected.reset();
     m_nearOrders = {};
+    m_twins = {};
     return done;
 }
 

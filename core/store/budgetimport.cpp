@@ -34,10 +34,8 @@ bool isSound(const BudgetLine &line, const Office &office)
 
 bool isSound(const BudgetEntry &entry)
 {
-    const bool given = entry.kind == BudgetEntryKind::Initial || entry.kind == BudgetEntryKind::Carried
-        || entry.kind == BudgetEntryKind::Reserve;
     return entry.day.isValid() && isOneLine(entry.document, 1) && qAbs(entry.amount) <= kMostEntered
-        && (!given || entry.amount >= 0);
+        && (entry.kind != BudgetEntryKind::Initial || entry.amount >= 0);
 }
 
 QString keyOf(const BudgetEntry &entry)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/budgetqueries.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
 #include <QStringList>
@@ -154,12 +155,15 @@ Result<std::vector<BudgetCase>> readBudgetCases(const Reader &reader, const QStr
     }
 }
 
-Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QString &account, const QDate &from,
+Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QStringList &accounts, const QDate &from,
                                                   const QDate &until)
 {
     Query rows(reader.database, QLatin1String("budgetOrders"));
     reader.bindTo(rows);
-    rows.bind(QLatin1String("account"), account).bind(QLatin1String("since"), from).bind(QLatin1String("upto"), until);
+    rows.bind(QLatin1String("accounts"),
+              QString::fromUtf8(QJsonDocument(QJsonArray::fromStringList(accounts)).toJson(QJsonDocument::Compact)))
+        .bind(QLatin1String("since"), from)
+        .bind(QLatin1String("upto"), until);
     if (const Result<> run = rows.exec(); !run)
         return run.failure();
     std::vector<BudgetOrder> orders;
@@ -194,7 +198,8 @@ Result<std::vector<ChargedCommitment>> readCommitmentsInCharge(const Reader &rea
         if (!*row)
             return commitments;
         commitments.push_back(
-            {{rows.id<CaseId>(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5)}, rows.text(6)});
+            {{rows.id<CaseId>(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4), rows.text(5), rows.text(7)},
+             rows.text(6)});
     }
 }
 

@@ -25,7 +25,7 @@ struct BudgetShelf final {
 // See BudgetStore; AccessDenied to whom it is not theirs to read.
 Result<std::vector<LineBalance>> readBalances(const Reader &reader, FiscalYear year);
 Result<std::vector<BudgetCase>> readBudgetCases(const Reader &reader, const QString &account);
-Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QString &account, const QDate &from,
+Result<std::vector<BudgetOrder>> readBudgetOrders(const Reader &reader, const QStringList &accounts, const QDate &from,
                                                   const QDate &until);
 Result<std::vector<ChargedCommitment>> readCommitmentsInCharge(const Reader &reader);
 Result<std::vector<BudgetEntry>> readBudgetEntries(const Reader &reader, FiscalYear year);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/casequeries.h"
 
+#include "core/base/searchwords.h"
 #include "core/store/searchtext.h"
 
 #include <array>

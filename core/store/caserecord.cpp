@@ -23,7 +23,8 @@ enum class CaseRowKind {
     Cancellation,
     Original,
     OriginalPosting,
-    Mark
+    Mark,
+    Standing
 };
 
 std::optional<QJsonObject> objectFrom(const QByteArray &text)
@@ -66,6 +67,7 @@ public:
                                                    row.isNull(5) ? std::nullopt : std::optional(row.number(5))});
             return {};
         case CaseRowKind::Mark: takeMark(row); return {};
+        case CaseRowKind::Standing: m_record.projection.ordered = row.flag(1); return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
     }

@@ -44,8 +44,9 @@ Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
 Result<> checkRoute(const Route &route, bool atTheTop);
 /// Whether a step is one: somebody is asked, and as many have to agree as its rule says.
 Result<> checkStep(const Step &step);
-/// Whether the steps whose marks a submission keeps are on the last route as they are on the new one.
-Result<> checkKept(const LockedCase &file, const Submitted &submitted);
+/// Whether the steps whose marks a submission keeps are on the last route as they are on the new one; a decision is kept only of the content
+/// and the postings submitted `before`.
+Result<> checkKept(const LockedCase &file, const Submitted &submitted, const std::optional<Submitted> &before);
 /// The steps of the round an extension begins, with the marks so far; NoSuchStep where the route would not get longer, or longer in a
 /// place where it may not.
 Result<std::vector<Step>> extendedRound(const LockedCase &file, const Extended &extended);

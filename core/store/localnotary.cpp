@@ -392,8 +392,13 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         if (const Result<> unasked = checkFilerUnasked(rows, file, step); !unasked)
             return unasked;
     }
-    if (const Result<> kept = checkKept(file, submitted); !kept)
-        return kept;
+    if (!submitted.kept.empty()) {
+        const auto before = rows.lastSubmission(file);
+        if (!before)
+            return before.failure();
+        if (const Result<> kept = checkKept(file, submitted, *before); !kept)
+            return kept;
+    }
     // Sums add up what readers do not see, so that a case moves only its drafter's accounts and those of the budget that are theirs to
     // move, and only by quantities that can be. What a cancellation moves is what was moved.
     const bool cancels = fields.contains(kCancels);
@@ -401,6 +406,8 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         return rests;
     if (const Result<> apart = cancels ? Result<>() : checkApart(rows, file, fields, submitted.postings); !apart)
         return apart;
+    if (const Result<> seen = cancels ? Result<>() : checkInspected(rows, fields, submitted.postings); !seen)
+        return seen;
     for (const Posting &posting : submitted.postings) {
         const qint64 moved = cancels ? -posting.amount : posting.amount;
         const auto theirs = cancels ? Result<bool>(true) : mayMove(file.drafter, posting);
@@ -409,7 +416,7 @@ Result<> LocalNotary::checkSubmission(NotaryRows &rows, const LockedCase &file, 
         if (!*theirs || moved < 1 || moved > kMaxQuantity)
             return fail(ErrorCode::Invalid, QStringLiteral("a posting on an account that is not the drafter's"));
     }
-    if (const Result<> named = cancels ? Result<>() : checkNamed(fields, submitted.postings); !named)
+    if (const Result<> named = cancels ? Result<>() : checkNamed(file, fields, submitted.postings); !named)
         return named;
     return cancels ? checkCancellation(rows, file, submitted, content->content) : Result<>();
 }

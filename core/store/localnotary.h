@@ -26,6 +26,8 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> reorganise(const Reorganise &change) override;
+    Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;
@@ -66,12 +68,17 @@ private:
     // notaryaccounts.cpp
     Result<bool> mayMove(StaffId drafter, const Posting &posting);
     Result<bool> mayRestOn(StaffId drafter, CaseId commitment);
+    Result<bool> isCommitmentOf(StaffId drafter, CaseId commitment, bool reading);
     Result<> checkAccounts(CaseId id);
+    // notaryrefunds.cpp
+    Result<bool> mayReturn(StaffId drafter, CaseId order);
+    Result<> checkReturn(const QJsonObject &said, const std::vector<Posting> &postings);
     // notaryreferences.cpp
     Result<> checkReferences(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
-    static Result<> checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings);
+    Result<> checkNamed(const LockedCase &file, const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkApart(NotaryRows &rows, const LockedCase &file, const QJsonObject &fields,
                         const std::vector<Posting> &postings);
+    Result<> checkInspected(NotaryRows &rows, const QJsonObject &fields, const std::vector<Posting> &postings);
     Result<> checkReference(const LockedCase &file, const QJsonObject &fields, const QJsonObject &said,
                             const std::vector<Posting> &postings);
     // notarycancellations.cpp
@@ -97,7 +104,7 @@ private:
     // notarylive.cpp
     Result<> followLive(const Meeting &after, const MeetingChange &change);
     Result<std::optional<MeetingChange>> counted(const Meeting &whole, const MeetingChange &change);
-    Result<> checkMinutes(const MeetingChange &change);
+    Result<> checkFiling(const Meeting &held, const MeetingChange &change);
     // notarydrafts.cpp
     Result<CaseId> newCase(const DraftSave &draft, NotaryRows &rows, Instant at);
     Result<> rewrite(const DraftSave &draft, NotaryRows &rows, Instant at);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/meetingqueries.h"
 
+#include "core/store/inkend.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -63,9 +65,13 @@ std::vector<QJsonArray> rowsIn(const QByteArray &text)
     return rows;
 }
 
-LivePlace placeOf(const Query &row, int first)
+/// `scrolled` = the column of how far down the page.
+LivePlace placeOf(const Query &row, int first, int scrolled)
 {
-    LivePlace place{.paper = row.number(first), .revision = row.number(first + 1), .page = row.number(first + 2)};
+    LivePlace place{.paper = row.number(first),
+                    .revision = row.number(first + 1),
+                    .page = row.number(first + 2),
+                    .scrolled = row.real(scrolled)};
     if (row.real(first + 3) >= 0)
         place.pointer = QPointF(row.real(first + 3), row.real(first + 4));
     return place;
@@ -79,7 +85,7 @@ LiveMeeting liveMeetingOf(const Query &row)
                      .seq = row.number(1),
                      .now = row.instant(2),
                      .presenter = row.id<StaffId>(3),
-                     .place = placeOf(row, 4),
+                     .place = placeOf(row, 4, 19),
                      .called = row.number(9),
                      .calledAt = row.instant(10),
                      .speakLimit = row.number(12),
@@ -105,7 +111,7 @@ Result<std::optional<LiveState>> readLive(Database &database, MeetingId id)
                                                          : found.failure();
     LiveState state{.mark = head.integer(0),
                     .presenter = head.id<StaffId>(1),
-                    .place = placeOf(head, 2),
+                    .place = placeOf(head, 2, 10),
                     .called = head.number(7),
                     .calledAt = head.instant(8),
                     .speakLimit = head.number(9)};
@@ -216,7 +222,7 @@ QByteArray pagesJson(const MeetingChange &change)
         return {};
     QJsonArray pages;
     for (const PaperPage &page : put->pages)
-        pages.append(QJsonObject{{u"print"_s, page.print}, {u"folded"_s, page.folded}});
+        pages.append(QJsonObject{{u"print"_s, page.print}, {u"folded"_s, page.folded}, {u"text"_s, page.text}});
     return QJsonDocument(pages).toJson(QJsonDocument::Compact);
 }
 
@@ -255,7 +261,7 @@ Result<std::vector<MeetingRow>> SqlMeetings::meetings(const QDate &from)
                           .begins = row.number(4),
                           .ends = row.number(5),
                           .room = row.text(6),
-                          .role = MeetingRole(row.number(7)),
+                          .role = row.number(7) < 0 ? std::nullopt : std::optional(MeetingRole(row.number(7))),
                           .awaited = row.flag(8),
                           .unseen = row.number(9)};
     });
@@ -298,7 +304,9 @@ Result<std::vector<PaperPage>> SqlMeetings::pages(MeetingId id, int paper, int r
     Query rows(m_reader.database, QLatin1String(atDoor() ? "remotePaperPages" : "paperPages"));
     m_reader.bindTo(rows);
     rows.bind(kMeeting, id).bind(kPaper, paper).bind(kRevision, revision);
-    auto pages = takeAll<PaperPage>(rows, [](const Query &row) { return PaperPage{row.text(0), row.text(1)}; });
+    auto pages = takeAll<PaperPage>(rows, [](const Query &row) {
+        return PaperPage{row.text(0), row.text(1), row.text(2)};
+    });
     return pages && pages->empty() ? fail(ErrorCode::NotFound, u"no such paper"_s) : pages;
 }
 
@@ -368,6 +376,21 @@ Result<InkRead> SqlMeetings::ink(MeetingId id, qint64 since)
 Result<> SqlMeetings::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     return m_notary ? m_notary->putInk(id, inks) : nobodyWrites();
+}
+
+Result<std::optional<QDate>> SqlMeetings::inkEnd(MeetingId id)
+{
+    if (atDoor()) {
+        Query door(m_reader.database, QLatin1String("remoteInkEnd"));
+        if (const Result<> told = door.bind(kMeeting, id).execOne(); !told)
+            return told.failure();
+        const QDate day = QDate::fromString(door.text(0), Qt::ISODate);
+        return day.isValid() ? std::optional(day) : std::nullopt;
+    }
+    if (const auto may = readable(id); !may)
+        return may.failure();
+    const auto acts = readMeetingActs(m_reader.database, id);
+    return acts ? readInkEnd(m_reader.database, foldMeeting(id, *acts)) : Result<std::optional<QDate>>(acts.failure());
 }
 
 Result<> SqlMeetings::destroyInk(MeetingId id)

@@ -26,6 +26,7 @@ public:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<std::optional<QDate>> inkEnd(MeetingId id) override;
     Result<> destroyInk(MeetingId id) override;
     Result<LiveMeeting> live(MeetingId id) override;
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;

@@ -37,11 +37,16 @@ Result<bool> answersSomething(Query &query)
 } // namespace
 
 /// Whether a case of a drafter may have a posting: of anything but money on the drafter's own account, on a line of the budget in their
-/// charge, or on a decided commitment the actor may read or whose line is in the drafter's charge.
+/// charge, on a decided commitment it may rest on (checkNamed says more), or on a paid order the actor may read or whose line is in the drafter's
+/// charge.
 Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 {
     if (posting.account == QStringLiteral("staff:%1").arg(drafter.value()))
         return directionOf(posting.ledger) == 0;
+    if (posting.ledger == QLatin1String("payment.returned") || posting.ledger == QLatin1String("payment.settled")) {
+        const CaseId order = commitmentOf(posting.account);
+        return commitmentAccount(order) == posting.account ? mayReturn(drafter, order) : Result<bool>(false);
+    }
     const bool line = posting.ledger.startsWith(QLatin1String("budget."));
     if (directionOf(posting.ledger) == 0 || posting.account.startsWith(kBudgetAccount) != line)
         return false;
@@ -59,11 +64,18 @@ Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 /// drafter's charge.
 Result<bool> LocalNotary::mayRestOn(StaffId drafter, CaseId commitment)
 {
+    return isCommitmentOf(drafter, commitment, true);
+}
+
+/// Whether a decided commitment is a drafter's, or its line in their charge, or, where that will do, the actor reads it.
+Result<bool> LocalNotary::isCommitmentOf(StaffId drafter, CaseId commitment, bool reading)
+{
     Query theirs(m_database, QLatin1String("notaryCommitmentIsOf"));
     theirs.bind(QLatin1String("me"), drafter)
         .bind(kMovingDay, m_clock.now().day())
         .bind(kMovingCase, commitment)
-        .bind(QLatin1String("actor"), m_actor);
+        .bind(QLatin1String("actor"), m_actor)
+        .bind(QLatin1String("reading"), int(reading));
     return answersSomething(theirs);
 }
 

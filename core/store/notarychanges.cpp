@@ -8,6 +8,7 @@
 #include "core/store/officequeries.h"
 #include "core/store/officewriter.h"
 #include "core/store/payeequeries.h"
+#include "core/store/reorganisations.h"
 
 #include <algorithm>
 
@@ -314,6 +315,40 @@ Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
         return may;
     if (const Result<> written = addTables(m_database, configuration, {adoption.table}, login, adoption.reason, now);
         !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::reorganise(const Reorganise &change)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Instant now = m_clock.now();
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
+        return may;
+    if (const Result<> written = addReorganisation(m_database, configuration, change, m_actor, login, now); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::takeBack(int number, int seenRevision)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Instant now = m_clock.now();
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
+        return may;
+    if (const Result<> written = endPrepared(m_database, configuration, number, seenRevision, login, now); !written)
         return written;
     return transaction->commit();
 }

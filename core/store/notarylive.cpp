@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/inkend.h"
 #include "core/store/localnotary.h"
 #include "core/store/meetingqueries.h"
+#include "core/store/officequeries.h"
 
 #include <QUuid>
 
@@ -14,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr QLatin1String kMeetingId("meeting_id");
-/// Nothing an offline program brings later is newer.
-constexpr int kDestroyedVersion = 2'000'000'000;
 
 class LiveWriter final {
 public:
@@ -74,6 +74,7 @@ private:
             .bind(QLatin1String("page"), state.place.page)
             .bind(QLatin1String("x"), pointer.x())
             .bind(QLatin1String("y"), pointer.y())
+            .bind(QLatin1String("scrolled"), state.place.scrolled)
             .bind(QLatin1String("called"), state.called)
             .bind(QLatin1String("called_at"), state.calledAt)
             .bind(QLatin1String("speak_limit"), state.speakLimit)
@@ -140,14 +141,14 @@ Result<std::optional<MeetingChange>> LocalNotary::counted(const Meeting &whole, 
     return std::optional<MeetingChange>(countedVote(whole, state->value_or(LiveState()), closing->vote));
 }
 
-/// The minutes of a meeting are a case whoever files them drafted.
-Result<> LocalNotary::checkMinutes(const MeetingChange &change)
+/// The minutes of a meeting are a case whoever files them drafted, of that meeting.
+Result<> LocalNotary::checkFiling(const Meeting &held, const MeetingChange &change)
 {
     const auto *filing = std::get_if<FileMinutes>(&change);
     if (!filing)
         return {};
-    Query drafted(m_database, QLatin1String("notaryDraftedBy"));
-    return drafted.bind(QLatin1String("case_id"), filing->minutes).bind(QLatin1String("actor"), m_actor).execOne();
+    const auto minutes = readMinutesCase(m_database, held.id, filing->minutes, m_actor);
+    return minutes ? checkMinutes(held, *minutes) : Result<>(minutes.failure());
 }
 
 Result<> LocalNotary::destroyInk(MeetingId id)
@@ -157,29 +158,20 @@ Result<> LocalNotary::destroyInk(MeetingId id)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());
     const auto record = readableMeeting(rows, id, nullptr);
-    if (!record)
-        return record.failure();
+    const auto rights = readRights(Reader{m_database, m_clock, m_actor, Sight::Own});
+    if (!record || !rights)
+        return record ? rights.failure() : record.failure();
     const Meeting whole = foldMeeting(id, record->acts);
     const MeetingMember *member = whole.member(m_actor);
-    if (!member || member->role != MeetingRole::Secretary)
-        return fail(ErrorCode::AccessDenied, u"secretaries destroy ink"_s);
-    if (!whole.rules.destroyInk || !whole.minutes)
-        return fail(Error::refused(Refusal::WrongState, u"ink is kept, or there are no minutes"_s));
-    Query decided(m_database, QLatin1String("notaryIsDecided"));
-    if (const Result<> found = decided.bind(QLatin1String("case_id"), *whole.minutes).execOne(); !found)
-        return found.error().code == ErrorCode::NotFound
-            ? fail(Error::refused(Refusal::WrongState, u"the minutes are not decided"_s))
-            : found;
-    const auto mark = nextInkMark(m_database, id);
-    if (!mark)
-        return mark.failure();
-    Query destroy(m_database, QLatin1String("notaryDestroyInk"));
-    const Result<> destroyed = destroy.bind(kMeetingId, id)
-                                   .bind(QLatin1String("version"), kDestroyedVersion)
-                                   .bind(QLatin1String("mark"), *mark)
-                                   .bind(QLatin1String("changed_at"), m_clock.now())
-                                   .exec();
-    return destroyed ? transaction->commit() : destroyed;
+    if ((!member || member->role != MeetingRole::Secretary) && !rights->administrator)
+        return fail(ErrorCode::AccessDenied, u"secretaries and administrators see to the rules of a meeting"_s);
+    const auto end = readInkEnd(m_database, whole);
+    if (!end)
+        return end.failure();
+    if (!*end || **end > m_clock.now().day())
+        return fail(Error::refused(Refusal::WrongState, u"ink stays, or its day has not come"_s));
+    const auto destroyed = destroyPrivateInk(m_database, id, m_clock.now());
+    return destroyed ? transaction->commit() : Result<>(destroyed.failure());
 }
 
 } // namespace kessai

@@ -48,8 +48,8 @@ std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &chan
 /// Keeps the tables by which access is given as the fold says they are.
 class MeetingWriter final {
 public:
-    MeetingWriter(Database &database, const Meeting &after, std::optional<UploadId> file)
-        : m_database(database), m_after(after), m_file(file)
+    MeetingWriter(Database &database, const Meeting &after, std::optional<UploadId> file, StaffId by, Instant at)
+        : m_database(database), m_after(after), m_file(file), m_by(by), m_at(at)
     {
     }
 
@@ -97,12 +97,23 @@ public:
                                  .exec();
         if (!put)
             return put;
+        // Whoever puts it there has it before them.
+        Query open(m_database, QLatin1String("notaryOpened"));
+        const Result<> opened = of(open)
+                                    .bind(kPaper, change.paper)
+                                    .bind(kRevision, change.revision)
+                                    .bind(kStaff, m_by)
+                                    .bind(QLatin1String("at"), m_at)
+                                    .exec();
+        if (!opened)
+            return opened;
         Query page(m_database, QLatin1String("notaryPaperPage"));
         of(page).bind(kPaper, change.paper).bind(kRevision, change.revision);
         for (size_t no = 0; no < change.pages.size(); ++no) {
             page.bind(QLatin1String("page"), int(no))
                 .bind(QLatin1String("print"), change.pages[no].print)
-                .bind(QLatin1String("folded"), change.pages[no].folded);
+                .bind(QLatin1String("folded"), change.pages[no].folded)
+                .bind(QLatin1String("text"), change.pages[no].text);
             if (const Result<> written = page.exec(); !written)
                 return written;
         }
@@ -212,6 +223,8 @@ private:
     Database &m_database;
     const Meeting &m_after;
     std::optional<UploadId> m_file;
+    StaffId m_by;
+    Instant m_at;
 };
 
 } // namespace
@@ -334,7 +347,7 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
         if (!known || !*known)
             return known ? fail(ErrorCode::NotFound, u"nobody of that id is on the staff today"_s) : known.failure();
     }
-    if (const Result<> may = checkMinutes(change); !may)
+    if (const Result<> may = checkFiling(meeting, change); !may)
         return may.failure();
     const auto file = paperFile(change);
     if (!file)
@@ -352,7 +365,7 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
         return acted;
     applyChange(meeting, change, m_actor, at);
     ++meeting.seq;
-    MeetingWriter writer(m_database, meeting, *file);
+    MeetingWriter writer(m_database, meeting, *file, m_actor, at);
     if (const Result<> kept = std::visit(writer, change); !kept)
         return kept.failure();
     if (const Result<> kept = writer.setHead(); !kept)

@@ -158,11 +158,20 @@ public:
             return batch.failure();
         if (batch->state > BatchState::Exported)
             return wrongState("the batch was confirmed, or given up before");
+        const auto own = wroteFile(change.batch);
+        if (!own || *own)
+            return own ? Result<BatchId>(fail(Error::refused(Refusal::PartTaken))) : Result<BatchId>(own.failure());
         if (const auto back = takeBackLine(change.batch, 0, change.reason); !back)
             return back.failure();
         if (const Result<> set = setState(change.batch, BatchState::Discarded); !set)
             return set.failure();
         return record(change.batch, PaymentAct::Kind::Discarded, {{kReason, change.reason}});
+    }
+
+    Result<BatchId> operator()(const RecordReceipt &change)
+    {
+        const auto said = writeReceipt(m_database, change, m_now.day());
+        return said ? record(BatchId(0), PaymentAct::Kind::Received, *said) : Result<BatchId>(said.failure());
     }
 
     Result<BatchId> operator()(const SetSource &change)
@@ -224,6 +233,14 @@ private:
         if (!found)
             return found.failure();
         return maker.maybe<StaffId>(0) == m_madeBy;
+    }
+    /// Whether whoever makes the change wrote the file of a batch, which somebody else gives up.
+    Result<bool> wroteFile(BatchId id)
+    {
+        Query wrote(m_database, QLatin1String("notaryWroteFile"));
+        if (const Result<> run = wrote.bind(kBatchId, id).bind(QLatin1String("me"), m_madeBy).exec(); !run)
+            return run.failure();
+        return wrote.next();
     }
     Result<> setState(BatchId id, BatchState state)
     {
@@ -339,6 +356,13 @@ public:
     {
         Query call(m_database, QLatin1String("remoteDiscardBatch"));
         return run(call.bind(kReason, change.reason), change.batch);
+    }
+    Result<BatchId> operator()(const RecordReceipt &change) const
+    {
+        Query call(m_database, QLatin1String("remoteRecordReceipt"));
+        const Result<> done =
+            call.bind(QLatin1String("case_id"), change.id).bind(QLatin1String("day"), change.day).exec();
+        return done ? Result<BatchId>(BatchId(0)) : Result<BatchId>(done.failure());
     }
     Result<BatchId> operator()(const SetSource &change) const
     {

@@ -17,6 +17,7 @@ namespace kessai {
 namespace {
 
 constexpr QLatin1String kCase("case");
+constexpr QLatin1String kAmount("amount"); ///< of a reference to an order that was paid
 
 Fail<Error> notSo(const char *why)
 {
@@ -33,6 +34,15 @@ Result<> LocalNotary::checkReferences(const LockedCase &file, const QJsonObject 
         const QJsonObject said = field.value().toObject();
         if (field.key() == kCancels || !said.contains(kCase))
             continue;
+        const auto id = said.contains(kAmount) ? wholeNumber(said.value(kCase)) : std::nullopt;
+        const auto paid = id && *id > 0 ? mayReturn(file.drafter, CaseId(*id)) : Result<bool>(false);
+        if (!paid)
+            return paid.failure();
+        if (*paid) {
+            if (const Result<> of = checkReturn(said, postings); !of)
+                return of;
+            continue;
+        }
         if (const Result<> stands = checkReference(file, fields, said, postings); !stands)
             return stands;
     }
@@ -56,10 +66,12 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
         return stands;
     if (!stands)
         return notSo("the commitment does not stand");
-    const QJsonObject payee =
-        QJsonDocument::fromJson(referred.ascii(4)).object().value(QLatin1String("payee")).toObject();
-    const CaseRef decided{CaseId(*id),      referred.text(0), referred.text(1),
-                          referred.text(2), referred.text(3), payee.value(QLatin1String("code")).toString()};
+    const QJsonObject content = QJsonDocument::fromJson(referred.ascii(4)).object();
+    const CaseRef decided{
+        CaseId(*id),        referred.text(0),
+        referred.text(1),   referred.text(2),
+        referred.text(3),   content.value(QLatin1String("payee")).toObject().value(QLatin1String("code")).toString(),
+        contractIn(content)};
     if (toJson(decided).toObject() != said)
         return notSo("the commitment is another than the content says");
     const bool onLine = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
@@ -77,19 +89,48 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
     return {};
 }
 
-/// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
-Result<> LocalNotary::checkNamed(const QJsonObject &fields, const std::vector<Posting> &postings)
+/// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
+/// that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid.
+Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fields,
+                                 const std::vector<Posting> &postings)
 {
     QSet<QString> named;
+    QSet<QString> paid;   // orders
+    QSet<QString> paidOf; // their commitments
+    bool rests = false;   // on an order
     for (auto field = fields.begin(); field != fields.end(); ++field) {
-        const auto id = wholeNumber(field.value().toObject().value(kCase));
-        if (field.key() != kCancels && id)
-            named.insert(commitmentAccount(CaseId(*id)));
+        const QJsonObject said = field.value().toObject();
+        const auto id = wholeNumber(said.value(kCase));
+        if (field.key() == kCancels || !id)
+            continue;
+        named.insert(commitmentAccount(CaseId(*id)));
+        if (!said.contains(kAmount))
+            continue;
+        rests = true;
+        paid.insert(commitmentAccount(CaseId(*id)));
+        if (const auto of = wholeNumber(said.value(QLatin1String("commitment"))))
+            paidOf.insert(commitmentAccount(CaseId(*of)));
     }
-    const bool all = std::all_of(postings.begin(), postings.end(), [&](const Posting &posting) {
-        return !posting.account.startsWith(QLatin1String("case:")) || named.contains(posting.account);
-    });
-    return all ? Result<>() : Result<>(notSo("no field names the commitment"));
+    for (const Posting &posting : postings) {
+        const bool sure = posting.ledger == QLatin1String("commitment.refund") ? paidOf.contains(posting.account)
+            : posting.ledger == QLatin1String("payment.returned") || posting.ledger == QLatin1String("payment.settled")
+            ? paid.contains(posting.account)
+            : posting.ledger == QLatin1String("budget.refund") || posting.ledger == QLatin1String("budget.corrected")
+            ? rests
+            : !posting.account.startsWith(QLatin1String("case:")) || named.contains(posting.account);
+        if (!sure)
+            return notSo("no field names the commitment");
+        if (!posting.account.startsWith(QLatin1String("case:"))
+            || !posting.ledger.startsWith(QLatin1String("commitment."))
+            || posting.ledger == QLatin1String("commitment.refund"))
+            continue;
+        const auto theirs = isCommitmentOf(file.drafter, CaseId(posting.account.mid(5).toLongLong()), false);
+        if (!theirs)
+            return theirs.failure();
+        if (!*theirs)
+            return notSo("the commitment is not the drafter's to take of");
+    }
+    return {};
 }
 
 /// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is
@@ -127,6 +168,54 @@ Result<> LocalNotary::checkApart(NotaryRows &rows, const LockedCase &file, const
         taken |= postings.empty() && (drafter == file.drafter || drafter == file.filer || filer == file.drafter);
     }
     return taken ? Result<>(fail(Error::refused(Refusal::PartTaken))) : Result<>();
+}
+
+/// What is paid after delivery rests on a decided report that passed, of the inspector and the day it names, and on no later one that failed;
+/// where the commitment is one that is inspected so.
+Result<> LocalNotary::checkInspected(NotaryRows &rows, const QJsonObject &fields, const std::vector<Posting> &postings)
+{
+    const QString method = fields.value(QLatin1String("pay_method")).toString();
+    if (method == QLatin1String("advance") || method == QLatin1String("estimate") || method == QLatin1String("prepaid"))
+        return {};
+    for (const Posting &posting : postings) {
+        if (posting.ledger != QLatin1String("commitment.paid"))
+            continue;
+        const CaseId commitment(posting.account.section(QLatin1Char(':'), 1).toLongLong());
+        Query needs(m_database, QLatin1String("notaryNeedsReport"));
+        needs.bind(QLatin1String("case_id"), commitment).bind(QLatin1String("today"), m_clock.now().day());
+        if (const Result<> run = needs.exec(); !run)
+            return run;
+        const Result<bool> needed = needs.next();
+        if (!needed)
+            return needed.failure();
+        if (!*needed)
+            continue;
+        const auto inspectors = rows.inspectors(fields);
+        if (!inspectors)
+            return inspectors.failure();
+        const QString day = fields.value(QLatin1String("inspected_on")).toString();
+        Query reports(m_database, QLatin1String("notaryReports"));
+        if (const Result<> run = reports.bind(QLatin1String("case_id"), commitment).exec(); !run)
+            return run;
+        bool first = true;
+        bool failed = false;
+        bool passed = false;
+        while (true) {
+            const Result<bool> row = reports.next();
+            if (!row)
+                return row.failure();
+            if (!*row)
+                break;
+            failed |= first && !reports.flag(0);
+            first = false;
+            const bool theirs =
+                std::find(inspectors->begin(), inspectors->end(), reports.id<StaffId>(2)) != inspectors->end();
+            passed |= reports.flag(0) && reports.text(1) == day && theirs;
+        }
+        if (failed || !passed)
+            return fail(Error::refused(Refusal::NotInspected));
+    }
+    return {};
 }
 
 } // namespace kessai

@@ -227,14 +227,27 @@ Result<std::vector<StaffId>> NotaryRows::inspectors(const QJsonObject &fields)
 
 Result<PostId> NotaryRows::lineOf(const LockedCase &file)
 {
+    const auto submitted = lastSubmission(file);
+    if (!submitted)
+        return submitted.failure();
+    if (!*submitted)
+        return fail(ErrorCode::NotFound);
+    return (*submitted)->basis.drafterPost;
+}
+
+Result<std::optional<Submitted>> NotaryRows::lastSubmission(const LockedCase &file)
+{
     Query row(m_database, QLatin1String("notarySubmission"));
-    if (const Result<> run = row.bind(QLatin1String("case_id"), file.id).execOne(); !run)
+    const Result<> run = row.bind(QLatin1String("case_id"), file.id).execOne();
+    if (!run && run.error().code == ErrorCode::NotFound)
+        return std::optional<Submitted>();
+    if (!run)
         return run.failure();
     const auto body =
         eventBodyFromJson(QStringLiteral("submitted"), kEventVersion, QJsonDocument::fromJson(row.ascii(0)).object());
     if (!body)
         return fail(ErrorCode::Damaged, QStringLiteral("the submission cannot be read"));
-    return std::get<Submitted>(*body).basis.drafterPost;
+    return std::optional(std::get<Submitted>(*body));
 }
 
 Result<std::vector<Step>> NotaryRows::seatsOf(CaseId id, int round)

@@ -43,6 +43,8 @@ public:
     Result<bool> headsLine(StaffId staff, PostId post);
     /// Whether a clerk files for a colleague (Office::filesFor).
     Result<bool> filesFor(StaffId clerk, StaffId colleague);
+    /// The submission that began the current round; none before the first.
+    Result<std::optional<Submitted>> lastSubmission(const LockedCase &file);
     /// The post the drafter filed the current round as.
     Result<PostId> lineOf(const LockedCase &file);
     /// Whether a post belongs to no section but the city itself.

@@ -51,20 +51,32 @@ public:
 
     Result<> run()
     {
-        using Part = Result<> (OfficeWriter::*)();
-        for (const Part part :
-             {&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
-              &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships, &OfficeWriter::absences,
-              &OfficeWriter::standIns, &OfficeWriter::successions, &OfficeWriter::workTerms, &OfficeWriter::roles,
-              &OfficeWriter::forms, &OfficeWriter::tables, &OfficeWriter::parameters, &OfficeWriter::holidays,
-              &OfficeWriter::budget, &OfficeWriter::rights}) {
+        return inTurn({&OfficeWriter::info, &OfficeWriter::revisions, &OfficeWriter::sections, &OfficeWriter::posts,
+                       &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships,
+                       &OfficeWriter::absences, &OfficeWriter::standIns, &OfficeWriter::successions,
+                       &OfficeWriter::workTerms, &OfficeWriter::roles, &OfficeWriter::forms, &OfficeWriter::tables,
+                       &OfficeWriter::parameters, &OfficeWriter::holidays, &OfficeWriter::budget,
+                       &OfficeWriter::rights});
+    }
+
+    /// What a reorganisation may change.
+    Result<> organisation()
+    {
+        return inTurn({&OfficeWriter::sections, &OfficeWriter::posts, &OfficeWriter::staff, &OfficeWriter::appointments,
+                       &OfficeWriter::successions, &OfficeWriter::roles});
+    }
+
+private:
+    using Part = Result<> (OfficeWriter::*)();
+    Result<> inTurn(std::initializer_list<Part> parts)
+    {
+        for (const Part part : parts) {
             if (const Result<> written = (this->*part)(); !written)
                 return written;
         }
         return {};
     }
 
-private:
     template <class Values, class Bind>
     Result<> each(const char *query, const Values &values, Bind bind)
     {
@@ -306,6 +318,13 @@ Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant
     if (const Result<> written = OfficeWriter(database, founding, now).run(); !written)
         return written;
     return transaction->commit();
+}
+
+Result<> writeOrganisation(Database &database, const OfficeHistory &rows)
+{
+    OfficeFounding founding;
+    founding.configuration.office = rows;
+    return OfficeWriter(database, founding, Instant(0)).organisation();
 }
 
 Result<> writeOfficeInfo(Database &database, const QString &key, const QString &value)

@@ -39,6 +39,9 @@ Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms
 Result<> writeTables(Database &database, const std::vector<DecisionTable> &tables);
 Result<> writeParameters(Database &database, const std::vector<Parameters::Row> &rows);
 
+/// Units, posts, staff, appointments, successions and roles as they are; in the caller's transaction.
+Result<> writeOrganisation(Database &database, const OfficeHistory &rows);
+
 /// Adds something a new office says of itself (Configuration::info), under a key it does not have yet.
 Result<> writeOfficeInfo(Database &database, const QString &key, const QString &value);
 

@@ -13,7 +13,10 @@ namespace kessai {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr QLatin1String kSince("since");
+constexpr size_t kMostTwins = 20;
 
 /// What a query of this file is called where staff ask a server.
 QLatin1String askedOf(const Reader &reader, const char *remote, const char *local)
@@ -58,6 +61,20 @@ Result<std::vector<PaymentAct>> actsOf(const Reader &reader, const QDate &since)
     Query rows(reader.database, askedOf(reader, "remotePaymentActs", "paymentActs"));
     rows.bind(kSince, since);
     return takeAll<PaymentAct>(rows, actOf);
+}
+
+/// The columns of an order that was paid.
+PaidRef paidAt(const Query &row)
+{
+    return {.id = row.id<CaseId>(0),
+            .number = row.text(1),
+            .title = row.text(2),
+            .line = row.text(3),
+            .drafter = row.text(4),
+            .amount = row.integer(7),
+            .payee = row.text(5),
+            .method = row.text(6),
+            .commitment = row.maybe<CaseId>(8)};
 }
 
 /// The batch a row belongs to; they are in their order.
@@ -204,6 +221,39 @@ Result<CommitmentStanding> readCommitmentStanding(const Reader &reader, CaseId c
     return CommitmentStanding{row.integer(0), row.integer(1), row.integer(2)};
 }
 
+Result<std::optional<PaidRef>> readPaid(Database &database, CaseId order)
+{
+    Query rows(database, QLatin1String("notaryPaid"));
+    rows.bind(QLatin1String("case_id"), order);
+    auto all = takeAll<PaidRef>(rows, [](const Query &row) { return paidAt(row); });
+    if (!all)
+        return all.failure();
+    return all->empty() ? std::nullopt : std::optional(std::move(all->front()));
+}
+
+Result<std::vector<PaidOffer>> readPaidInCharge(const Reader &reader)
+{
+    if (!reader.me)
+        return std::vector<PaidOffer>(); // the owner of a database is in charge of nothing
+    const bool door = reader.database.dialect() == Dialect::PostgreSql;
+    Query rows(reader.database, QLatin1String(door ? "remotePaidInCharge" : "paidInCharge"));
+    reader.bindTo(rows);
+    if (!door)
+        return takeAll<PaidOffer>(rows, [](const Query &row) { return PaidOffer{paidAt(row), row.integer(9)}; });
+    const auto all = takeAll<std::optional<PaidOffer>>(rows, [](const Query &row) -> std::optional<PaidOffer> {
+        const auto ref = paidRefIn(QJsonDocument::fromJson(row.ascii(0)).object());
+        return ref ? std::optional(PaidOffer{*ref, row.integer(1)}) : std::nullopt;
+    });
+    if (!all)
+        return all.failure();
+    std::vector<PaidOffer> offers;
+    for (const auto &one : *all) {
+        if (one)
+            offers.push_back(*one);
+    }
+    return offers;
+}
+
 Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
 {
     if (reader.database.dialect() == Dialect::PostgreSql && !reader.me)
@@ -216,12 +266,82 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .form = row.text(2),
                       .title = row.text(3),
                       .drafter = row.text(4),
-                      .commitment = row.flag(5),
+                      .kind = Unpaid::Kind(row.number(5)),
                       .amount = row.integer(6),
                       .left = row.integer(7),
                       .day = row.day(8),
                       .readable = row.flag(9)};
     });
+}
+
+namespace {
+
+QByteArray filesOf(const InvoiceMarks &marks)
+{
+    QJsonArray files;
+    for (const QByteArray &sha256 : marks.files)
+        files.append(QString::fromLatin1(sha256));
+    return QJsonDocument(files).toJson(QJsonDocument::Compact);
+}
+
+Result<std::vector<InvoiceTwin>> askForTwins(const Reader &reader, const InvoiceMarks &marks, CaseId except)
+{
+    const QJsonObject asked{{u"payee"_s, marks.payee},
+                            {u"amount"_s, marks.amount},
+                            {u"day"_s, marks.invoicedOn.toString(Qt::ISODate)},
+                            {u"number"_s, marks.number},
+                            {u"files"_s, QJsonDocument::fromJson(filesOf(marks)).array()},
+                            {u"commitment"_s, marks.commitment},
+                            {u"from"_s, marks.from.toString(Qt::ISODate)},
+                            {u"until"_s, marks.until.toString(Qt::ISODate)},
+                            {u"except"_s, except.value()}};
+    Query rows(reader.database, QLatin1String("remoteInvoiceTwins"));
+    rows.bind(QLatin1String("marks"), QString::fromUtf8(QJsonDocument(asked).toJson(QJsonDocument::Compact)));
+    return takeAll<InvoiceTwin>(rows, [](const Query &row) {
+        return InvoiceTwin{row.text(0), row.text(1), row.flag(2)};
+    });
+}
+
+} // namespace
+
+Result<std::vector<InvoiceTwin>> readInvoiceTwins(const Reader &reader, const InvoiceMarks &marks,
+                                                  std::optional<CaseId> except)
+{
+    const CaseId itself = except.value_or(CaseId(0));
+    if (reader.database.dialect() == Dialect::PostgreSql)
+        return reader.me ? askForTwins(reader, marks, itself) : std::vector<InvoiceTwin>();
+    struct Near {
+        InvoiceTwin twin;
+        QString invoicedOn;
+        QString number;
+        bool samePayee;
+    };
+    Query rows(reader.database, QLatin1String("invoicesNear"));
+    rows.bind(QLatin1String("payee"), marks.payee)
+        .bind(QLatin1String("amount"), marks.amount)
+        .bindAscii(QLatin1String("files"), filesOf(marks))
+        .bind(QLatin1String("commitment"), marks.commitment)
+        .bind(QLatin1String("since"), marks.from)
+        .bind(QLatin1String("upto"), marks.until)
+        .bind(QLatin1String("itself"), itself);
+    auto near = takeAll<Near>(rows, [](const Query &row) {
+        return Near{{row.text(0), row.text(1), row.flag(2)}, row.text(4), row.text(5), row.flag(3)};
+    });
+    if (!near)
+        return near.failure();
+    const QString day = marks.invoicedOn.toString(Qt::ISODate);
+    const QString number = foldInvoiceNumber(marks.number);
+    std::vector<InvoiceTwin> twins;
+    for (Near &one : *near) {
+        const bool sameInvoice = one.samePayee
+            && ((!day.isEmpty() && one.invoicedOn == day)
+                || (!number.isEmpty() && foldInvoiceNumber(one.number) == number));
+        if ((sameInvoice || one.twin.sameFile) && twins.size() < kMostTwins) {
+            one.twin.sameFile = !sameInvoice;
+            twins.push_back(std::move(one.twin));
+        }
+    }
+    return twins;
 }
 
 } // namespace kessai

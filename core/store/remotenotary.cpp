@@ -290,7 +290,23 @@ Result<> RemoteNotary::adoptTable(const AdoptTable &adoption)
     Query call(m_database, QLatin1String("remoteAdoptTable"));
     return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.table.toJson()))
         .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
         .exec();
+}
+
+Result<> RemoteNotary::reorganise(const Reorganise &change)
+{
+    Query call(m_database, QLatin1String("remoteReorganise"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(change.change.toJson()))
+        .bind(QLatin1String("reason"), change.reason)
+        .bind(QLatin1String("seen"), change.seenRevision)
+        .exec();
+}
+
+Result<> RemoteNotary::takeBack(int number, int seenRevision)
+{
+    Query call(m_database, QLatin1String("remoteTakeBack"));
+    return call.bind(QLatin1String("number"), number).bind(QLatin1String("seen"), seenRevision).exec();
 }
 
 Result<> RemoteNotary::importBudget(const BudgetImport &import)
@@ -387,7 +403,8 @@ public:
                         .bind(QLatin1String("revision"), change.place.revision)
                         .bind(QLatin1String("page"), change.place.page)
                         .bind(QLatin1String("x"), pointer.x())
-                        .bind(QLatin1String("y"), pointer.y()));
+                        .bind(QLatin1String("y"), pointer.y())
+                        .bind(QLatin1String("scrolled"), change.place.scrolled));
     }
     Result<LiveMeeting> operator()(const SetPresenter &change)
     {

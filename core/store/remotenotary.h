@@ -23,6 +23,8 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> reorganise(const Reorganise &change) override;
+    Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<> changePayees(const PayeeChange &change) override;
     Result<> markProof(const MarkProof &mark) override;

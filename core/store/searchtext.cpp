@@ -45,17 +45,6 @@ QString searchableText(const QString &title, const QString &drafter, const QJson
     return lines.left(kMaxSearchText);
 }
 
-QStringList searchWords(const QString &typed)
-{
-    QStringList words;
-    for (const QString &word : typed.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const QString folded = foldText(word);
-        if (!folded.isEmpty())
-            words += folded;
-    }
-    return words;
-}
-
 QString gramsOf(const QString &folded)
 {
     QSet<QString> grams;

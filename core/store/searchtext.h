@@ -12,9 +12,6 @@ namespace kessai {
 QString searchableText(const QString &title, const QString &drafter, const QJsonObject &fields);
 inline constexpr qsizetype kMaxSearchText = 100'000;
 
-/// The words somebody typed, folded; none when they typed nothing that could be found.
-QStringList searchWords(const QString &typed);
-
 /// A folded text as the words of an FTS5 table: each pair of neighbouring characters as eight hexadecimal digits, and the last
 /// character of a line alone as four, so that every character begins one of them.
 QString gramsOf(const QString &folded);

@@ -15,6 +15,7 @@
 #include "core/store/payeequeries.h"
 #include "core/store/paymentqueries.h"
 #include "core/store/remotenotary.h"
+#include "core/store/reorganisations.h"
 
 namespace kessai {
 
@@ -51,11 +52,17 @@ Result<> SqlStore::signIn(std::optional<StaffId> person)
     m_reader.sight = Sight::All;
     if (!server && !person)
         return {};
-    const auto me = readMe(m_reader);
+    const auto isNobody = [](const Result<StaffId> &me) { return !me && me.error().refusal == Refusal::UnknownStaff; };
+    auto me = readMe(m_reader);
+    if (isNobody(me)) { // unless they begin today, and are the first to come
+        if (const Result<> reached = reachDay(m_reader); !reached)
+            return reached;
+        me = readMe(m_reader);
+    }
     if (!me) {
         // The owner of a server's database signs in like anybody and is nobody in the office; so is somebody who left, whom the
         // database shows nothing.
-        const bool nobody = server && me.error().refusal == Refusal::UnknownStaff;
+        const bool nobody = server && isNobody(me);
         m_reader.me.reset();
         return nobody ? Result<>() : Result<>(me.failure());
     }
@@ -92,6 +99,10 @@ Result<> SqlStore::listen(const QByteArray &channel, std::function<void(Ring)> r
 
 Result<Pulse> SqlStore::pulse()
 {
+    if (!guarded()) { // on a server the door does this
+        if (const Result<> reached = reachDay(m_reader); !reached)
+            return reached.failure();
+    }
     return readPulse(m_reader);
 }
 
@@ -180,6 +191,26 @@ Result<> SqlStore::adoptTable(const AdoptTable &adoption)
     return m_notary ? m_notary->adoptTable(adoption) : nobodyWrites();
 }
 
+Result<> SqlStore::reorganise(const Reorganise &change)
+{
+    return m_notary ? m_notary->reorganise(change) : nobodyWrites();
+}
+
+Result<> SqlStore::takeBack(int number, int seenRevision)
+{
+    return m_notary ? m_notary->takeBack(number, seenRevision) : nobodyWrites();
+}
+
+Result<std::vector<PreparedChange>> SqlStore::preparedChanges()
+{
+    return readPreparedChanges(m_reader);
+}
+
+Result<std::vector<WaitingCount>> SqlStore::waitingCounts()
+{
+    return readWaitingCounts(m_reader);
+}
+
 Result<std::vector<FiledCase>> SqlStore::filedCases(Instant since, std::optional<CaseId> after, int most)
 {
     return readFiledCases(m_reader, since, after, most);
@@ -246,9 +277,9 @@ Result<std::vector<BudgetCase>> SqlStore::casesOn(const QString &account)
     return readBudgetCases(m_reader, account);
 }
 
-Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QString &account, const QDate &from, const QDate &until)
+Result<std::vector<BudgetOrder>> SqlStore::ordersOn(const QStringList &accounts, const QDate &from, const QDate &until)
 {
-    return readBudgetOrders(m_reader, account, from, until);
+    return readBudgetOrders(m_reader, accounts, from, until);
 }
 
 Result<std::vector<ChargedCommitment>> SqlStore::commitmentsInCharge()
@@ -368,6 +399,16 @@ Result<CommitmentStanding> SqlStore::commitmentStanding(CaseId commitment)
 Result<std::vector<Unpaid>> SqlStore::unpaid()
 {
     return readUnpaid(m_reader);
+}
+
+Result<std::vector<InvoiceTwin>> SqlStore::invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except)
+{
+    return readInvoiceTwins(m_reader, marks, except);
+}
+
+Result<std::vector<PaidOffer>> SqlStore::paidInCharge()
+{
+    return readPaidInCharge(m_reader);
 }
 
 } // namespace kessai

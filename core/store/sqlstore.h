@@ -65,6 +65,10 @@ private:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> reorganise(const Reorganise &change) override;
+    Result<> takeBack(int number, int seenRevision) override;
+    Result<std::vector<PreparedChange>> preparedChanges() override;
+    Result<std::vector<WaitingCount>> waitingCounts() override;
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
     Result<OfficeHealth> health() override;
@@ -83,7 +87,8 @@ private:
     Result<std::vector<LineBalance>> balances(FiscalYear year) override;
     Result<std::vector<BudgetCase>> casesOn(const QString &account) override;
     Result<std::vector<ChargedCommitment>> commitmentsInCharge() override;
-    Result<std::vector<BudgetOrder>> ordersOn(const QString &account, const QDate &from, const QDate &until) override;
+    Result<std::vector<BudgetOrder>> ordersOn(const QStringList &accounts, const QDate &from,
+                                              const QDate &until) override;
     Result<std::vector<BudgetEntry>> entries(FiscalYear year) override;
     Result<> importBudget(const BudgetImport &import) override;
     Result<std::vector<PayeeRef>> find(const QString &typed) override;
@@ -104,6 +109,8 @@ private:
     Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) override;
     Result<CommitmentStanding> commitmentStanding(CaseId commitment) override;
     Result<std::vector<Unpaid>> unpaid() override;
+    Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &marks, std::optional<CaseId> except) override;
+    Result<std::vector<PaidOffer>> paidInCharge() override;
 
     std::unique_ptr<Database> m_database;
     Reader m_reader;

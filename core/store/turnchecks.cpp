@@ -44,6 +44,12 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
         return wrongIn(file.state);
     if ((event.capacity.principal && !filed) || (event.capacity.post && !submits))
         return no(Refusal::NotDrafter);
+    const bool takesBack =
+        std::holds_alternative<Withdrawn>(event.body) || std::holds_alternative<Cancelled>(event.body);
+    const auto open = std::find_if(file.steps.begin(), file.steps.end(),
+                                   [](const Step &step) { return !circulates(step) && !isDone(step); });
+    if (takesBack && file.state == CaseState::Running && open != file.steps.end() && isBehindOrder(file.steps, *open))
+        return no(Refusal::OrderStands);
     if (std::holds_alternative<Withdrawn>(event.body) && file.moved)
         return no(Refusal::AlreadyMoved);
     if (const auto *cancelled = std::get_if<Cancelled>(&event.body); cancelled && blank(cancelled->reason))
@@ -209,7 +215,7 @@ Result<> checkRoute(const Route &route, bool atTheTop)
     return deciders == 1 ? Result<>() : no(Refusal::NoDecider);
 }
 
-Result<> checkKept(const LockedCase &file, const Submitted &submitted)
+Result<> checkKept(const LockedCase &file, const Submitted &submitted, const std::optional<Submitted> &before)
 {
     int last = 0;
     for (const int number : submitted.kept) {
@@ -219,6 +225,9 @@ Result<> checkKept(const LockedCase &file, const Submitted &submitted)
                            [&](const Assignment &a) { return keptMark(file, *step, a.no).has_value(); });
         if (number <= last || !stands)
             return falseEffects("a step is kept whose marks cannot stand");
+        if (step->kind == StepKind::Decide
+            && (!before || before->contentDigest != submitted.contentDigest || before->postings != submitted.postings))
+            return falseEffects("a decision is kept of what was not decided");
         last = number;
     }
     return {};

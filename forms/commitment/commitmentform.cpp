@@ -12,6 +12,79 @@ namespace kessai {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// The decided commitment (執行伺) whose money a contract takes over, with what it is about by now.
+struct Execution {
+    CaseRef commitment;
+    qint64 whole;
+};
+
+std::optional<CaseRef> executionIn(const QJsonObject &json)
+{
+    return Fields(json).code("matter") == u"contract"_s ? caseRefIn(json.value(u"execution"_s)) : std::nullopt;
+}
+
+std::optional<Execution> takenOver(const QJsonObject &json)
+{
+    const auto commitment = executionIn(json);
+    const auto whole = Fields(json).number("old_total", 1, kMostYen);
+    return commitment && whole ? std::optional(Execution{*commitment, *whole}) : std::nullopt;
+}
+
+/// What a content takes of its line besides what is committed there for it.
+std::optional<qint64> newlyTaken(const QJsonObject &json)
+{
+    const auto amount = yenIn(json, "amount");
+    const auto before = takenOver(json);
+    return amount && before ? std::optional(std::max<qint64>(0, *amount - before->whole)) : amount;
+}
+
+std::vector<Finding> executionFindings(const QJsonObject &json, const FormContext &context)
+{
+    const QString source = u"財務規則（支出負担行為の変更）; 契約規則（契約の締結）"_s;
+    std::vector<Finding> findings;
+    const Fields fields(json);
+    const auto commitment = executionIn(json);
+    if (fields.code("matter") == u"contract"_s && fields.code("contract_kind") != u"none"_s
+        && json.value(u"payee"_s).toObject().isEmpty()) {
+        findings.push_back(errorOn("payee",
+                                   {u"契約の相手方（落札者）を選んでください。支払はこの相手方にします。"_s,
+                                    u"Choose whom the contract is with; whoever that is gets paid."_s},
+                                   u"地方自治法第232条の5第1項"_s));
+    }
+    if (!commitment)
+        return findings;
+    if (commitment->line != fields.code("budget_line")) {
+        findings.push_back(
+            errorOn("budget_line",
+                    {u"執行伺と同じ予算科目にしてください。"_s, u"It is on the line of the commitment it concludes."_s},
+                    source));
+    }
+    const auto whole = leftBy(context, kCommitmentAmount);
+    const auto left = leftBy(context, kCommitmentBalance);
+    const auto before = takenOver(json);
+    if (whole && (!before || before->whole != *whole)) {
+        findings.push_back(
+            errorOn("old_total", fill({u"執行伺の額は%1です。"_s, u"The commitment is about %1."_s}, {yenText(*whole)}),
+                    source));
+    } else if (whole && left && *left < *whole) {
+        findings.push_back(errorOn("execution",
+                                   {u"この執行伺からはすでに支払われています。契約を別にすることはできません。"_s,
+                                    u"Something is paid of it already, so that no contract takes it over."_s},
+                                   source));
+    }
+    if (!commitment->contract.isEmpty() && commitment->contract != contractIn(json)) {
+        findings.push_back(warningOn("method",
+                                     {u"契約の種類・方法が執行伺と異なります。"_s,
+                                      u"Kind or method of the contract is not that of the commitment."_s},
+                                     source));
+    }
+    return findings;
+}
+
+} // namespace
+
 const std::vector<FormDefinition> &CommitmentForm::definitions() const
 {
     static const std::vector<FormDefinition> definitions{
@@ -45,14 +118,29 @@ std::vector<LedgerQuery> CommitmentForm::questions(const QJsonObject &json, Staf
 {
     const BudgetLine *line = lineIn(json, "budget_line", parameters);
     const auto day = Fields(json).day("committed_on");
-    return line && day && isPlausible(*day) ? lineQuestions(line->account(), *day) : std::vector<LedgerQuery>();
+    if (!line || !day || !isPlausible(*day))
+        return {};
+    std::vector<LedgerQuery> questions = lineQuestions(line->account(), *day);
+    if (const auto commitment = executionIn(json)) {
+        for (LedgerQuery &question : commitmentQuestions(commitment->id, *day))
+            questions.push_back(std::move(question));
+    }
+    return questions;
+}
+
+QJsonObject CommitmentForm::proposal(const QJsonObject &json, const FormContext &context) const
+{
+    const auto whole = executionIn(json) ? leftBy(context, kCommitmentAmount) : std::nullopt;
+    return whole ? QJsonObject{{u"old_total"_s, *whole}} : QJsonObject();
 }
 
 std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormContext &context) const
 {
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
-    for (Finding &finding :
-         lineFindings(json, "budget_line", "amount", Fields(json).day("committed_on"), "committed_on", context))
+    for (Finding &finding : lineFindings(json, "budget_line", "amount", newlyTaken(json),
+                                         Fields(json).day("committed_on"), "committed_on", context))
+        findings.push_back(std::move(finding));
+    for (Finding &finding : executionFindings(json, context))
         findings.push_back(std::move(finding));
     if (const auto year = yearOfLine(Fields(json).code("budget_line"))) {
         if (auto over = overFinding(*year, "committed_on", context))
@@ -73,7 +161,14 @@ std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormCo
 
 std::vector<Posting> CommitmentForm::postings(const QJsonObject &json, StaffId, const Parameters &parameters) const
 {
-    return linePostings(u"budget.commitment"_s, json, "committed_on", parameters);
+    std::vector<Posting> postings = linePostings(u"budget.commitment"_s, json, "committed_on", parameters);
+    if (const auto before = takenOver(json); before && !postings.empty()) {
+        // What was committed before is given back with it, so that the line is not taken from twice.
+        const QDate day = postings.front().day;
+        postings.push_back({u"budget.decrease"_s, postings.front().account, day, before->whole});
+        postings.push_back({u"commitment.decrease"_s, commitmentAccount(before->commitment.id), day, before->whole});
+    }
+    return postings;
 }
 
 std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const FormContext &context) const
@@ -82,8 +177,14 @@ std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const For
     const auto amount = yenIn(json, "amount");
     if (!amount)
         return insights;
-    if (auto line = lineInsight(*amount, context))
+    if (auto line = lineInsight(newlyTaken(json).value_or(*amount), context))
         insights.push_back(*std::move(line));
+    if (const auto before = takenOver(json)) {
+        Insight over;
+        over.text = fill({u"執行伺 %1 の%2を引き継ぎ、%3で契約します"_s, u"Takes over %2 of %1, by a contract of %3"_s},
+                         {same(before->commitment.number), yenText(before->whole), yenText(*amount)});
+        insights.push_back(std::move(over));
+    }
     if (Fields(json).code("method") == u"reasoned"_s) {
         Insight reasoned;
         reasoned.text = fill(
@@ -91,6 +192,14 @@ std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const For
             {same(Fields(json).code("method_ground"))});
         reasoned.remarkable = true;
         insights.push_back(std::move(reasoned));
+    }
+    if (Fields(json).code("contract_kind") == u"none"_s && !contractAsked(json, context.parameters)) {
+        Insight none;
+        none.text = {
+            u"契約によらない支出とされています。契約方法・見積りの定めが働かないことを確かめてください"_s,
+            u"Said to be spent without a contract, so that no rule of methods and quotations applies: please check"_s};
+        none.remarkable = true;
+        insights.push_back(std::move(none));
     }
     return insights;
 }

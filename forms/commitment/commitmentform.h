@@ -7,7 +7,9 @@
 namespace kessai {
 
 /// 支出負担行為伺: leave for the contract or other act that causes a payment (地方自治法232条の3). Puts its amount as "budget.commitment"
-/// into the account of its budget line; later cases pay and change it on the account "case:<id>".
+/// into the account of its budget line; later cases pay and change it on the account "case:<id>". A contract (契約締結伺) that concludes a decided
+/// commitment (執行伺) takes over what that one holds: it gives back "budget.decrease" and takes "commitment.decrease" of it, names the payee,
+/// and is the commitment that is paid of.
 class CommitmentForm final : public Form {
 public:
     QString code() const override { return QStringLiteral("commitment"); }
@@ -18,6 +20,7 @@ public:
     QJsonObject facts(const QJsonObject &fields, const Parameters &parameters) const override;
     std::vector<LedgerQuery> questions(const QJsonObject &fields, StaffId drafter,
                                        const Parameters &parameters) const override;
+    QJsonObject proposal(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Finding> check(const QJsonObject &fields, const FormContext &context) const override;
     std::vector<Posting> postings(const QJsonObject &fields, StaffId drafter,
                                   const Parameters &parameters) const override;

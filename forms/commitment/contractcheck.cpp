@@ -103,6 +103,15 @@ std::optional<Finding> strangerFinding(const QJsonObject &json)
 
 } // namespace
 
+std::optional<bool> contractAsked(const QJsonObject &json, const Parameters &parameters)
+{
+    const BudgetLine *line = lineIn(json, "budget_line", parameters);
+    const auto day = Fields(json).day("committed_on");
+    const auto asked =
+        line && day ? Numbers(parameters).find(u"contract.asked."_s + line->item, *day) : std::optional<qint64>();
+    return asked ? std::optional(*asked != 0) : std::nullopt;
+}
+
 std::vector<Finding> contractFindings(const QJsonObject &json, const FormContext &context)
 {
     const Fields fields(json);
@@ -116,6 +125,12 @@ std::vector<Finding> contractFindings(const QJsonObject &json, const FormContext
     // Whoever wins a bid is not known before; everybody else is.
     if (json.value(u"payee"_s).toObject().isEmpty() && !kind.isEmpty() && (!contracts || (method && !bidding))) {
         findings.push_back(errorOn("payee", {u"相手方（債権者）を選んでください。"_s, u"Choose the other side."_s}));
+    }
+    if (!contracts && contractAsked(json, context.parameters).value_or(false)) {
+        findings.push_back(errorOn("contract_kind",
+                                   {u"この節は契約により支出します。契約の種類を選んでください。"_s,
+                                    u"What is spent here is spent by contract. Choose what it is about."_s},
+                                   u"契約規則; 財務規則 別表（支出負担行為の整理区分）"_s));
     }
     const auto day = fields.day("committed_on");
     if (!contracts || !method || !amount || !day)

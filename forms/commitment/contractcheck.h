@@ -10,4 +10,7 @@ namespace kessai {
 /// as of the day on which the contract is to be made.
 std::vector<Finding> contractFindings(const QJsonObject &fields, const FormContext &context);
 
+/// Whether what is spent of the content's line is spent by contract: it is, it is not as a rule, or the office says nothing of it (contract.asked).
+std::optional<bool> contractAsked(const QJsonObject &fields, const Parameters &parameters);
+
 } // namespace kessai

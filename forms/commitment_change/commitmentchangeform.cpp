@@ -8,6 +8,7 @@
 #include "forms/support/wording.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kessai {
 
@@ -37,6 +38,49 @@ std::optional<Change> changeIn(const QJsonObject &json)
     if (!commitment || !before || !after || !day || !isPlausible(*day))
         return std::nullopt;
     return Change{*commitment, *before, *after, *day};
+}
+
+/// The ledgers a change of a commitment posts to it.
+constexpr std::array kChangeLedgers{QLatin1String("commitment.increase"), QLatin1String("commitment.decrease")};
+
+/// How many changes of it are decided and stand: what was cancelled is taken off. None where nobody asked.
+std::optional<qint64> changesSoFar(const FormContext &context)
+{
+    std::optional<qint64> changes;
+    for (const LedgerAnswer &answer : context.answers) {
+        if (std::find(kChangeLedgers.begin(), kChangeLedgers.end(), answer.name) == kChangeLedgers.end())
+            continue;
+        changes = changes.value_or(0);
+        for (const LedgerEntry &entry : answer.entries)
+            *changes += !entry.used ? 0 : entry.amount > 0 ? 1 : -1;
+    }
+    return changes;
+}
+
+/// What the contract rules say to the whole that a contract becomes by a change (domain.md 5.6): a small one that is raised beyond what may be
+/// negotiated, or given without comparing quotations. Empty where they say nothing.
+std::optional<Bilingual> beyondLimits(const Change &change, const Numbers &numbers)
+{
+    const QStringList contract = change.commitment.contract.split(u'/');
+    const auto limits =
+        contract.size() == 2 ? contractLimits(contract.front(), change.day, numbers) : std::optional<ContractLimits>();
+    if (!limits || contract.back() != u"small"_s || change.difference() <= 0)
+        return std::nullopt;
+    const Yen after(change.after);
+    if (!mayBeSmall(after, *limits)) {
+        return fill(
+            {u"変更後の額が、1号の随意契約の限度額（%1）を超えます。入札か、2号〜9号の理由が必要でないか確かめてください。"_s,
+             u"With the change it is beyond %1, what is negotiated for its amount: please check the method."_s},
+            {yenText(limits->small.amount())});
+    }
+    const int before = quotationsNeeded(Yen(change.before), ContractMethod::Small, *limits);
+    const int now = quotationsNeeded(after, ContractMethod::Small, *limits);
+    if (now > before) {
+        return fill({u"変更後の額なら%1者以上の見積りが必要でした。見積りの比較が要らないか確かめてください。"_s,
+                     u"The whole would have needed %1 quotations: please check whether they are compared."_s},
+                    {same(QString::number(now))});
+    }
+    return std::nullopt;
 }
 
 Bilingual differenceText(qint64 difference)
@@ -105,6 +149,10 @@ std::vector<LedgerQuery> CommitmentChangeForm::questions(const QJsonObject &json
     if (!commitment || !day || !isPlausible(*day))
         return {};
     std::vector<LedgerQuery> questions = commitmentQuestions(commitment->id, *day);
+    const DayRange year = daysOf(*yearOfLine(commitment->line));
+    for (const QLatin1String ledger : kChangeLedgers)
+        questions.push_back(
+            {ledger, ledger, commitmentAccount(commitment->id), year.first, year.last.addYears(1), true});
     if (parameters.budget().find(commitment->line)) {
         for (LedgerQuery &question : lineQuestions(accountOfLine(commitment->line), *day))
             questions.push_back(std::move(question));
@@ -122,6 +170,18 @@ std::vector<Finding> CommitmentChangeForm::check(const QJsonObject &json, const 
     const auto change = changeIn(json);
     if (!change)
         return findings;
+    const auto branch = fields.number("branch", 1, kMostChanges);
+    if (const auto changes = changesSoFar(context); changes && branch && *branch != *changes + 1) {
+        findings.push_back(warningOn("branch",
+                                     fill({u"この負担行為の決裁済みの変更は%1件です。枝番は%2になります。"_s,
+                                           u"It was changed %1 times, so that this is number %2."_s},
+                                          {same(QString::number(*changes)), same(QString::number(*changes + 1))}),
+                                     u"財務規則（支出負担行為の変更）"_s));
+    }
+    if (const auto beyond = beyondLimits(*change, Numbers(context.parameters))) {
+        findings.push_back(
+            warningOn("new_total", *beyond, u"地方自治法施行令第167条の2第1項第1号; 契約規則 第22条・第23条"_s));
+    }
     const auto year = yearOfLine(change->commitment.line);
     if (year && !mayCommit(*year, change->day)) {
         findings.push_back(errorOn("changed_on",
@@ -166,8 +226,12 @@ std::vector<Finding> CommitmentChangeForm::check(const QJsonObject &json, const 
 /// What the commitment is about is no matter of typing.
 QJsonObject CommitmentChangeForm::proposal(const QJsonObject &, const FormContext &context) const
 {
-    const auto whole = leftBy(context, kCommitmentAmount);
-    return whole ? QJsonObject{{u"old_total"_s, *whole}} : QJsonObject();
+    QJsonObject proposed;
+    if (const auto whole = leftBy(context, kCommitmentAmount))
+        proposed.insert(u"old_total"_s, *whole);
+    if (const auto changes = changesSoFar(context))
+        proposed.insert(u"branch"_s, *changes + 1);
+    return proposed;
 }
 
 std::vector<Posting> CommitmentChangeForm::postings(const QJsonObject &json, StaffId, const Parameters &) const
@@ -204,6 +268,12 @@ std::vector<Insight> CommitmentChangeForm::insights(const QJsonObject &json, con
         wrong.remarkable = true;
         wrong.tone = Finding::Severity::Error;
         insights.push_back(std::move(wrong));
+    }
+    if (auto beyond = beyondLimits(*change, Numbers(context.parameters))) {
+        Insight limit;
+        limit.text = *std::move(beyond);
+        limit.remarkable = true;
+        insights.push_back(std::move(limit));
     }
     if (change->difference() > 0) {
         if (auto line = lineInsight(change->difference(), context))

@@ -123,6 +123,13 @@ std::vector<Finding> PaymentForm::check(const QJsonObject &json, const FormConte
             "instalment",
             fill({u"払った後に%1残ります。一部の支払ではありませんか。"_s, u"%1 is left after it. Is it not a part?"_s},
                  {yenText(*left - *amount)})));
+    } else if (Fields(json).code("instalment") == u"last"_s && *amount < *left) {
+        findings.push_back(warningOn(
+            "instalment",
+            fill({u"払った後に%1残ります。残りは支出負担行為変更伺で減額してください（それまで未払いに残ります）。"_s,
+                  u"%1 is left after it. Lower the commitment by that, or it stays among what is unpaid."_s},
+                 {yenText(*left - *amount)}),
+            u"財務規則（支出負担行為の変更）"_s));
     }
     return findings;
 }
@@ -173,6 +180,14 @@ std::vector<Insight> PaymentForm::insights(const QJsonObject &json, const FormCo
         other.remarkable = true;
         other.tone = Finding::Severity::Error;
         insights.push_back(std::move(other));
+    }
+    if (const auto commitment = commitmentIn(json); commitment && commitment->payee.isEmpty()) {
+        Insight nobody;
+        nobody.text = {u"支出負担行為に相手方（落札者）の記載がありません。契約書・契約締結伺で確かめてください"_s,
+                       u"The commitment names nobody to be paid: please check by the contract"_s};
+        nobody.remarkable = true;
+        nobody.tone = Finding::Severity::Error;
+        insights.push_back(std::move(nobody));
     }
     for (Insight &insight : voucherInsights(json, context))
         insights.push_back(std::move(insight));

@@ -62,6 +62,7 @@ public:
             m_findings.push_back(std::move(finding));
         checkWithholding();
         checkAccount();
+        checkPaper();
         return std::move(m_findings);
     }
 
@@ -210,8 +211,8 @@ private:
             warn("withholding_base",
                  {u"法人への支払は、ふつう源泉徴収をしません。"_s, u"Nothing is usually withheld from corporations."_s},
                  source);
-        } else if (!base && (m_basis.item == u"1"_s || m_basis.item == u"7"_s) && !payeeKind.isEmpty()
-                   && payeeKind != u"corporation"_s) {
+        } else if (!base && m_numbers.find(u"withholding.asked."_s + m_basis.item, day).value_or(0) != 0
+                   && !payeeKind.isEmpty() && payeeKind != u"corporation"_s) {
             warn("withholding_base",
                  {u"報酬・報償費を個人に払います。源泉徴収の要否を確かめてください。"_s,
                   u"A fee paid to a person: please check whether tax is withheld."_s},
@@ -229,6 +230,18 @@ private:
                    u"The account is another person's. Please attach the proxy."_s},
                   u"地方自治法第232条の5第1項; 財務規則（受領委任）"_s);
         }
+    }
+
+    /// What is examined is papers: an invoice that is said to be there, or a proxy, is there (232条の4第2項).
+    void checkPaper()
+    {
+        const QDate day = dayIn(m_json, "payment_on").value_or(m_context.today);
+        const bool proxy = m_fields.flag("proxy");
+        if (m_context.attachmentCount > 0 || !(proxy || billed(m_fields)) || !m_numbers.flag("payment.paper", day))
+            return;
+        error(proxy ? "proxy" : "invoice",
+              {u"請求書などの証拠書類を添付してください。"_s, u"Please attach the invoice, or what else proves it."_s},
+              u"地方自治法第232条の4第2項; 財務規則（支出命令の添付書類）"_s);
     }
 
     const QJsonObject &m_json;

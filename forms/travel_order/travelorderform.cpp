@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/travel_order/travelorderform.h"
 
+#include "core/accounting/proofs.h"
 #include "forms/support/accounting.h"
 #include "forms/support/fields.h"
 #include "forms/support/travel.h"
+#include "forms/support/voucher.h"
 #include "forms/support/wording.h"
 
 namespace kessai {
@@ -145,17 +147,38 @@ std::vector<Finding> TravelOrderForm::check(const QJsonObject &json, const FormC
                                         {yenText(cost)}),
                                    u"地方自治法施行令第162条（概算払）"_s));
     }
+    if (advance) {
+        for (Finding &finding : paymentDayFindings(json, yearOfLine(Fields(json).code("budget_line")), context))
+            findings.push_back(std::move(finding));
+        if (const auto day = Fields(json).day("payment_on"); day && *day > trip->from) {
+            findings.push_back(
+                warningOn("payment_on",
+                          {u"概算払の支払が出発の後になります。"_s, u"It would be paid after the trip has begun."_s}));
+        }
+        if (!mayPayTo(json.value(u"payee"_s).toObject().value(u"holderDiffers"_s).toBool(), false)) {
+            findings.push_back(errorOn("payee",
+                                       {u"口座名義が債権者と異なります。旅費は旅行者本人の口座に支払います。"_s,
+                                        u"The account is another person's. Travel is paid to the traveller's own."_s},
+                                       u"地方自治法第232条の5第1項"_s));
+        }
+    }
     return findings;
 }
 
-std::vector<Posting> TravelOrderForm::postings(const QJsonObject &json, StaffId drafter, const Parameters &) const
+std::vector<Posting> TravelOrderForm::postings(const QJsonObject &json, StaffId drafter,
+                                               const Parameters &parameters) const
 {
     const auto trip = tripIn(json);
     if (!trip)
         return {};
     std::vector<Posting> postings = dayPostings(kTravelOrdered, *trip, drafter);
-    if (const auto advance = advanceOf(json))
+    const auto advance = advanceOf(json);
+    if (advance)
         postings.push_back({kAdvanceOrdered, staffAccount(drafter), trip->from, *advance});
+    const BudgetLine *line = lineIn(json, "budget_line", parameters);
+    const auto day = Fields(json).day("payment_on");
+    if (advance && line && day && isPlausible(*day))
+        postings.push_back({u"budget.payment"_s, line->account(), *day, *advance});
     return postings;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "forms/travel_settlement/travelsettlementform.h"
 
+#include "core/accounting/proofs.h"
+#include "core/cases/paidref.h"
 #include "forms/support/accounting.h"
 #include "forms/support/fields.h"
 #include "forms/support/travel.h"
@@ -64,6 +66,40 @@ qint64 advanceDue(const Trip &trip, const FormContext &context)
     for (QDate day = first; day <= trip.until; day = day.addDays(1))
         due += sumOn(context.answer(kAdvanceOrdered), day, false) - sumOn(context.answer(kAdvanceSettled), day, true);
     return due;
+}
+
+/// The order whose 概算払 was paid and is settled by this.
+std::optional<PaidRef> paidOrderIn(const QJsonObject &json)
+{
+    return paidRefIn(json.value(u"advance_order"_s));
+}
+
+/// What was paid beforehand was so by an order that stands in the list of those that were paid.
+std::optional<Finding> orderFinding(const QJsonObject &json)
+{
+    const QString source = u"地方自治法施行令第162条（概算払の精算）"_s;
+    const auto order = paidOrderIn(json);
+    const qint64 advance = yenOr0(json, "advance");
+    if (advance > 0 && json.value(u"advance_order"_s).toObject().isEmpty()) {
+        return errorOn(
+            "advance_order",
+            {u"概算払が支払われた旅行命令を選んでください。一覧にないものは、まだ支払われていません（支払を待って精算します）。"_s,
+             u"Choose the order that was paid. What is not in the list is not paid yet: wait for it."_s},
+            source);
+    }
+    if (order && order->amount > advance) {
+        return errorOn(
+            "advance_order",
+            fill({u"この旅行命令の概算払は%1です。"_s, u"This order paid %1 beforehand."_s}, {yenText(order->amount)}),
+            source);
+    }
+    if (order && yenIn(json, "returned") && order->line != Fields(json).code("budget_line")) {
+        return errorOn("budget_line",
+                       {u"返納は概算払を支払った科目に戻ります。旅行命令と同じ科目にしてください。"_s,
+                        u"What is given back goes to the line it was paid from: take that of the order."_s},
+                       u"地方自治法施行令第159条"_s);
+    }
+    return std::nullopt;
 }
 
 /// Whether the payee is whoever files, as far as the master of payees says it: a member of staff of their name.
@@ -234,6 +270,8 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
                                          u"By the orders, %1 was paid beforehand and is not settled yet."_s},
                                         {yenText(due)}),
                                    u"地方自治法施行令第162条（概算払の精算）"_s));
+    } else if (auto unpaid = orderFinding(json)) {
+        findings.push_back(*std::move(unpaid));
     }
     return findings;
 }
@@ -243,8 +281,17 @@ QJsonObject TravelSettlementForm::proposal(const QJsonObject &json, const FormCo
     const auto trip = tripIn(json);
     if (!trip)
         return {};
-    const qint64 due = advanceDue(*trip, context);
-    return {{u"advance"_s, due > 0 ? QJsonValue(due) : QJsonValue()}};
+    const auto yenOrNothing = [](qint64 yen) { return yen > 0 ? QJsonValue(yen) : QJsonValue(); };
+    const qint64 nights = nightsIn(json);
+    const qint64 allowance = nightAllowance(nights, trip->from, Numbers(context.parameters)).amount();
+    QJsonObject proposed{{u"advance"_s, yenOrNothing(advanceDue(*trip, context))},
+                         {u"allowance"_s, yenOrNothing(allowance)}};
+    // What it comes to is known once somebody has written what it cost.
+    const bool costs = yenIn(json, "transport") || yenIn(json, "lodging");
+    const qint64 difference = costs ? differenceOf(json) : 0;
+    proposed.insert(u"amount"_s, yenOrNothing(difference));
+    proposed.insert(u"returned"_s, yenOrNothing(-difference));
+    return proposed;
 }
 
 std::vector<Posting> TravelSettlementForm::postings(const QJsonObject &json, StaffId drafter,
@@ -260,8 +307,14 @@ std::vector<Posting> TravelSettlementForm::postings(const QJsonObject &json, Sta
         return postings;
     if (const auto amount = yenIn(json, "amount"))
         postings.push_back({u"budget.payment"_s, line->account(), *day, *amount});
-    else if (const auto returned = yenIn(json, "returned"))
-        postings.push_back({u"budget.refund"_s, line->account(), *day, *returned});
+    const auto order = paidOrderIn(json);
+    if (!order)
+        return postings;
+    postings.push_back({u"payment.settled"_s, commitmentAccount(order->id), *day, order->amount});
+    if (const auto returned = yenIn(json, "returned"); returned && !yenIn(json, "amount")) {
+        postings.push_back({u"payment.returned"_s, commitmentAccount(order->id), *day, *returned});
+        postings.push_back({u"budget.refund"_s, accountOfLine(order->line), *day, *returned});
+    }
     return postings;
 }
 

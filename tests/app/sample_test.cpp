@@ -36,6 +36,8 @@ public:
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<> adoptTable(const AdoptTable &) override { return {}; }
+    Result<> reorganise(const Reorganise &) override { return {}; }
+    Result<> takeBack(int, int) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
     Result<> changePayees(const PayeeChange &) override { return {}; }
     Result<Event> append(const AppendRequest &request) override

@@ -70,12 +70,17 @@ TEST_F(SampleMinutes, AreThereOfTheMeetingThatWasHeld)
     EXPECT_TRUE(theirs->front().overdue);
 }
 
-TEST_F(SampleMinutes, AreDraftedOfTheOneThatRuns)
+TEST_F(SampleMinutes, AreDraftedOfTheOneThatRunsOnceItIsOver)
 {
     const MeetingId runs(5);
     const auto secretary = desk(secretaryOf(runs));
     ASSERT_EQ(secretary->meeting(runs).value().state, MeetingState::Running);
     EXPECT_EQ(secretary->live(runs).value().place.paper, 1);
+
+    EXPECT_EQ(secretary->draftMinutes(runs, u"early"_s).error().refusal, Refusal::WrongState)
+        << "what came of it later would not be in them";
+    ASSERT_TRUE(secretary->changeMeeting(runs, secretary->meeting(runs).value().seq, u"over"_s,
+                                         SetState{MeetingState::Closed}));
 
     const auto minutes = secretary->draftMinutes(runs, u"request"_s);
 

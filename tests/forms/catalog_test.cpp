@@ -32,8 +32,8 @@ class EveryForm : public testing::TestWithParam<const char *> {};
 INSTANTIATE_TEST_SUITE_P(, EveryForm,
                          testing::Values("overtime", "overtime_result", "weekend_duty", "comp_time", "leave",
                                          "leave_evidence", "travel_order", "draft", "commitment", "commitment_payment",
-                                         "payment", "commitment_change", "inspection", "budget_transfer", "assessment",
-                                         "travel_settlement"),
+                                         "payment", "refund", "commitment_change", "inspection", "budget_transfer",
+                                         "assessment", "travel_settlement"),
                          [](const auto &row) { return std::string(row.param); });
 
 TEST(Catalog, KnowsTheFormsInTheirOrder)
@@ -45,7 +45,7 @@ TEST(Catalog, KnowsTheFormsInTheirOrder)
     EXPECT_EQ(
         codes.join(u' '),
         u"overtime overtime_result weekend_duty comp_time leave leave_evidence travel_order draft commitment "
-        u"commitment_payment payment commitment_change inspection budget_transfer assessment travel_settlement"_s);
+        u"commitment_payment payment refund commitment_change inspection budget_transfer assessment travel_settlement"_s);
     EXPECT_EQ(catalog().find(u"no such form"_s), nullptr);
 }
 

@@ -120,8 +120,96 @@ TEST(Contract, SomebodyIsOnTheOtherSide)
     EXPECT_EQ(found(commitment({{u"payee"_s, wrong}})), u"error:payee error:payee"_s);
     wrong.insert(u"kind"_s, u"sole"_s);
     EXPECT_EQ(found(commitment({{u"payee"_s, wrong}})), u"warning:payee"_s);
-    // A grant is no contract.
-    EXPECT_EQ(found(commitment({{u"contract_kind"_s, u"none"_s}, {u"method"_s, {}}, {u"paper"_s, {}}})), QString());
+}
+
+TEST(Contract, IsOneWhereMoneyIsSpentByContract)
+{
+    const QJsonObject none = commitment({{u"contract_kind"_s, u"none"_s}, {u"method"_s, {}}, {u"paper"_s, {}}});
+    const QJsonObject supplies = with(none, {{u"budget_line"_s, lineKey("10-01")}});
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto remarked = [&here](const QJsonObject &fields) {
+        const auto insights = form("commitment").insights(fields, here.context());
+        return std::any_of(insights.begin(), insights.end(), [](const Insight &one) { return one.remarkable; });
+    };
+
+    EXPECT_EQ(found(none), u"error:contract_kind"_s) << "委託料";
+    EXPECT_EQ(found(supplies), QString());
+    EXPECT_TRUE(remarked(supplies)) << "whoever decides is told";
+    here.set(u"contract.asked.12"_s, 0);
+    here.parameters = Parameters(here.parameters.rows(), nullptr, budgetParameters().budget());
+    EXPECT_FALSE(remarked(none)) << "what is no contract as a rule is nothing to look at";
+}
+
+TEST(ContractConclusion, TakesOverWhatWasCommittedForIt)
+{
+    const Form &contract = form("commitment");
+    const QJsonObject fields = commitment(
+        {{u"matter"_s, u"contract"_s}, {u"execution"_s, commitmentRef(lineKey("12-01"))}, {u"old_total"_s, 900'000}});
+    Situation here;
+    here.parameters = budgetParameters();
+    here.answer(contract, fields, kBudgetBalance, 0);
+    here.answer(contract, fields, kCommitmentAmount, 900'000);
+    here.answer(contract, fields, kCommitmentBalance, 900'000);
+    const QString line = u"budget:2026:01-02-01-05-0013-12-01"_s;
+    const QDate day(2026, 11, 25);
+
+    EXPECT_EQ(summary(here.check(contract, fields)), QString()) << "nothing more is taken of the line";
+    EXPECT_EQ(contract.postings(fields, kClerk, budgetParameters()),
+              (std::vector<Posting>{{u"budget.commitment"_s, line, day, 880'000},
+                                    {u"budget.decrease"_s, line, day, 900'000},
+                                    {u"commitment.decrease"_s, u"case:7"_s, day, 900'000}}));
+    EXPECT_EQ(contract.proposal(fields, here.context()), (QJsonObject{{u"old_total"_s, 900'000}}));
+    EXPECT_EQ(summary(here.check(contract, with(fields, {{u"amount"_s, 900'001}, {u"quote1"_s, 900'001}}))),
+              u"error:amount"_s);
+    EXPECT_EQ(summary(here.check(contract, with(fields, {{u"old_total"_s, 890'000}}))), u"error:old_total"_s);
+    EXPECT_EQ(summary(here.check(contract, with(fields, {{u"execution"_s, commitmentRef(lineKey("14-01"))}}))),
+              u"error:budget_line"_s);
+    EXPECT_EQ(summary(here.check(contract, with(fields, {{u"payee"_s, {}}, {u"method"_s, u"open"_s}}))),
+              u"error:payee"_s)
+        << "who won the bid is known by now";
+    here.answers.clear();
+    here.answer(contract, fields, kCommitmentAmount, 900'000);
+    here.answer(contract, fields, kCommitmentBalance, 800'000);
+    EXPECT_EQ(summary(here.check(contract, fields)), u"error:execution"_s) << "something is paid of it";
+}
+
+TEST(CommitmentChange, IsHeldToTheLimitsOfItsContract)
+{
+    const Form &change = form("commitment_change");
+    QJsonObject ref = commitmentRef(lineKey("12-01"));
+    ref.insert(u"contract"_s, u"other/small"_s);
+    const auto to = [&](qint64 total, const QString &contract = u"other/small"_s) {
+        ref.insert(u"contract"_s, contract);
+        return with(soundAccounting(u"commitment_change"_s),
+                    {{u"commitment"_s, ref}, {u"old_total"_s, 290'000}, {u"new_total"_s, total}});
+    };
+
+    EXPECT_EQ(found(to(299'999), change), QString());
+    EXPECT_EQ(found(to(300'000), change), u"warning:new_total"_s) << "two quotations from there on";
+    EXPECT_EQ(found(to(1'000'001), change), u"warning:new_total"_s);
+    EXPECT_EQ(found(to(1'000'001, u"other/reasoned"_s), change), QString());
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto insights = change.insights(to(5'000'000), here.context());
+    EXPECT_TRUE(std::any_of(insights.begin(), insights.end(), [](const Insight &insight) {
+        return insight.remarkable && insight.text.ja.contains(u"1,000,000円"_s);
+    })) << "whoever decides is told";
+}
+
+TEST(CommitmentChange, CountsTheChangesBeforeIt)
+{
+    const Form &change = form("commitment_change");
+    const QJsonObject fields = soundAccounting(u"commitment_change"_s);
+    Situation here;
+    here.parameters = budgetParameters();
+    const QDate day(2026, 9, 1);
+    here.list(change, fields, u"commitment.increase"_s, {{day, 5'000, {}, true}, {day, 7'000, {}, false}});
+    here.list(change, fields, u"commitment.decrease"_s, {{day, 1'000, {}, true}, {day, -1'000, {}, true}});
+
+    EXPECT_EQ(summary(here.check(change, fields)), u"warning:branch"_s) << "one stands, and one was cancelled";
+    EXPECT_EQ(summary(here.check(change, with(fields, {{u"branch"_s, 2}}))), QString());
+    EXPECT_EQ(change.proposal(fields, here.context()).value(u"branch"_s), 2);
 }
 
 TEST(CommitmentForm, IsCommittedWithinTheYear)
@@ -234,6 +322,7 @@ TEST(PaymentOfACommitment, IsOfWhatIsLeftUnlessSomebodySaysOtherwise)
     const QJsonObject fields = soundAccounting(u"payment"_s);
     Situation here;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     here.answer(payment, fields, kCommitmentBalance, 120'000, 20'000);
 
     EXPECT_EQ(payment.proposal(fields, here.context()), (QJsonObject{{u"amount"_s, 100'000}}));

@@ -98,6 +98,7 @@ QJsonValue wrongValue(FieldKind kind, int choice)
     case FieldKind::Yen: add({true, u"17:30"_s, 1e300, -1e300, 0.5, 9.3e18, -1e15, 1e15}); break;
     case FieldKind::Choice: add({true, 3, u"no such choice"_s, u"DAY"_s}); break;
     case FieldKind::Flag: add({1, u"true"_s}); break;
+    case FieldKind::PaidRef:
     case FieldKind::CaseRef: add({true, 7, u"R8-000123"_s, QJsonObject{{u"case"_s, 7}}}); break;
     case FieldKind::Computed: add({true, 3, u"3時間"_s}); break;
     case FieldKind::Payee: add({true, 3, u"株式会社協和"_s, QJsonObject{{u"code"_s, u"12"_s}}}); break;

@@ -183,6 +183,24 @@ QJsonObject commitmentRef(const QString &line)
             {u"line"_s, line}, {u"drafter"_s, u"1004"_s},     {u"payee"_s, u"000123"_s}};
 }
 
+QJsonObject paidRef(const QString &line)
+{
+    return {{u"case"_s, 9},       {u"number"_s, u"R8-000150"_s}, {u"title"_s, u"支出命令（R8-000123　保守点検）"_s},
+            {u"line"_s, line},    {u"drafter"_s, u"1006"_s},     {u"amount"_s, 110'000},
+            {u"commitment"_s, 7}, {u"payee"_s, u"000123"_s},     {u"method"_s, u"transfer"_s}};
+}
+
+QJsonObject paidTrip(qint64 amount)
+{
+    return {{u"case"_s, 8},
+            {u"number"_s, u"R8-000123"_s},
+            {u"title"_s, u"旅行命令（東京都千代田区）"_s},
+            {u"line"_s, lineKey("08-01")},
+            {u"drafter"_s, u"1006"_s},
+            {u"amount"_s, amount},
+            {u"method"_s, u"estimate"_s}};
+}
+
 QJsonObject soundAccounting(const QString &code)
 {
     const QJsonObject voucher{{u"amount"_s, 110'000},
@@ -235,6 +253,14 @@ QJsonObject soundAccounting(const QString &code)
                 {u"result"_s, u"passed"_s},
                 {u"found"_s, u"仕様書のとおり"_s}};
     }
+    if (code == u"refund"_s) {
+        return {{u"voucher"_s, paidRef(lineKey("12-01"))},
+                {u"kind"_s, u"refund"_s},
+                {u"amount"_s, 20'000},
+                {u"debtor"_s, u"株式会社見本"_s},
+                {u"return_by"_s, u"2026-12-09"_s},
+                {u"reason"_s, u"数量の誤りによる過払い"_s}};
+    }
     if (code == u"budget_transfer"_s) {
         return {{u"from_line"_s, lineKey("12-01")},
                 {u"to_line"_s, lineKey("17-01")},
@@ -266,6 +292,7 @@ QJsonObject soundAccounting(const QString &code)
                 {u"lodging"_s, 14'000},
                 {u"nights"_s, 1},
                 {u"allowance"_s, 2'400},
+                {u"advance_order"_s, paidTrip(40'000)},
                 {u"advance"_s, 40'000},
                 {u"amount"_s, 12'400},
                 {u"payee"_s, with(payee(u"staff"_s), {{u"name"_s, u"鈴木　太郎"_s}})},

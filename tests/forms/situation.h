@@ -50,6 +50,10 @@ QString lineKey(const char *tail);
 QJsonObject payee(const QString &kind = QStringLiteral("corporation"));
 /// The decided commitment R8-000123 of the section head's, as the picker freezes it.
 QJsonObject commitmentRef(const QString &line);
+/// The order R8-000150 of the clerk's that was paid of that commitment, 110,000 yen, as the picker freezes it.
+QJsonObject paidRef(const QString &line);
+/// The order to travel R8-000123 of the clerk's, of which so much was paid beforehand.
+QJsonObject paidTrip(qint64 amount);
 /// Complete contents that pass every check, of the forms of accounting; empty for others.
 QJsonObject soundAccounting(const QString &code);
 

@@ -23,6 +23,17 @@ QJsonObject settlement()
     return soundAccounting(u"travel_settlement"_s);
 }
 
+/// The order with so much to be paid beforehand.
+QJsonObject beforehand(qint64 yen)
+{
+    return with(order(),
+                {{u"advance"_s, true},
+                 {u"advance_amount"_s, yen},
+                 {u"payee"_s, with(payee(u"staff"_s), {{u"name"_s, u"鈴木　太郎"_s}})},
+                 {u"payment_on"_s, u"2026-12-01"_s},
+                 {u"pay_method"_s, u"estimate"_s}});
+}
+
 std::vector<LedgerEntry> yen(int november, qint64 amount, bool used = true)
 {
     return {{QDate(2026, 11, november), amount, std::nullopt, used}};
@@ -86,11 +97,14 @@ TEST(TravelOrder, PostsEachDayOfTheTrip)
 
 TEST(TravelOrder, PostsWhatIsPaidBeforehand)
 {
-    const QJsonObject before = with(order(), {{u"advance"_s, true}, {u"advance_amount"_s, 40'000}});
+    const QJsonObject before = beforehand(40'000);
     const QJsonObject unfunded = with(before, {{u"funded"_s, u"other"_s}});
 
-    EXPECT_EQ(form("travel_order").postings(before, kClerk, budgetParameters()).back(),
-              (Posting{kAdvance, u"staff:6"_s, QDate(2026, 12, 3), 40'000}));
+    const std::vector<Posting> postings = form("travel_order").postings(before, kClerk, budgetParameters());
+    ASSERT_EQ(postings.size(), 4U);
+    EXPECT_EQ(postings[2], (Posting{kAdvance, u"staff:6"_s, QDate(2026, 12, 3), 40'000}));
+    EXPECT_EQ(postings[3], (Posting{u"budget.payment"_s, u"budget:"_s + lineKey("08-01"), QDate(2026, 12, 1), 40'000}))
+        << "an order of payment, which the accounting section pays once";
     EXPECT_EQ(form("travel_order").postings(unfunded, kClerk, budgetParameters()).size(), 2U);
 }
 
@@ -130,8 +144,12 @@ TEST(TravelOrder, IsGivenBeforeTheTripAndFromALineOfTravel)
     EXPECT_EQ(found(with(order(), {{u"from"_s, u"2026-11-20"_s}, {u"until"_s, u"2026-11-21"_s}})), u"warning:from"_s);
     EXPECT_EQ(found(with(order(), {{u"until"_s, u"2026-12-02"_s}})), u"error:until"_s);
     EXPECT_EQ(found(with(order(), {{u"budget_line"_s, lineKey("10-01")}})), u"error:budget_line"_s);
-    EXPECT_EQ(found(with(order(), {{u"advance"_s, true}, {u"advance_amount"_s, 52'400}})), QString());
-    EXPECT_EQ(found(with(order(), {{u"advance"_s, true}, {u"advance_amount"_s, 52'401}})), u"error:advance_amount"_s);
+    EXPECT_EQ(found(beforehand(52'400)), QString());
+    EXPECT_EQ(found(beforehand(52'401)), u"error:advance_amount"_s);
+    EXPECT_EQ(found(with(beforehand(52'400), {{u"payment_on"_s, u"2026-12-04"_s}})), u"warning:payment_on"_s);
+    EXPECT_EQ(found(with(beforehand(52'400), {{u"payment_on"_s, u"2026-11-28"_s}})), u"error:payment_on"_s)
+        << "a Saturday";
+    EXPECT_EQ(found(with(beforehand(52'400), {{u"payee"_s, {}}})), u"error:payee"_s);
     EXPECT_EQ(found(with(order(), {{u"funded"_s, u"none"_s}, {u"budget_line"_s, QJsonValue::Undefined}})), QString());
 }
 
@@ -153,7 +171,8 @@ TEST(TravelSettlement, PaysWhatIsMoreThanWasPaidBeforehand)
     EXPECT_EQ(settled(settlement()), QString());
     const std::vector<Posting> postings = form("travel_settlement").postings(settlement(), kClerk, budgetParameters());
 
-    ASSERT_EQ(postings.size(), 4U);
+    ASSERT_EQ(postings.size(), 5U);
+    EXPECT_EQ(postings[4], (Posting{u"payment.settled"_s, u"case:8"_s, QDate(2026, 12, 10), 40'000}));
     EXPECT_EQ(postings[0], (Posting{kSettled, u"staff:6"_s, QDate(2026, 11, 19), 1}));
     EXPECT_EQ(postings[2], (Posting{kAdvanceSettled, u"staff:6"_s, QDate(2026, 11, 19), 40'000}));
     EXPECT_EQ(postings[3],
@@ -164,14 +183,21 @@ TEST(TravelSettlement, PaysWhatIsMoreThanWasPaidBeforehand)
 
 TEST(TravelSettlement, TakesBackWhatWasPaidTooMuch)
 {
-    const QJsonObject less =
-        with(settlement(), {{u"advance"_s, 60'000}, {u"amount"_s, QJsonValue::Undefined}, {u"returned"_s, 7'600}});
+    const QJsonObject less = with(settlement(),
+                                  {{u"advance_order"_s, paidTrip(60'000)},
+                                   {u"advance"_s, 60'000},
+                                   {u"amount"_s, QJsonValue::Undefined},
+                                   {u"returned"_s, 7'600}});
 
     Situation much = ordered();
     much.list(form("travel_settlement"), settlement(), kAdvance, yen(19, 60'000));
 
     EXPECT_EQ(summary(much.check(form("travel_settlement"), less)), QString());
-    EXPECT_EQ(form("travel_settlement").postings(less, kClerk, budgetParameters()).back(),
+    const std::vector<Posting> postings = form("travel_settlement").postings(less, kClerk, budgetParameters());
+    EXPECT_EQ(postings.at(postings.size() - 2),
+              (Posting{u"payment.returned"_s, u"case:8"_s, QDate(2026, 12, 10), 7'600}))
+        << "no more than was paid";
+    EXPECT_EQ(postings.back(),
               (Posting{u"budget.refund"_s, u"budget:"_s + lineKey("08-01"), QDate(2026, 12, 10), 7'600}));
     EXPECT_EQ(summary(much.check(form("travel_settlement"), with(less, {{u"returned"_s, QJsonValue::Undefined}}))),
               u"error:returned"_s);
@@ -216,7 +242,9 @@ TEST(TravelSettlement, ShowsWhatWasPaidAndComesAfterTheTrip)
 
 TEST(TravelSettlement, TakesOffExactlyWhatTheOrderPaidBeforehand)
 {
-    const QJsonObject whole = with(settlement(), {{u"advance"_s, QJsonValue::Undefined}, {u"amount"_s, 52'400}});
+    const QJsonObject whole = with(
+        settlement(),
+        {{u"advance_order"_s, QJsonValue::Undefined}, {u"advance"_s, QJsonValue::Undefined}, {u"amount"_s, 52'400}});
     Situation settledBefore = back();
     settledBefore.list(form("travel_settlement"), settlement(), kAdvanceSettled, yen(19, 40'000, false));
     Situation undecided = ordered();
@@ -227,11 +255,28 @@ TEST(TravelSettlement, TakesOffExactlyWhatTheOrderPaidBeforehand)
     EXPECT_EQ(summary(ordered().check(form("travel_settlement"), whole)), QString());
     EXPECT_EQ(summary(settledBefore.check(form("travel_settlement"), whole)), QString());
     EXPECT_EQ(summary(undecided.check(form("travel_settlement"), whole)), QString());
-    EXPECT_EQ(form("travel_settlement").proposal(whole, back().context()), (QJsonObject{{u"advance"_s, 40'000}}));
+    EXPECT_EQ(
+        form("travel_settlement").proposal(whole, back().context()),
+        (QJsonObject{
+            {u"advance"_s, 40'000}, {u"allowance"_s, 2'400}, {u"amount"_s, 52'400}, {u"returned"_s, QJsonValue()}}));
     const auto insights = form("travel_settlement").insights(whole, back().context());
     EXPECT_TRUE(std::any_of(insights.begin(), insights.end(), [](const Insight &one) {
         return one.remarkable && one.text.ja == u"概算払の額が旅行命令（40,000円）と一致しません"_s;
     }));
+}
+
+TEST(TravelSettlement, RestsOnAnOrderThatWasPaid)
+{
+    EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, {}}})), u"error:advance_order"_s) << "ordered, not paid";
+    EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, paidTrip(40'001)}})), u"error:advance_order"_s);
+    const QJsonObject other = with(paidTrip(40'000), {{u"line"_s, u"2026:01-02-01-05-0099-08-01"_s}});
+    EXPECT_EQ(settled(with(settlement(),
+                           {{u"advance_order"_s, other},
+                            {u"transport"_s, 20'000},
+                            {u"amount"_s, QJsonValue::Undefined},
+                            {u"returned"_s, 3'600}})),
+              u"error:budget_line"_s)
+        << "it goes back where it came from";
 }
 
 TEST(TravelSettlement, OwesWhatWasPaidForADayThatWasLeftOut)

@@ -20,6 +20,7 @@ QString found(const QJsonObject &fields, const char *code = "payment", const QDa
     Situation here;
     here.today = today;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     return summary(here.check(form(code), fields));
 }
 
@@ -27,6 +28,7 @@ QString computed(const QJsonObject &fields, const char *key)
 {
     Situation here;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     return form("payment").computed(fields, here.context()).value(QLatin1String(key)).ja;
 }
 
@@ -105,6 +107,7 @@ TEST(PaymentForm, AcS5PaysSomebodyElseThanWasCommittedToWithAProxyOnly)
     const auto told = [](const QJsonObject &fields) {
         Situation here;
         here.parameters = budgetParameters();
+        here.attachments = 1;
         return form("payment").insights(fields, here.context()).front().text.ja;
     };
     QJsonObject other = payee();
@@ -131,6 +134,7 @@ TEST(PaymentForm, CountsWhatRunsUnlessTheOfficeSaysOtherwise)
 {
     Situation here;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     here.answer(form("payment"), payment(), kCommitmentBalance, 150'000, 50'000); // 110,000 are to be paid
     EXPECT_EQ(summary(here.check(form("payment"), payment())), u"error:amount"_s);
 
@@ -167,6 +171,7 @@ TEST(PaymentForm, PaysNoMoreThanIsLeftOfTheCommitment)
 {
     Situation here;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     here.answer(form("payment"), payment(), kCommitmentBalance, 110'000);
     here.answer(form("payment"), payment(), kCommitmentAmount, 300'000);
 
@@ -189,9 +194,10 @@ TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)
 {
     const QJsonObject bill = soundAccounting(u"commitment_payment"_s);
     const auto on = [&bill](const char *line, qint64 amount, bool unitPrice = false) {
-        return found(
-            with(bill, {{u"budget_line"_s, lineKey(line)}, {u"amount"_s, amount}, {u"unit_price"_s, unitPrice}}),
-            "commitment_payment");
+        QJsonObject fields = with(bill, {{u"budget_line"_s, lineKey(line)}, {u"amount"_s, amount}});
+        if (unitPrice)
+            fields = with(fields, {{u"unit_price"_s, true}, {u"unit_contract"_s, u"R8-000045"_s}});
+        return found(fields, "commitment_payment");
     };
 
     EXPECT_EQ(on("12-01", 1'000), u"error:budget_line"_s);
@@ -205,6 +211,64 @@ TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)
     EXPECT_EQ(form("commitment_payment").postings(bill, kClerk, budgetParameters()),
               (std::vector<Posting>{
                   {u"budget.payment"_s, u"budget:2026:01-02-01-05-0013-10-05"_s, QDate(2026, 12, 10), 110'000}}));
+}
+
+TEST(CommitmentPayment, NamesTheUnitPriceContractAndTellsWhoDecides)
+{
+    const Form &paid = form("commitment_payment");
+    const QJsonObject bill =
+        with(soundAccounting(u"commitment_payment"_s), {{u"budget_line"_s, lineKey("10-01")}, {u"unit_price"_s, true}});
+    Situation here;
+    here.parameters = budgetParameters();
+    here.attachments = 1;
+    const auto told = [&](const QJsonObject &fields) {
+        const auto insights = paid.insights(with(fields, {{u"unit_contract"_s, u"R8-000045"_s}}), here.context());
+        return std::any_of(insights.begin(), insights.end(), [](const Insight &insight) {
+            return insight.remarkable && insight.text.ja.contains(u"R8-000045"_s);
+        });
+    };
+
+    EXPECT_EQ(summary(here.check(paid, bill)), u"error:unit_contract"_s);
+    EXPECT_TRUE(told(bill)) << "110,000 yen of 需用費 would need a commitment";
+    EXPECT_FALSE(told(with(bill, {{u"amount"_s, 99'999}}))) << "the tick leaves nothing out";
+}
+
+TEST(CommitmentPayment, IsInspectedWhereGoodsAreBought)
+{
+    const QJsonObject bill = with(soundAccounting(u"commitment_payment"_s),
+                                  {{u"amount"_s, 99'999}, {u"inspected_on"_s, {}}, {u"inspector"_s, {}}});
+    const QJsonObject goods = with(bill, {{u"budget_line"_s, lineKey("10-01")}});
+
+    EXPECT_EQ(found(bill, "commitment_payment"), QString()) << "electricity";
+    EXPECT_EQ(found(goods, "commitment_payment"), u"error:inspected_on"_s);
+    EXPECT_EQ(found(with(goods, {{u"unit_price"_s, true}, {u"unit_contract"_s, u"R8-000045"_s}}), "commitment_payment"),
+              QString())
+        << "what is delivered all the month is counted up";
+}
+
+TEST(PaymentForm, HasItsPaper)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto summed = [&here](const QJsonObject &fields) { return summary(here.check(form("payment"), fields)); };
+
+    EXPECT_EQ(summed(payment()), u"error:invoice"_s);
+    EXPECT_EQ(summed(payment({{u"proxy"_s, true}})), u"error:proxy"_s);
+    EXPECT_EQ(summed(payment({{u"invoice"_s, u"none"_s}, {u"received_on"_s, {}}, {u"terms"_s, {}}})), QString());
+    here.set(u"payment.paper"_s, 0);
+    EXPECT_EQ(summed(payment()), QString());
+}
+
+TEST(PaymentForm, SaysWhatTheLastPartLeaves)
+{
+    Situation here;
+    here.parameters = budgetParameters();
+    here.attachments = 1;
+    here.answer(form("payment"), payment(), kCommitmentBalance, 110'001);
+
+    EXPECT_EQ(summary(here.check(form("payment"), payment({{u"instalment"_s, u"last"_s}}))), u"warning:instalment"_s);
+    EXPECT_EQ(summary(here.check(form("payment"), payment({{u"instalment"_s, u"last"_s}, {u"amount"_s, 110'001}}))),
+              QString());
 }
 
 TEST(Inspection, IsMadeBySomebodyElseThanWhoCommitted)
@@ -236,6 +300,7 @@ TEST(PaymentForm, SaysWhenItsDayHasPassed)
 {
     Situation here;
     here.parameters = budgetParameters();
+    here.attachments = 1;
     const auto said = [&here](const QDate &today) {
         here.today = today;
         QStringList texts;

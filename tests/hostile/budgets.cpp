@@ -80,6 +80,14 @@ std::vector<Attack> moneyAttacks()
          posting(QStringLiteral("budget.transfer.out"), kOthersLine, 1), invalid},
         {"give money back to another section's line", "sato", posting(QStringLiteral("budget.refund"), kOthersLine, 1),
          invalid},
+        {"give money back that nobody paid", "sato", posting(QStringLiteral("budget.refund"), kOwnLine, 1),
+         refusedAs("ReferenceInvalid")},
+        {"move to a line what nobody paid", "sato", posting(QStringLiteral("budget.corrected"), kOwnLine, 1),
+         refusedAs("ReferenceInvalid")},
+        {"give a commitment back what nobody paid of it", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.refund"), account, 1'000)};
+         }),
+         refusedAs("ReferenceInvalid")},
         {"commit on a line that is not there", "sato", posting(kCommitment, kOwnLine + QLatin1Char('0'), 1), invalid},
         {"commit on a line of another year", "sato",
          posting(kCommitment, QString(kOwnLine).replace(QStringLiteral("2026"), QStringLiteral("2027")), 1), invalid},

@@ -12,7 +12,8 @@
 // random, the same ones each time, while people come and go; KESSAI_SEED gives others, KESSAI_HISTORIES asks for more of them.
 //
 // What the notaries cannot know they take, and every reader tells (readers_test.cpp): which route the rules give, which postings the
-// content has, and whether what kept marks rest on has changed. Everything else that is bent they refuse.
+// content has, and whether what kept marks of reviews and consultations rest on has changed. A decision that is kept they hold to what was
+// decided, and everything else that is bent they refuse.
 
 namespace kessai::test {
 
@@ -59,6 +60,13 @@ protected:
         model = std::move(next).value();
     }
 
+    static bool keepsDecision(const Submit &submit)
+    {
+        return std::any_of(submit.route.steps.begin(), submit.route.steps.end(), [&](const Step &step) {
+            return step.kind == StepKind::Decide
+                && std::find(submit.kept.begin(), submit.kept.end(), step.no) != submit.kept.end();
+        });
+    }
     /// Whether the engine would fold such an event, and the actor answers for it in that capacity today.
     static bool sound(const Case &model, const ProposedEvent &event, const ProposedEvent &honest)
     {
@@ -117,6 +125,24 @@ protected:
         return true;
     }
 
+    /// A drafter writes something else and says that the decision stands: nobody takes that.
+    void tryOtherContent(const Case &model, const QString &drafter, Submit submit)
+    {
+        const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("別の件")},
+                                 {QStringLiteral("important"), submit.important}};
+        submit.revision = model.revision + 1;
+        submit.contentDigest = Twins::contentOf(fields).digest();
+        EXPECT_FALSE(decide(model, submit, model.drafter, *twins.office()));
+        Case lying = model;
+        lying.contentDigest = submit.contentDigest;
+        const auto forged = decide(lying, submit, model.drafter, *twins.office());
+        if (!forged)
+            return;
+        twins.correct(drafter, model, fields);
+        EXPECT_FALSE(send(drafter, model, *forged)) << canonicalJson(toJson(forged->body)).toStdString();
+        ++seen[QStringLiteral("decided otherwise")];
+    }
+
     void note(const ProposedEvent &event, const Case &after)
     {
         ++seen[codeOf(event.body)];
@@ -141,9 +167,9 @@ protected:
     QStringList unseen() const
     {
         QStringList kinds;
-        for (const char *kind :
-             {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented", "manner 1",
-              "manner 2", "kept", "passed", "bent", "ordered, then approved", "ordered, then submitted"}) {
+        for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
+                                 "manner 1", "manner 2", "kept", "passed", "bent", "ordered, then approved",
+                                 "ordered, then submitted", "decided otherwise"}) {
             if (!seen.contains(QLatin1String(kind)))
                 kinds += QLatin1String(kind);
         }
@@ -183,6 +209,8 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
             const auto honest = decide(model, command, actor, *office);
             if (!honest)
                 continue;
+            if (const auto *submit = std::get_if<Submit>(&command); submit && keepsDecision(*submit))
+                tryOtherContent(model, drafter, *submit);
             if (!mayRead(model, actor, *office)) {
                 // Whoever could act in the decider's place and sees no way to the case gets none.
                 EXPECT_FALSE(send(login, model, *honest));

@@ -88,18 +88,19 @@ private:
 
 TEST_F(LiveDoors, ShowEverybodyWhereThePresenterIs)
 {
-    const char *const place = "SELECT concat_ws(' ', paper, revision, page, x, y) FROM kessai.meeting_live({R})";
-    EXPECT_EQ(value("kato", place), QStringLiteral("2 1 1 0.5 0.25"));
-    EXPECT_EQ(value("tanaka", place), QStringLiteral("0 0 0 -1 -1")) << "it is hidden from them";
+    const char *const place =
+        "SELECT concat_ws(' ', paper, revision, page, x, y, scrolled) FROM kessai.meeting_live({R})";
+    EXPECT_EQ(value("kato", place), QStringLiteral("2 1 1 0.5 0.25 0"));
+    EXPECT_EQ(value("tanaka", place), QStringLiteral("0 0 0 -1 -1 0")) << "it is hidden from them";
     const qint64 mark = value("kato", "SELECT mark FROM kessai.meeting_live({R})").toLongLong();
 
-    EXPECT_EQ(value("sato", "SELECT mark FROM kessai.show_place({R}, 1, 1, 0, -1, -1)").toLongLong(), mark + 1);
+    EXPECT_EQ(value("sato", "SELECT mark FROM kessai.show_place({R}, 1, 1, 0, -1, -1, 0.5)").toLongLong(), mark + 1);
 
     for (const char *login : {"kato", "tanaka", "shiba", "shindo"})
-        EXPECT_EQ(value(login, place), QStringLiteral("1 1 0 -1 -1")) << login;
+        EXPECT_EQ(value(login, place), QStringLiteral("1 1 0 -1 -1 0.5")) << login;
     EXPECT_TRUE(ask("sato", QStringLiteral("SELECT kessai.set_presenter({R}, %1)").arg(staff("kato"))).ok);
     EXPECT_TRUE(ask("kato", QStringLiteral("SELECT kessai.show_place({R}, 1, 1, 1, 0, 1)")).ok);
-    EXPECT_EQ(value("sato", place), QStringLiteral("1 1 1 0 1"));
+    EXPECT_EQ(value("sato", place), QStringLiteral("1 1 1 0 1 0"));
 }
 
 TEST_F(LiveDoors, RingForWhatIsDoneAndForSharedInk)
@@ -208,19 +209,31 @@ TEST_F(LiveDoors, LetWhoHasSomethingToDoSayThatItIsDone)
               QStringLiteral("NotFound"));
 }
 
-TEST_F(LiveDoors, DestroyPrivateInkOnceTheMinutesAreDecided)
+TEST_F(LiveDoors, DestroyPrivateInkWhenItsDayHasCome)
 {
     const auto piece =
         QStringLiteral("SELECT concat_ws(' ', removed, body) FROM kessai.ink_since({R}, 0) WHERE ink_id = '%1'")
             .arg(QLatin1String(SceneMeetings::kRunningInk));
     const auto file = [this](CaseId id) {
+        superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録',"
+                                 " submitted_at = kessai.now_us() WHERE case_id = %1")
+                      .arg(id.value()));
         ASSERT_TRUE(change("sato", 16, QStringLiteral(R"({"minutes":%1})").arg(id.value())).ok);
     };
     const auto destroy = QStringLiteral("SELECT kessai.destroy_ink({R})");
+    ASSERT_TRUE(change("sato", 12, body(R"({"abstain":0,"ballots":[],"no":0,"vote":17,"yes":0})")).ok);
+    ASSERT_TRUE(change("sato", 9, body(R"({"to":3})")).ok);
 
     file(SceneDatabase::cases().fresh);
     EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they are not decided";
+    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R})"), QString());
     file(SceneDatabase::cases().decided);
+    EXPECT_EQ(value("kato", "SELECT kessai.ink_end({R}) = kessai.today()"), QStringLiteral("true"));
+    superuser(QStringLiteral("UPDATE kessai.case_file SET title = '出張の復命' WHERE case_id = %1")
+                  .arg(SceneDatabase::cases().decided.value()));
+    EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they name another matter by now";
+    superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録' WHERE case_id = %1")
+                  .arg(SceneDatabase::cases().decided.value()));
     ASSERT_EQ(ask("kato", piece).value(), QStringLiteral(R"(0 {"kind":0})"));
     EXPECT_TRUE(ask("sato", destroy).ok);
 
@@ -231,6 +244,27 @@ TEST_F(LiveDoors, DestroyPrivateInkOnceTheMinutesAreDecided)
                         .arg(QLatin1String(SceneMeetings::kRunningInk)))
                     .ok);
     EXPECT_EQ(ask("kato", piece).value(), QStringLiteral("1 ")) << "an older copy does not bring it back";
+}
+
+TEST_F(LiveDoors, LeaveWhatWasNotedMeanwhileAndCountNoVoteOfWhoeverLeft)
+{
+    const auto noted = [this](const char *login, bool others, int state, int minute) {
+        return change(login, 10,
+                      QStringLiteral(R"({"others":%1,"people":[{"minute":%2,"state":%3,"who":%4}]})")
+                          .arg(others ? QStringLiteral("true") : QStringLiteral("false"))
+                          .arg(minute)
+                          .arg(state)
+                          .arg(staff("kato")));
+    };
+    ASSERT_EQ(value("sato", "SELECT votes_cast FROM kessai.meeting_live({R})"), QStringLiteral("1")) << "加藤's";
+
+    ASSERT_TRUE(noted("kato", false, 3, 600).ok);
+    ASSERT_TRUE(noted("sato", true, 1, -1).ok) << "whoever is left, as the secretary saw it";
+
+    EXPECT_EQ(value("sato", "SELECT votes_cast FROM kessai.meeting_live({R})"), QStringLiteral("0"));
+    EXPECT_EQ(ask("kato", QStringLiteral("SELECT kessai.cast_ballot({R}, 17, 1)")).message,
+              QStringLiteral("AccessDenied"));
+    EXPECT_EQ(noted("sato", true, 0, -1).message, QStringLiteral("Invalid")) << "of others something is noted";
 }
 
 TEST_F(LiveDoors, CountEveryBallotThatWasTakenWhileManyVote)
@@ -247,7 +281,8 @@ TEST_F(LiveDoors, CountEveryBallotThatWasTakenWhileManyVote)
         there << QStringLiteral(R"({"minute":-1,"state":1,"who":%1})").arg(who);
     }
     ASSERT_TRUE(change("sato", 1, QStringLiteral(R"({"members":[%1]})").arg(members.join(QLatin1Char(',')))).ok);
-    ASSERT_TRUE(change("sato", 10, QStringLiteral(R"({"people":[%1]})").arg(there.join(QLatin1Char(',')))).ok);
+    ASSERT_TRUE(
+        change("sato", 10, QStringLiteral(R"({"others":false,"people":[%1]})").arg(there.join(QLatin1Char(',')))).ok);
     std::latch ready(kVoters + 1);
     std::atomic<int> taken{1}; // 加藤 voted before
     std::atomic<int> late{0};

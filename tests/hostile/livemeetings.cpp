@@ -20,8 +20,19 @@ std::function<QString(Stage &)> doingNow(int kind, const char *body, const char 
 /// Somebody's word that people are there.
 std::function<QString(Stage &)> noting(const char *people)
 {
-    return aboutMeetings(QStringLiteral("SELECT kessai.change_meeting({R}, -1, 'attack', 10, '{\"people\":[%1]}', '')")
-                             .arg(QLatin1String(people)));
+    return aboutMeetings(
+        QStringLiteral("SELECT kessai.change_meeting({R}, -1, 'attack', 10, '{\"others\":false,\"people\":[%1]}', '')")
+            .arg(QLatin1String(people)));
+}
+
+/// A case said to be the minutes of the meeting that is over.
+std::function<QString(Stage &)> filing(CaseId (*which)(const SceneCases &))
+{
+    return [which](Stage &stage) {
+        return aboutMeetings(
+            QStringLiteral("SELECT kessai.change_meeting({C}, 4, 'attack', 16, '{\"minutes\":%1}', '')")
+                .arg(which(stage.cases()).value()))(stage);
+    };
 }
 
 constexpr auto kCloseOpen = R"({"abstain":0,"ballots":[],"no":0,"vote":17,"yes":99})";
@@ -38,8 +49,9 @@ void runningClosedTo(std::vector<Attack> &attacks, const char *login, const char
         {"ask to speak", "SELECT kessai.ask_to_speak({R}, true)"},
         {"give the floor", "SELECT kessai.give_the_floor({R}, {fuji}, 0)"},
         {"destroy ink", "SELECT kessai.destroy_ink({R})"},
+        {"read when ink ends", "SELECT kessai.ink_end({R})"},
         {"say to be there",
-         R"(SELECT kessai.change_meeting({R}, -1, 'attack', 10, '{"people":[{"minute":-1,"state":1,"who":{fuji}}]}', ''))"},
+         R"(SELECT kessai.change_meeting({R}, -1, 'attack', 10, '{"others":false,"people":[{"minute":-1,"state":1,"who":{fuji}}]}', ''))"},
         {"do somebody else's duty",
          R"(SELECT kessai.change_meeting({R}, -1, 'attack', 15, '{"action":15,"done":true,"note":""}', ''))"},
     };
@@ -184,6 +196,10 @@ std::vector<Attack> byThoseWhoLead()
         {"point at half a place", "sato", place("1, 1, 0, 0.5, -1"), invalid},
         {"point at what is no number", "sato", place("1, 1, 0, 'NaN', 'NaN'"), invalid},
         {"point nowhere", "sato", place("1, 1, 0, NULL, NULL"), invalid},
+        {"stand above the beginning of a page", "sato", place("1, 1, 0, -1, -1, -0.1"), invalid},
+        {"stand below the end of a page", "sato", place("1, 1, 0, -1, -1, 1.1"), invalid},
+        {"stand on a page at what is no number", "sato", place("1, 1, 0, -1, -1, 'NaN'"), invalid},
+        {"stand nowhere on a page", "sato", place("1, 1, 0, -1, -1, NULL"), invalid},
         {"show a place in a transaction that sees the past", "sato",
          stated("BEGIN ISOLATION LEVEL REPEATABLE READ;;SELECT kessai.show_place({R}, 1, 1, 0, -1, -1)"), invalid},
         {"show a place in a meeting that does not run", "sato",
@@ -236,16 +252,15 @@ std::vector<Attack> byThoseWhoLead()
         {"give somebody something to do until no day", "sato",
          doingNow(14, R"({"action":18,"due":"2027-02-30","item":1,"owner":{kato},"text":"x"})"), invalid},
         {"drop an item something came of", "sato", doingNow(4, R"({"item":1})"), invalid},
-        {"file somebody else's case as the minutes", "sato",
-         [](Stage &stage) {
-             const qint64 theirs = stage.cases().secret.value();
-             return aboutMeetings(
-                 QStringLiteral("SELECT kessai.change_meeting({R}, {rseq}, 'attack', 16, '{\"minutes\":%1}', '')")
-                     .arg(theirs))(stage);
-         },
+        {"file the minutes of a meeting that is not over", "sato", doingNow(16, R"({"minutes":999999})"), wrong},
+        {"file somebody else's case as the minutes", "sato", filing([](const SceneCases &all) { return all.secret; }),
          notFound},
-        {"file a case that is not there as the minutes", "sato", doingNow(16, R"({"minutes":999999})"), notFound},
-        {"file what is no case as the minutes", "sato", doingNow(16, R"({"minutes":0})"), invalid},
+        {"file a case that is not there as the minutes", "sato",
+         filing([](const SceneCases &) { return CaseId(999'999); }), notFound},
+        {"file what is no case as the minutes", "sato", filing([](const SceneCases &) { return CaseId(0); }), invalid},
+        {"file a decided case on another matter as the minutes", "sato",
+         filing([](const SceneCases &all) { return all.decided; }), invalid},
+        {"file a leave as the minutes", "sato", filing([](const SceneCases &all) { return all.leaveDraft; }), invalid},
         {"destroy ink before there are minutes", "sato", stated("SELECT kessai.destroy_ink({R})"), wrong},
         {"destroy ink where the rules do not want it", "sato", stated("SELECT kessai.destroy_ink({M})"), wrong},
         // who is there
@@ -253,6 +268,10 @@ std::vector<Attack> byThoseWhoLead()
         {"note as there who was taken out", "sato", noting(R"({"minute":-1,"state":1,"who":{hosaka}})"), invalid},
         {"note somebody twice", "sato",
          noting(R"({"minute":-1,"state":1,"who":{kato}},{"minute":-1,"state":4,"who":{kato}})"), invalid},
+        {"note of others that nothing is noted", "sato",
+         stated(
+             R"(SELECT kessai.change_meeting({R}, -1, 'attack', 10, '{"others":true,"people":[{"minute":-1,"state":0,"who":{kato}}]}', ''))"),
+         invalid},
         {"note nobody", "sato", noting(""), invalid},
         {"note what nobody is", "sato", noting(R"({"minute":-1,"state":5,"who":{kato}})"), invalid},
         {"note who came late at no time", "sato", noting(R"({"minute":-1,"state":2,"who":{kato}})"), invalid},
@@ -260,7 +279,7 @@ std::vector<Attack> byThoseWhoLead()
         {"note who left after midnight", "sato", noting(R"({"minute":1440,"state":3,"who":{kato}})"), invalid},
         {"note who is there before it begins", "sato",
          stated(
-             R"(SELECT kessai.change_meeting({M}, -1, 'attack', 10, '{"people":[{"minute":-1,"state":1,"who":{kato}}]}', ''))"),
+             R"(SELECT kessai.change_meeting({M}, -1, 'attack', 10, '{"others":false,"people":[{"minute":-1,"state":1,"who":{kato}}]}', ''))"),
          wrong},
         // past the doors
         {"begin to speak by hand", "kato", stated("INSERT INTO kessai.meeting_speaker VALUES ({R}, {kato}, 1, 1)"),

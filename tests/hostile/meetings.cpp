@@ -283,7 +283,7 @@ static std::vector<Attack> forgedChanges()
     const auto stale = refusedAs("Stale");
     const auto plan = [](const char *begins, const char *day, const char *title) {
         return QStringLiteral(
-                   R"({"begins":%1,"day":"%2","ends":600,"room":"","rules":{"destroyInk":false,"mayPrint":true,"watermark":false},"title":%3})")
+                   R"({"begins":%1,"day":"%2","ends":600,"room":"","rules":{"inkDays":-1,"mayPrint":true,"watermark":false},"title":%3})")
             .arg(QLatin1String(begins), QLatin1String(day), QLatin1String(title));
     };
     const auto planned = [](const QString &body) {

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/meetingsight.h"
+#include "core/meetings/minutes.h"
 #include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
 #include "tests/property/random.h"
+#include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
 
+#include <QSet>
 #include <QUuid>
 
 #include <gtest/gtest.h>
@@ -76,7 +79,7 @@ public:
         case 26:
         case 27:
         case 28:
-        case 29: return NoteAttendance{anyAttendance(by)};
+        case 29: return NoteAttendance{anyAttendance(by), m_random.chance(40)};
         case 30:
         case 31:
         case 32:
@@ -112,7 +115,9 @@ public:
                 .begins = begins,
                 .ends = begins + m_random.between(m_random.chance(95) ? 1 : -1, 60),
                 .room = m_random.chance(50) ? QString() : QStringLiteral("第一\"会議室\""),
-                .rules = {.mayPrint = m_random.chance(50), .watermark = m_random.chance(50)}};
+                .rules = {.mayPrint = m_random.chance(50),
+                          .watermark = m_random.chance(50),
+                          .inkDays = m_random.chance(95) ? m_random.between(-1, 3'650) : m_random.between(-3, 4'000)}};
     }
 
 private:
@@ -230,13 +235,14 @@ private:
     }
     PlacePaper place(int paper)
     {
-        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {paper}};
+        PlacePaper change{.paper = paper, .item = anyItem(), .title = anyTitle(), .order = {}};
         if (const AgendaItem *item = m_meeting.item(change.item)) {
-            for (const Paper &one : item->papers) {
+            for (const Paper &one : item->papers) { // the others stay as they lie, as where somebody drags one
                 if (one.id != paper && m_random.chance(97))
-                    change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), one.id);
+                    change.order.push_back(one.id);
             }
         }
+        change.order.insert(change.order.begin() + m_random.between(0, int(change.order.size())), paper);
         return change;
     }
 
@@ -322,6 +328,21 @@ protected:
                             .hash = row[8].toLatin1()});
         return acts;
     }
+    void expectThere(const Meeting &known)
+    {
+        const auto rows = PostgresServer::instance().rows(
+            database.name(),
+            QStringLiteral("SELECT staff_id FROM kessai.meeting_there WHERE meeting_id = %1").arg(known.id.value()));
+        ASSERT_TRUE(rows);
+        QSet<qint64> there, noted;
+        for (const QStringList &row : *rows)
+            there.insert(row[0].toLongLong());
+        for (const auto &[who, one] : known.attendance) {
+            if (one.isThere())
+                noted.insert(who.value());
+        }
+        EXPECT_EQ(there, noted);
+    }
     /// Everybody is shown what they are to see, and it hangs together.
     void expectSights(const Meeting &known)
     {
@@ -392,12 +413,57 @@ TEST_F(MeetingTwins, TakeTheSameAndShowTheSame)
             if (step % 10 == 0)
                 expectSights(meeting);
         }
-        if (meeting.seq > 0)
+        if (meeting.seq > 0) {
             expectSights(meeting);
+            expectThere(meeting);
+        }
     }
     EXPECT_GT(taken, histories * 10);
     EXPECT_GT(recorded, histories * 3);
     EXPECT_GT(refused, histories * 10);
+}
+
+TEST_F(MeetingTwins, TakeTheSameCasesForMinutes)
+{
+    Random random(20270202);
+    const Person &sato = people.front();
+    Meeting meeting = foldMeeting(MeetingId(0), {});
+    const auto done = [&](const MeetingChange &what) {
+        const Outcome outcome = change(sato, meeting, what);
+        ASSERT_TRUE(outcome.ok) << qPrintable(outcome.message);
+        meeting = foldMeeting(MeetingId(outcome.value().toLongLong()),
+                              actsFor(sato, MeetingId(outcome.value().toLongLong())));
+    };
+    done(
+        PlanMeeting{.title = QStringLiteral("庁議"), .day = QDate(2027, 2, 1), .begins = 540, .ends = 600, .room = {}});
+    for (const MeetingState state : {MeetingState::Published, MeetingState::Running, MeetingState::Closed})
+        done(SetState{state});
+    const CaseId own = SceneDatabase::cases().fresh;
+    const std::vector<QString> titles{QStringLiteral("庁議 会議録"), QStringLiteral("令和8年度 庁議"),
+                                      QStringLiteral("庁"), QStringLiteral("部長会議"), QString()};
+    int taken = 0;
+    for (int round = 0; round < 60; ++round) {
+        const MinutesCase minutes{.form = random.chance(80) ? QString(kMinutesForm) : QStringLiteral("leave"),
+                                  .title = random.oneOf(titles),
+                                  .submittedAt = random.chance(30)
+                                      ? Instant(0)
+                                      : Instant(meeting.closedAt.microseconds() + random.between(-1, 1))};
+        ASSERT_TRUE(PostgresServer::instance().rows(
+            database.name(),
+            QStringLiteral("UPDATE kessai.case_file SET form = '%1', title = '%2', submitted_at = nullif(%3, 0)"
+                           " WHERE case_id = %4")
+                .arg(minutes.form, minutes.title, QString::number(minutes.submittedAt.microseconds()),
+                     QString::number(own.value()))));
+
+        const Outcome outcome = change(sato, meeting, FileMinutes{own});
+
+        ASSERT_EQ(outcome.ok ? QString() : outcome.message, verdictOf(checkMinutes(meeting, minutes)))
+            << qPrintable(minutes.form) << ' ' << qPrintable(minutes.title);
+        meeting.seq += outcome.ok ? 1 : 0;
+        taken += outcome.ok ? 1 : 0;
+    }
+    EXPECT_GT(taken, 5);
+    EXPECT_LT(taken, 55);
 }
 
 } // namespace kessai::test

@@ -12,7 +12,7 @@
 #include <random>
 
 // Whose lines of the budget are whose, and how much is left of them: the notary of this program, the one inside PostgreSQL and the sums of
-// core/accounting say the same of made-up histories of commitments, changes, payments and refunds. KESSAI_SEED makes up others.
+// core/accounting say the same of made-up histories of commitments, changes and payments (refunds rest on what was paid: tests/store). KESSAI_SEED makes up others.
 
 namespace kessai::test {
 
@@ -28,7 +28,7 @@ struct MoneyCase {
 
 const QStringList kLedgers{
     QStringLiteral("budget.commitment"),   QStringLiteral("budget.commitment"),  QStringLiteral("budget.increase"),
-    QStringLiteral("budget.payment"),      QStringLiteral("budget.decrease"),    QStringLiteral("budget.refund"),
+    QStringLiteral("budget.payment"),      QStringLiteral("budget.decrease"),    QStringLiteral("budget.decrease"),
     QStringLiteral("budget.transfer.out"), QStringLiteral("budget.transfer.in"), QStringLiteral("commitment.increase"),
     QStringLiteral("commitment.decrease"), QStringLiteral("commitment.paid"),    QStringLiteral("commitment.paid")};
 

@@ -11,14 +11,61 @@ namespace {
 
 const QString kOrderWhy = QStringLiteral("理由");
 
+/// What 佐藤 submits again that was ordered and sent back, to be bent.
+Call sentAgain(Stage &stage, const std::function<void(Submit &)> &change = {})
+{
+    const CaseId id = stage.cases().sentBack;
+    const std::vector<Assignee> examiners{stage.small().examiner, stage.small().director};
+    const auto state = stage.play().state(QStringLiteral("sato"), id);
+    auto submit = stage.play().submission(QStringLiteral("sato"), id,
+                                          handRoute({{StepKind::Decide, StepRule::All, 1, {stage.small().director}},
+                                                     {StepKind::Examine, StepRule::Any, 1, examiners}}));
+    if (!state || !submit) {
+        ADD_FAILURE() << "nothing was sent back";
+        return {};
+    }
+    submit->postings = state->postings;
+    if (change)
+        change(*submit);
+    return stage.honest("sato", id, *submit);
+}
+
+/// As one that the decision stands on, whatever else became of it; the effects are those of an honest one.
+Call &keepingTheOrder(Call &call)
+{
+    call.edit(&Call::payload, set("kept", QJsonArray{1}));
+    call.edit(&Call::effects, set("changes", QJsonArray{change(1, 1, 2), change(2, 1, 1), change(2, 2, 1)}));
+    return call.edit(&Call::effects, set("access", QJsonArray()));
+}
+
+/// 佐藤 submits again what was ordered and sent back, the order standing, and something else is to be paid.
+auto otherSum(const std::function<void(Submit &)> &change)
+{
+    return [=](Stage &stage) {
+        Call call = sentAgain(stage, change);
+        return keepingTheOrder(call).sql();
+    };
+}
+
+/// The same with other words, or another file.
+QString otherContent(Stage &stage)
+{
+    const Content other{QStringLiteral("draft"), 1, {{QStringLiteral("subject"), QStringLiteral("別の支払")}}, {}};
+    Call call = sentAgain(stage, [&](Submit &submit) {
+        ++submit.revision;
+        submit.contentDigest = other.digest();
+    });
+    return QStringLiteral("BEGIN;;SELECT kessai.save_draft(%1, %2, 'draft', 1, 'x', NULL, 0, '%3', '', '[]');;%4")
+        .arg(stage.cases().sentBack.value())
+        .arg(2)
+        .arg(QString::fromUtf8(canonicalJson(other.fields)), keepingTheOrder(call).sql());
+}
+
 /// 佐藤 submits again what was ordered and sent back, the order standing, by another route and with effects written by hand.
 auto resent(const std::function<void(QJsonArray &)> &route, const QJsonArray &what, int state)
 {
     return [=](Stage &stage) {
-        const std::vector<Assignee> examiners{stage.small().examiner, stage.small().director};
-        Call call = stage.honestSubmit("sato", stage.cases().sentBack,
-                                       handRoute({{StepKind::Decide, StepRule::All, 1, {stage.small().director}},
-                                                  {StepKind::Examine, StepRule::Any, 1, examiners}}));
+        Call call = sentAgain(stage);
         call.edit(&Call::payload, [=](QJsonObject &o) {
             QJsonObject all = o[QLatin1String("route")].toObject();
             QJsonArray steps = all[QLatin1String("steps")].toArray();
@@ -94,6 +141,15 @@ std::vector<Attack> orderAttacks()
         {"decide by sending an order again that nobody is to examine", "sato",
          resent([](QJsonArray &steps) { steps.removeLast(); }, {change(1, 1, 2)}, 4), invalid},
         {"send an order again as examined", "sato", resent([](QJsonArray &) {}, {change(1, 1, 2)}, 4), invalid},
+        {"send an order again of another amount", "sato", otherSum([](Submit &s) { s.postings[0].amount += 1; }),
+         invalid},
+        {"send an order again that moves something else besides", "sato",
+         otherSum([](Submit &s) { s.postings.push_back(s.postings[0]); }), invalid},
+        {"send an order again that is of another content", "sato", otherContent, invalid},
+        {"give up what was ordered and is being examined", "sato", claimed(&C::ordered, Cancelled{kOrderWhy}),
+         refusedAs("OrderStands")},
+        {"withdraw what was ordered and is being examined", "sato", claimed(&C::ordered, Withdrawn{}),
+         refusedAs("OrderStands")},
         {"keep an order and open nothing", "sato", resent([](QJsonArray &) {}, {change(1, 1, 2)}, 1), invalid},
     };
 }

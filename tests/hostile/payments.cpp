@@ -33,6 +33,7 @@ std::vector<Attack> paymentsOfOthers()
         {"say that all was paid", "SELECT kessai.confirm_payments(1, '[]')"},
         {"say that a payment came back", "SELECT kessai.return_payments(1, '[{\"no\": 1, \"reason\": \"x\"}]')"},
         {"give up a batch", "SELECT kessai.discard_payments(1, 'x')"},
+        {"say that money came back", "SELECT kessai.record_receipt(1, '2026-04-01')"},
         {"have the office pay from another account", "SELECT kessai.set_transfer_source('{}')"},
         {"read what is to be paid, and to whom", "SELECT * FROM kessai.payments_due('2099-12-31')"},
         {"read batches", "SELECT * FROM kessai.payment_batches('2000-01-01')"},
@@ -44,8 +45,15 @@ std::vector<Attack> paymentsOfOthers()
         attacks.push_back({what, "suzuki", at(QLatin1String(sql)), notTheirs});
     attacks.push_back({"change payments as an auditor", "shindo",
                        at(QStringLiteral("SELECT kessai.confirm_payments(1, '[]')")), notTheirs});
+    attacks.push_back({"ask for an invoice with a login that is nobody's", "stranger",
+                       at(QStringLiteral("SELECT number FROM kessai.invoice_twins('{\"files\": []}')")), notTheirs});
+    attacks.push_back({"ask for invoices without end", "suzuki",
+                       at(QStringLiteral("SELECT number FROM kessai.invoice_twins(repeat(' ', 100001))")),
+                       faultOf("TooLarge")});
     attacks.push_back({"ask what is unpaid with a login that is nobody's", "stranger",
                        at(QStringLiteral("SELECT * FROM kessai.unpaid()")), notTheirs});
+    attacks.push_back({"ask what was paid with a login that is nobody's", "stranger",
+                       at(QStringLiteral("SELECT * FROM kessai.paid_in_charge()")), notTheirs});
     return attacks;
 }
 
@@ -108,6 +116,10 @@ std::vector<Attack> paymentAttacks()
         said("change an amount past the doors", "UPDATE kessai.payment_line SET amount = 1", denied()),
         said("read what was done past the doors", "SELECT said FROM kessai.payment_act", denied()),
         said("read where acts on payments end", "SELECT act_no, hash FROM kessai.payment_act", nothing()),
+        said("write down that money came in past the doors",
+             "INSERT INTO kessai.payment_receipt (case_id, day) VALUES (1, '2026-04-01')", denied()),
+        said("say that money came in which nobody awaits", "SELECT kessai.record_receipt(1, '2026-04-01')",
+             refusedAs("WrongState")),
         said("forget what was done", "DELETE FROM kessai.payment_act", denied()),
         said("write what was done by an inner function", "SELECT kessai.write_payment_act(1, 1, 1, '{}')", denied()),
         said("take back lines by an inner function", "SELECT kessai.take_back_lines(1, '[]')", denied()),

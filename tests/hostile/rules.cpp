@@ -18,7 +18,7 @@ constexpr auto kSound = R"({"table": "decision", "from": "2090-04-01", "source":
 std::function<QString(Stage &)> adopting(const char *edit = "t", const char *reason = "'改正'")
 {
     const QString sql =
-        QStringLiteral("SELECT kessai.adopt_table((%1)::text, %2) FROM (SELECT %3::jsonb AS t) x")
+        QStringLiteral("SELECT kessai.adopt_table((%1)::text, %2, 1) FROM (SELECT %3::jsonb AS t) x")
             .arg(QString::fromUtf8(edit), QString::fromUtf8(reason), literal(QString::fromUtf8(kSound)));
     return [sql](Stage &) { return sql; };
 }
@@ -34,10 +34,10 @@ std::vector<Attack> ruleAttacks()
         {"change the decision table as the mayor", "ichikawa", adopting(), notTheirs},
         {"change the decision table as an auditor", "shindo", adopting(), notTheirs},
         {"change the decision table as a deputy", "shiga", adopting(), notTheirs},
-        {"change the decision table after leaving", "taishoku", plain("SELECT kessai.adopt_table('{}', 'x')"),
+        {"change the decision table after leaving", "taishoku", plain("SELECT kessai.adopt_table('{}', 'x', 1)"),
          notTheirs},
         {"change the decision table with a login that is nobody's", "stranger",
-         plain("SELECT kessai.adopt_table('{}', 'x')"), notTheirs},
+         plain("SELECT kessai.adopt_table('{}', 'x', 1)"), notTheirs},
         {"write a decision table past the doors", "kaita",
          plain("INSERT INTO kessai.decision_table VALUES ('decision', 9, '2020-04-01', '{}', 1)"), denied()},
         {"change a decision table past the doors", "kaita", plain("UPDATE kessai.decision_table SET body = '{}'"),
@@ -53,10 +53,10 @@ std::vector<Attack> ruleAttacks()
         {"change who decides for a reason of two lines", "kaita", adopting("t", "E'a\\nb'"), invalid},
         {"bring a table of a name that no table has", "kaita", adopting("jsonb_set(t, '{table}', '\"mine\"')"),
          faultOf("NotFound")},
-        {"bring a table that nobody can read", "kaita", plain("SELECT kessai.adopt_table('{', 'x')"),
+        {"bring a table that nobody can read", "kaita", plain("SELECT kessai.adopt_table('{', 'x', 1)"),
          errorState("22P02")},
-        {"bring no table", "kaita", plain("SELECT kessai.adopt_table(NULL, 'x')"), invalid},
-        {"bring a table that is a list", "kaita", plain("SELECT kessai.adopt_table('[]', 'x')"), invalid},
+        {"bring no table", "kaita", plain("SELECT kessai.adopt_table(NULL, 'x', 1)"), invalid},
+        {"bring a table that is a list", "kaita", plain("SELECT kessai.adopt_table('[]', 'x', 1)"), invalid},
         {"bring a table with more than programs know", "kaita", adopting("t || '{\"more\": 1}'"), invalid},
         {"bring a table without rows", "kaita", adopting("t - 'rows'"), invalid},
         {"bring a table whose name is a wide blank", "kaita", adopting("jsonb_set(t, '{table}', '\"　\"')"), invalid},
@@ -82,7 +82,7 @@ std::vector<Attack> ruleAttacks()
         {"bring a consultation of nobody", "kaita", adopting("jsonb_set(t, '{rows,0,consult}', '[{\"who\": []}]')"),
          invalid},
         {"bring a row whose acts are no list", "kaita", adopting("jsonb_set(t, '{rows,0,acts}', '\"memo\"')"), invalid},
-        {"bring a table that fills the disk", "kaita", plain("SELECT kessai.adopt_table(repeat(' ', 1000001), 'x')"),
+        {"bring a table that fills the disk", "kaita", plain("SELECT kessai.adopt_table(repeat(' ', 1000001), 'x', 1)"),
          faultOf("TooLarge")},
         {"look through everybody's cases as staff", "suzuki", plain("SELECT * FROM kessai.filed_cases(0, 0, 10)"),
          notTheirs},

@@ -19,7 +19,7 @@ QJsonObject plan(const char *title)
             {QStringLiteral("day"), QStringLiteral("2027-02-01")},
             {QStringLiteral("room"), QStringLiteral("第一会議室")},
             {QStringLiteral("rules"),
-             QJsonObject{{QStringLiteral("destroyInk"), false},
+             QJsonObject{{QStringLiteral("inkDays"), -1},
                          {QStringLiteral("mayPrint"), true},
                          {QStringLiteral("watermark"), false}}},
             {QStringLiteral("title"), QString::fromUtf8(title)}};
@@ -96,9 +96,8 @@ private:
     qint64 running()
     {
         QJsonObject wanted = plan("動いている会議");
-        wanted[QStringLiteral("rules")] = QJsonObject{{QStringLiteral("destroyInk"), true},
-                                                      {QStringLiteral("mayPrint"), true},
-                                                      {QStringLiteral("watermark"), false}};
+        wanted[QStringLiteral("rules")] = QJsonObject{
+            {QStringLiteral("inkDays"), 0}, {QStringLiteral("mayPrint"), true}, {QStringLiteral("watermark"), false}};
         const qint64 id = begin("sato", wanted);
         const auto staff = [](const char *login) { return sceneOffice().staffId(QLatin1String(login)).value(); };
         const std::vector<std::pair<const char *, int>> rest{{"sato", 2},   {"bando", 1},  {"kato", 0},
@@ -119,7 +118,7 @@ private:
             there.append(QJsonObject{{QStringLiteral("who"), staff(login)},
                                      {QStringLiteral("state"), how},
                                      {QStringLiteral("minute"), how == 3 ? 570 : -1}});
-        change("sato", 10, {{QStringLiteral("people"), there}});
+        change("sato", 10, {{QStringLiteral("others"), false}, {QStringLiteral("people"), there}});
         change("sato", 11, vote(11, 1, true));
         cast("kato", 11, 1);
         cast("bando", 11, 2);

@@ -118,6 +118,9 @@ bool stood(const Case &before, const Submitted &body, const Effects::Change &cha
     const Step &step = body.route.steps[size_t(change.on.step) - 1];
     if (std::find(body.kept.begin(), body.kept.end(), step.no) == body.kept.end())
         return false;
+    if (step.kind == StepKind::Decide
+        && (body.contentDigest != before.contentDigest || body.postings != before.postings))
+        return false; // what was decided was something else
     return std::any_of(before.steps.begin(), before.steps.end(), [&](const Step &old) {
         int given = 0;
         for (const Assignment &a : old.assignments)

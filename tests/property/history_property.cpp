@@ -315,6 +315,10 @@ private:
                       {{QStringLiteral("ledger"), QStringLiteral("staff:1"), office.day(), random.below(1000)}},
                       {},
                       random.chance(20)};
+        if (state.round > 0 && random.chance(60)) { // sent again as it was
+            submit.contentDigest = state.contentDigest;
+            submit.postings = state.postings;
+        }
         if (route) {
             if (const auto fault = routeFault(*route, rule, office, state.drafter, post, fields))
                 return fault;
@@ -482,7 +486,8 @@ void expectSeenEverything(const Seen &seen, qint64 runs)
          {Refusal::NotYourTurn, Refusal::OwnCase, Refusal::NotDrafter, Refusal::AlreadyDecided, Refusal::AlreadyActed,
           Refusal::WrongState, Refusal::AlreadyMoved, Refusal::ReasonMissing, Refusal::NoSuchStep, Refusal::NoDecider,
           Refusal::UnknownStaff, Refusal::ConsultCannotReject, Refusal::ContentInvalid, Refusal::OthersFirst,
-          Refusal::DeciderOnly, Refusal::NoStandIn, Refusal::EmptyStep, Refusal::OrderedCannotReject})
+          Refusal::DeciderOnly, Refusal::NoStandIn, Refusal::EmptyStep, Refusal::OrderedCannotReject,
+          Refusal::OrderStands})
         EXPECT_GT(seen.refusals[size_t(refusal)], 0) << toCode(refusal).toStdString() << " never came up";
     for (const qint64 Seen::*what :
          {&Seen::alsoApproved, &Seen::deputised, &Seen::stoodIn, &Seen::pulledUp, &Seen::objected, &Seen::referred,

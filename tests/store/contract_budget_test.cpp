@@ -150,7 +150,7 @@ TEST_P(BudgetContract, GivesBackWhatWasWithdrawnOrCancelled)
     EXPECT_EQ(left(stationery), 500'000);
 }
 
-TEST_P(BudgetContract, GivesBackWhatWasLoweredOrPaidBack)
+TEST_P(BudgetContract, GivesBackWhatWasLowered)
 {
     decided(kCommit, stationery, 400'000);
 
@@ -160,7 +160,7 @@ TEST_P(BudgetContract, GivesBackWhatWasLoweredOrPaidBack)
     decide(*decrease, 100'000);
     EXPECT_EQ(left(stationery), 200'000);
 
-    decided(QStringLiteral("budget.refund"), stationery, 1'000);
+    decided(QStringLiteral("budget.decrease"), stationery, 1'000);
     decided(QStringLiteral("budget.transfer.in"), stationery, 20'000);
     EXPECT_EQ(left(stationery), 221'000);
     EXPECT_EQ(ask(people.sato, kBudgetSupply, stationery)->used, 520'000);
@@ -272,7 +272,7 @@ TEST_P(BudgetContract, PaysDecidedCommitmentsOfOnesOwn)
 {
     const CaseId commitment = decided(kCommit, stationery, 300'000);
     const auto running = sato.file(moving(kCommit, stationery, 1'000));
-    const CaseId other = decided(QStringLiteral("budget.refund"), stationery, 1'000);
+    const CaseId other = decided(QStringLiteral("budget.decrease"), stationery, 1'000);
     ASSERT_TRUE(fine(running));
 
     EXPECT_TRUE(fine(Hand(office, people.seki).file(moving(kPay, commitmentAccount(commitment), 1))))

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/caseref.h"
+#include "core/cases/engine.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -225,6 +226,52 @@ TEST_P(ExaminationContract, LetsTheExaminerPassAnOrderOrSendItBack)
     EXPECT_EQ(rowOf(people.sato, ListKind::Own, id)->state, CaseState::Decided);
 }
 
+TEST_P(ExaminationContract, KeepsAnOrderOfNothingElseAndForItsExaminerToGiveBack)
+{
+    Hand sato(office, people.sato);
+    const CaseId id = ordered(order(u"電気料金"_s, u"2026-12-10"_s));
+    auto state = proven(*office.owner().cases().load(id));
+    ASSERT_TRUE(fine(state));
+    const auto takeBack = [&](EventBody body, CaseState becomes) {
+        const int step = state->currentStep()->no;
+        std::vector<Effects::Change> changes;
+        for (const Assignment &one : state->steps[size_t(step) - 1].assignments)
+            changes.push_back({{step, one.no}, AssignmentState::Void});
+        return sato.append(id,
+                           {{people.sato, std::nullopt, std::nullopt},
+                            std::move(body),
+                            {becomes, state->round, changes, {}, PostingState::Void}},
+                           state->seq);
+    };
+    EXPECT_TRUE(refused(takeBack(Cancelled{u"不要"_s}, CaseState::Cancelled), Refusal::OrderStands));
+    EXPECT_TRUE(refused(takeBack(Withdrawn{}, CaseState::Withdrawn), Refusal::OrderStands));
+    ASSERT_TRUE(fine(Hand(office, people.shiba).act(id, Return{{}, {}, u"額が違う"_s})));
+    state = proven(*office.owner().cases().load(id));
+    ASSERT_TRUE(fine(state));
+
+    // Another content, and the decision is said to stand: with the effects that would have.
+    ASSERT_TRUE(fine(sato.draft(order(u"別の料金"_s, u"2026-12-10"_s), id, 2)));
+    std::vector<int> kept;
+    for (const Step &step : state->steps) {
+        const bool given = std::any_of(step.assignments.begin(), step.assignments.end(),
+                                       [](const Assignment &one) { return mayBeKept(one.state); });
+        if (given && step.inLine())
+            kept.push_back(step.no);
+    }
+    EXPECT_TRUE(refused(sato.proposeSubmission(id, {}, kept), Refusal::Damaged)) << "the engine";
+    auto honest = sato.proposeSubmission(id, {}, {});
+    ASSERT_TRUE(fine(honest));
+    Case lying = *state;
+    auto &submitted = std::get<Submitted>(honest->body);
+    lying.contentDigest = submitted.contentDigest;
+    lying.postings = submitted.postings;
+    submitted.kept = kept;
+    const auto effects = effectsOf(lying, honest->capacity, honest->body);
+    ASSERT_TRUE(effects.ok());
+    honest->effects = *effects;
+    EXPECT_TRUE(failed(sato.append(id, *honest, state->seq), ErrorCode::Invalid)) << "the notary";
+}
+
 TEST_P(ExaminationContract, KeepsTicksWithWhoSetThemAndWhere)
 {
     Hand sato(office, people.sato);
@@ -339,7 +386,10 @@ TEST_P(ExaminationContract, TellsHowACommitmentWasInspectedToWhoMayReadIt)
     ASSERT_EQ(seen.size(), 1u);
     EXPECT_EQ(seen[0].id, *inspected);
     EXPECT_EQ(seen[0].drafter, people.suzuki);
-    EXPECT_EQ(seen[0].fields, QJsonObject({{u"result"_s, u"failed"_s}, {u"inspected_on"_s, u"2026-11-20"_s}}))
+    EXPECT_EQ(
+        seen[0].fields,
+        QJsonObject(
+            {{u"result"_s, u"failed"_s}, {u"inspected_on"_s, u"2026-11-20"_s}, {u"completed_on"_s, QJsonValue()}}))
         << "and no more of it";
     EXPECT_TRUE(failed(office.as(people.shiba).cases().load(*inspected), ErrorCode::NotFound));
     EXPECT_TRUE(seenBy(people.zaizen).empty());

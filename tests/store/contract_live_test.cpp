@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/meetingproof.h"
+#include "core/store/inkend.h"
 #include "core/store/meetingqueries.h"
 #include "core/store/openstore.h"
 #include "tests/store/meetingoffice.h"
@@ -90,7 +91,7 @@ TEST_P(LiveContract, ShowsWhereThePresenterIsToThoseWhoSeeThePaper)
     begin();
     const qint64 before = seen(people.seki).mark;
     EXPECT_EQ(seen(people.seki).presenter, people.sato);
-    const ShowPlace there{{.paper = 1, .revision = 1, .page = 2, .pointer = QPointF(0.25, 0.75)}};
+    const ShowPlace there{{.paper = 1, .revision = 1, .page = 2, .pointer = QPointF(0.25, 0.75), .scrolled = 0.5}};
 
     const auto shown = live(people.sato, there);
 
@@ -274,29 +275,45 @@ TEST_P(LiveContract, LeavesOutWhoeverIsTakenOut)
     EXPECT_EQ(faults(), QStringList());
 }
 
-TEST_P(LiveContract, DestroysPrivateInkOnceTheMinutesAreDecided)
+TEST_P(LiveContract, DestroysPrivateInkSomeDaysAfterTheMinutesWereDecided)
 {
     PlanMeeting plan = planned();
-    plan.rules.destroyInk = true;
+    plan.rules.inkDays = 1;
     begin();
     done(people.sato, plan);
     const Ink own = MeetingOffice::note(u"私見"_s);
     ASSERT_TRUE(fine(at(people.kato).putInk(*id, {own, MeetingOffice::note(u"全員へ"_s, 1, InkAudience::All)})));
     const qint64 before = mark(people.kato);
     Hand sato(office, people.sato);
-    const auto minutes = sato.file(memo(u"会議録"_s, 1'000));
-    ASSERT_TRUE(fine(minutes));
-    EXPECT_TRUE(failed(act(people.sato, FileMinutes{CaseId(999'999)}), ErrorCode::NotFound));
-    EXPECT_TRUE(refused(at(people.sato).destroyInk(*id), Refusal::WrongState));
-    done(people.sato, FileMinutes{*minutes});
+    const auto early = sato.file(memo(u"庁議 会議録"_s, 1'000));
+    office.wait();
     done(people.sato, SetState{MeetingState::Closed});
+    const auto minutes = sato.file(memo(u"庁議 会議録"_s, 1'000));
+    const auto other = sato.file(memo(u"備品の購入"_s, 1'000));
+    ASSERT_TRUE(fine(early) && fine(minutes) && fine(other));
+    EXPECT_TRUE(failed(act(people.sato, FileMinutes{CaseId(999'999)}), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(act(people.sato, FileMinutes{*minutes}), ErrorCode::Invalid)) << "of another form";
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE case_file SET form = 'draft'"_s)));
+    EXPECT_TRUE(failed(act(people.sato, FileMinutes{*early}), ErrorCode::Invalid)) << "before it was over";
+    EXPECT_TRUE(failed(act(people.sato, FileMinutes{*other}), ErrorCode::Invalid)) << "it names another matter";
+    done(people.sato, FileMinutes{*minutes});
     EXPECT_TRUE(refused(at(people.sato).destroyInk(*id), Refusal::WrongState)) << "they are not decided";
+    EXPECT_EQ(at(people.kato).inkEnd(*id).value(), std::nullopt);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE case_file SET form = 'memo'"_s)));
     for (const StaffId who : {people.suzuki, people.kato, people.bando})
         ASSERT_TRUE(fine(Hand(office, who).approve(*minutes)));
     ASSERT_EQ(sato.load(*minutes)->projection.state, CaseState::Decided);
-    EXPECT_TRUE(failed(at(people.kato).destroyInk(*id), ErrorCode::AccessDenied));
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE case_file SET form = 'draft'"_s)));
 
-    ASSERT_TRUE(fine(at(people.sato).destroyInk(*id)));
+    const auto decided = at(people.kato).inkEnd(*id).value();
+
+    ASSERT_TRUE(decided);
+    EXPECT_EQ(*decided, office.clock().now().day().addDays(1)) << "everybody who reads the meeting is told";
+    EXPECT_TRUE(failed(at(people.shiba).inkEnd(*id), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(at(people.seki).destroyInk(*id), ErrorCode::AccessDenied));
+    EXPECT_TRUE(refused(at(people.sato).destroyInk(*id), Refusal::WrongState)) << "its day has not come";
+    EXPECT_TRUE(refused(at(people.kato).destroyInk(*id), Refusal::WrongState)) << "for an administrator neither";
+    EXPECT_EQ(endInk(**office.ownersDatabase(), Instant::fromTokyo(*decided, QTime(0, 0)))->pieces, 1);
 
     EXPECT_EQ(notes(people.kato), (QStringList{u"(gone)"_s, u"全員へ"_s}));
     EXPECT_EQ(notes(people.kato, before), QStringList{u"(gone)"_s}) << "whoever wrote it is told";
@@ -305,6 +322,28 @@ TEST_P(LiveContract, DestroysPrivateInkOnceTheMinutesAreDecided)
     later.version = 100;
     ASSERT_TRUE(fine(at(people.kato).putInk(*id, {later})));
     EXPECT_EQ(notes(people.kato), (QStringList{u"(gone)"_s, u"全員へ"_s})) << "it does not come back";
+    EXPECT_EQ(endInk(**office.ownersDatabase(), Instant::fromTokyo(*decided, QTime(0, 0)))->pieces, 0);
+}
+
+TEST_P(LiveContract, LeavesWhatWasNotedMeanwhileAndCountsNoVoteOfWhoeverLeft)
+{
+    begin();
+    const int vote = openVote(true);
+    ASSERT_TRUE(fine(live(people.seki, CastBallot{vote, BallotChoice::No})));
+    ASSERT_TRUE(fine(live(people.kato, CastBallot{vote, BallotChoice::Yes})));
+    ASSERT_TRUE(fine(note(people.seki, {{people.seki, AttendanceState::Left, 600}})));
+    const NoteAttendance others{{{people.sato, AttendanceState::Present}, {people.seki, AttendanceState::Present}},
+                                true};
+
+    ASSERT_TRUE(fine(at(people.sato).change(id, kWhateverSeen, freshRequestId(), others)));
+
+    EXPECT_EQ(meeting(people.kato).attendance.at(people.seki), (Attendance{people.seki, AttendanceState::Left, 600}));
+    EXPECT_TRUE(meeting(people.kato).isThere(people.sato));
+    EXPECT_EQ(seen(people.kato).votesCast, 1);
+    EXPECT_EQ(faults(), QStringList());
+    done(people.kato, CloseVote{vote});
+    EXPECT_EQ(meeting(people.seki).votes[0].ballots, (std::vector<Ballot>{{people.kato, BallotChoice::Yes}}));
+    EXPECT_EQ(faults(), QStringList());
 }
 
 } // namespace kessai::test

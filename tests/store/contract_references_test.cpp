@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
+#include "core/cases/engine.h"
 #include "core/cases/inspector.h"
 #include "core/services/referencecheck.h"
 #include "tests/store/atonce.h"
@@ -148,7 +149,7 @@ TEST_P(ReferenceContract, IsToACommitmentThatStandsAndIsTheirs)
 {
     const CaseId id = commitment();
     const auto running = sato.file(moving(kCommit, stationery, 1'000));
-    const CaseId other = decided(moving(QStringLiteral("budget.refund"), stationery, 1'000));
+    const CaseId other = decided(moving(QStringLiteral("budget.decrease"), stationery, 1'000));
 
     EXPECT_TRUE(refused(Hand(office, people.fuji).file(resting(referring(id))), Refusal::ReferenceInvalid))
         << "of another section";
@@ -183,6 +184,75 @@ TEST_P(ReferenceContract, NamesTheCommitmentItMoves)
     EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "another is named";
     payment.remove(QStringLiteral("commitment"));
     EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "none is named";
+}
+
+TEST_P(ReferenceContract, LetsAContractTakeOverWhatWasCommittedForIt)
+{
+    // 500,000 of the line may be spent, and are committed before the bids: the contract finds no more than that there.
+    const auto committed = sato.file(moving(kCommit, stationery, 500'000));
+    ASSERT_TRUE(fine(committed));
+    for (const StaffId who : {people.suzuki, people.kato, people.zaizen, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*committed)));
+    const CaseId execution = *committed;
+    const CaseRef ref = referring(execution, {});
+    QJsonObject fields = resting(ref, memo(QStringLiteral("契約締結伺")));
+    fields.insert(kOldTotal, 500'000);
+    const auto concluding = [&](qint64 amount, qint64 before) {
+        fields.insert(kOldTotal, before);
+        const auto id = sato.draft(fields);
+        EXPECT_TRUE(fine(id));
+        auto event = sato.proposeSubmission(*id);
+        EXPECT_TRUE(fine(event));
+        std::get<Submitted>(event->body).postings = {{kCommit, stationery, kMemoDay, amount},
+                                                     {QStringLiteral("budget.decrease"), stationery, kMemoDay, before},
+                                                     {kLower, commitmentAccount(execution), kMemoDay, before}};
+        const auto filed = sato.append(*id, *event);
+        return filed ? Result<CaseId>(*id) : Result<CaseId>(filed.failure());
+    };
+
+    EXPECT_TRUE(refused(concluding(500'001, 500'000), Refusal::OverBudget));
+    EXPECT_TRUE(refused(concluding(480'000, 490'000), Refusal::ReferenceInvalid)) << "all of it, as it stands";
+    const auto contract = concluding(480'000, 500'000);
+    ASSERT_TRUE(fine(contract));
+    EXPECT_TRUE(refused(concluding(480'000, 500'000), Refusal::OtherChange)) << "once";
+    const auto leftOf = [&](CaseId of) {
+        const auto answers = sato.store().ledgers().sums(
+            {{QStringLiteral("left"), kCommitmentBalance, commitmentAccount(of), kMemoDay, kMemoDay}}, std::nullopt);
+        EXPECT_TRUE(fine(answers));
+        return answers->front().used;
+    };
+    const auto running =
+        office.as(people.sato)
+            .ledgers()
+            .sums({{QStringLiteral("line"), kBudgetBalance, stationery, kMemoDay, kMemoDay}}, std::nullopt);
+    ASSERT_TRUE(fine(running));
+    EXPECT_EQ(running->front().used, 0);
+    EXPECT_EQ(running->front().reserved, 0) << "what it takes it gives back";
+    // Its postings are what the form of such a contract makes; the memo's are none, so that only the notary goes on with it.
+    EXPECT_EQ(leftOf(execution), 500'000);
+}
+
+TEST_P(ReferenceContract, IsTakenOfByWhoeverIsInChargeAndNotByWhoeverWasSentIt)
+{
+    const auto drafted = sato.draft(moving(kCommit, stationery, 90'000));
+    ASSERT_TRUE(fine(drafted));
+    const CaseId id = *drafted;
+    auto event = sato.proposeSubmission(id);
+    ASSERT_TRUE(fine(event));
+    auto &steps = std::get<Submitted>(event->body).route.steps;
+    steps.push_back(
+        {int(steps.size()) + 1, StepKind::Circulate, StepRule::All, 1, QStringLiteral("+"), {{1, people.fuji}}, {}});
+    const auto effects = effectsOf(*proven(*sato.load(id)), event->capacity, event->body);
+    ASSERT_TRUE(effects.ok());
+    event->effects = *effects;
+    ASSERT_TRUE(fine(sato.append(id, *event)));
+    decide(id);
+    const QJsonObject paying = moving(kPay, commitmentAccount(id), 1'000);
+
+    Hand fuji(office, people.fuji);
+    EXPECT_TRUE(fine(fuji.file(resting(referring(id, {}))))) << "who reads it may rest on it, as one who inspects";
+    EXPECT_TRUE(refused(fuji.file(paying), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(seki.file(paying))) << "a colleague of the section";
 }
 
 TEST_P(ReferenceContract, ChangesOneAtATime)
@@ -286,6 +356,63 @@ TEST_P(ReferenceContract, IsInspectedAndPaidByDifferentPeople)
                        "'2020-04-01', 0, '', 1)"))));
     EXPECT_TRUE(fine(sato.file(report))) << "where the office allows it";
     EXPECT_TRUE(fine(seki.file(payment)));
+}
+
+TEST_P(ReferenceContract, IsPaidOfAfterAReportThatPassed)
+{
+    QJsonObject contract = moving(kCommit, stationery, 90'000);
+    contract.insert(QStringLiteral("payee"), QJsonObject{{QStringLiteral("code"), kPayee}});
+    contract.insert(QStringLiteral("contract_kind"), QStringLiteral("purchase"));
+    const CaseId id = decided(contract);
+    const QString day = QStringLiteral("2026-11-20");
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral(
+        "INSERT INTO parameter (key, valid_from, value, source, added_in) VALUES ('inspection.report_yen', "
+        "'2020-04-01', 90000, '', 1)"))));
+    QJsonObject payment = moving(kPay, commitmentAccount(id), 1'000);
+    payment.insert(kInspector, number(people.seki));
+    payment.insert(QStringLiteral("inspected_on"), day);
+    // There is one form in this office, and reports are of theirs.
+    const auto asForm = [&](CaseId report, const char *form) {
+        EXPECT_TRUE(fine(office.tamper(QStringLiteral("UPDATE case_file SET form = '%1' WHERE case_id = %2")
+                                           .arg(QLatin1String(form))
+                                           .arg(report.value()))));
+    };
+    const auto reported = [&](const QString &result, const QString &on) {
+        QJsonObject report = resting(referring(id));
+        report.insert(QStringLiteral("result"), result);
+        report.insert(QStringLiteral("inspected_on"), on);
+        const auto filed = seki.file(report);
+        EXPECT_TRUE(fine(filed));
+        asForm(*filed, "inspection");
+        return *filed;
+    };
+    const auto decideReport = [&](CaseId report) {
+        asForm(report, "memo");
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(report)));
+        asForm(report, "inspection");
+    };
+
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "nobody reported";
+    QJsonObject before = payment;
+    before.insert(QStringLiteral("pay_method"), QStringLiteral("prepaid"));
+    EXPECT_TRUE(fine(sato.file(before))) << "what is paid before delivery";
+    const CaseId report = reported(QStringLiteral("passed"), day);
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "the report runs";
+    decideReport(report);
+
+    EXPECT_TRUE(fine(sato.file(payment)));
+    QJsonObject bent = payment;
+    bent.insert(QStringLiteral("inspected_on"), QStringLiteral("2026-11-19"));
+    EXPECT_TRUE(refused(sato.file(bent), Refusal::NotInspected)) << "another day";
+    bent = payment;
+    bent.insert(kInspector, number(people.tanaka));
+    EXPECT_TRUE(refused(sato.file(bent), Refusal::NotInspected)) << "somebody else";
+    decideReport(reported(QStringLiteral("failed"), QStringLiteral("2026-11-21")));
+    EXPECT_TRUE(refused(sato.file(payment), Refusal::NotInspected)) << "a later one failed";
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("UPDATE parameter SET value = 90001 WHERE key = 'inspection.report_yen'"))));
+    EXPECT_TRUE(fine(sato.file(payment))) << "too small for a report";
 }
 
 } // namespace kessai::test

@@ -37,9 +37,18 @@ protected:
     Result<> adopt(StaffId who, const DecisionTable &table, const QString &reason = u"規程の改正"_s)
     {
         office.wait();
-        const Result<> adopted = at(who).adoptTable({table, reason});
+        const Result<> adopted = at(who).adoptTable({table, reason, seen()});
         office.wait();
         return adopted;
+    }
+    /// The newest revision of the table.
+    int seen()
+    {
+        const auto book = at(admin).ruleBook();
+        int newest = 0;
+        for (const DecisionTable &table : book->tables)
+            newest = std::max(newest, table.revision);
+        return newest;
     }
     CaseId filed(StaffId who, qint64 amount)
     {
@@ -101,18 +110,32 @@ TEST_P(RulesContract, ATableOfTheSameDayTakesThePlaceOfTheOneBefore)
     EXPECT_EQ(now->revision, 3);
 }
 
+TEST_P(RulesContract, ATableIsNotWrittenOverOneItsWriterHasNotSeen)
+{
+    DecisionTable mine = stricter();
+    const int before = seen();
+    ASSERT_TRUE(fine(adopt(admin, stricter(), u"ほかの管理者の改正"_s)));
+    mine.rows[0].limits[0].amount = Yen(70'000);
+
+    const auto late = office.as(admin).office().adoptTable({mine, u"規程の改正"_s, before});
+
+    EXPECT_TRUE(refused(late, Refusal::Stale));
+    EXPECT_EQ(at(admin).ruleBook()->tables.size(), 2U);
+    EXPECT_TRUE(fine(adopt(admin, mine)));
+}
+
 TEST_P(RulesContract, ATableIsNeverForTodayOrBeforeAndAlwaysForAReason)
 {
     DecisionTable table = stricter();
     table.from = tomorrow().addDays(-1);
     EXPECT_TRUE(refused(adopt(admin, table), Refusal::PeriodInvalid));
-    EXPECT_TRUE(refused(office.as(admin).office().adoptTable({table, u"x"_s}), Refusal::PeriodInvalid));
+    EXPECT_TRUE(refused(office.as(admin).office().adoptTable({table, u"x"_s, 1}), Refusal::PeriodInvalid));
     EXPECT_TRUE(refused(adopt(admin, stricter(), u" "_s), Refusal::ReasonMissing));
     EXPECT_TRUE(failed(adopt(admin, stricter(), u"一行目\n二行目"_s), ErrorCode::Invalid));
     DecisionTable other = stricter();
     other.code = u"another"_s;
     EXPECT_TRUE(failed(adopt(admin, other), ErrorCode::Invalid)) << "no form uses it";
-    EXPECT_TRUE(failed(office.as(admin).office().adoptTable({other, u"x"_s}), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(office.as(admin).office().adoptTable({other, u"x"_s, 1}), ErrorCode::NotFound));
 
     EXPECT_EQ(at(admin).ruleBook()->tables.size(), 1U);
 }
@@ -138,7 +161,7 @@ TEST_P(RulesContract, ATableNobodyCouldReadAgainIsRefusedByTheNotaryToo)
     nothing.rows[0].limits[0].amount = Yen(0);
 
     for (const DecisionTable &table : {twice, nothing})
-        EXPECT_TRUE(failed(office.as(admin).office().adoptTable({table, u"規程の改正"_s}), ErrorCode::Invalid));
+        EXPECT_TRUE(failed(office.as(admin).office().adoptTable({table, u"規程の改正"_s, 1}), ErrorCode::Invalid));
 
     const auto configuration = office.as(people.sato).office().configuration();
     ASSERT_TRUE(fine(configuration));

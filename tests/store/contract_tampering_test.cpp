@@ -33,6 +33,7 @@ constexpr StoredColumn kColumns[] = {
     {"case_file", "seq", ColumnKind::Number, ""},
     {"case_file", "revision", ColumnKind::Number, ""},
     {"case_file", "posting_state", ColumnKind::Number, ""},
+    {"case_file", "ordered", ColumnKind::Flag, ""},
     {"case_file", "head_hash", ColumnKind::Text, ""},
     {"case_file", "attachments", ColumnKind::Number, ""},
     {"case_file", "submitted_at", ColumnKind::Number, ""},

@@ -78,6 +78,13 @@ protected:
         }
         return papers;
     }
+    /// Papers somebody has opened, as the secretary is told.
+    int openedBy(StaffId who)
+    {
+        const auto opened = at(people.sato).opened(*id);
+        EXPECT_TRUE(fine(opened));
+        return opened ? int(std::ranges::count(*opened, who, &PaperOpened::who)) : 0;
+    }
     bool readsChunk(StaffId who, int paper, int revision = 1)
     {
         const auto chunk = office.as(who).blobs().chunk(digestOf(paper, revision), 0);

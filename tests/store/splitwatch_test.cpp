@@ -112,10 +112,10 @@ TEST_P(SplitWatch, SaysNothingOfCasesThatAreNotTheReaders)
     ASSERT_TRUE(fine(sato.file(order(150'000))));
     const BudgetLine line = budgetLine(kStationery, SectionId(0));
 
-    const auto own = office.as(people.sato).budget().ordersOn(line.account(), kMemoDay, kMemoDay);
-    const auto others = office.as(people.fuji).budget().ordersOn(line.account(), kMemoDay, kMemoDay);
+    const auto own = office.as(people.sato).budget().ordersOn({line.account()}, kMemoDay, kMemoDay);
+    const auto others = office.as(people.fuji).budget().ordersOn({line.account()}, kMemoDay, kMemoDay);
     const auto later =
-        office.as(people.sato).budget().ordersOn(line.account(), kMemoDay.addDays(1), kMemoDay.addDays(9));
+        office.as(people.sato).budget().ordersOn({line.account()}, kMemoDay.addDays(1), kMemoDay.addDays(9));
 
     ASSERT_TRUE(fine(own) && fine(others) && fine(later));
     ASSERT_EQ(own->size(), 1u);

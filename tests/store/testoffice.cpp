@@ -87,12 +87,17 @@ public:
         if (minutes <= 0)
             return {};
         const QDate from = QDate::fromString(fields.value(QLatin1String("from")).toString(), Qt::ISODate);
-        if (fields.contains(kLedger))
-            return {{fields.value(kLedger).toString(), fields.value(kAccount).toString(),
-                     from.isValid() ? from
-                                    : QDate::fromString(fields.value(kPaidOn).toString(kMemoDay.toString(Qt::ISODate)),
-                                                        Qt::ISODate),
-                     fields.value(QLatin1String("amount")).toInteger()}};
+        if (fields.contains(kLedger)) {
+            const QStringList ledgers = fields.value(kLedger).toString().split(QLatin1Char('+'));
+            const QStringList accounts = fields.value(kAccount).toString().split(QLatin1Char('+'));
+            const QDate day = from.isValid()
+                ? from
+                : QDate::fromString(fields.value(kPaidOn).toString(kMemoDay.toString(Qt::ISODate)), Qt::ISODate);
+            std::vector<Posting> postings;
+            for (qsizetype i = 0; i < ledgers.size(); ++i)
+                postings.push_back({ledgers[i], accounts[i], day, fields.value(QLatin1String("amount")).toInteger()});
+            return postings;
+        }
         return {{QStringLiteral("overtime.minutes"), account, kMemoDay, minutes, kMemoStart},
                 {QStringLiteral("leave.annual.minutes"), account, kMemoDay, 1}};
     }

@@ -120,7 +120,7 @@ Result<CaseId> fileRichCase(TestOffice &office);
 Result<Case> proven(const CaseRecord &record);
 
 QJsonObject memo(const QString &subject, qint64 amount = 0);
-/// That moves an amount on an account of the budget instead, by a ledger.
+/// That moves an amount on an account of the budget instead, by a ledger; several of both are parted by "+".
 QJsonObject moving(const QString &ledger, const QString &account, qint64 amount);
 /// With a reason that only those read who decide.
 QJsonObject confiding(QJsonObject fields, const QString &reason);

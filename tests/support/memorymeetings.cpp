@@ -52,7 +52,7 @@ std::vector<MeetingRow> MemoryMeetings::meetings(StaffId who, const QDate &from)
                        .begins = meeting.begins,
                        .ends = meeting.ends,
                        .room = meeting.room,
-                       .role = member ? member->role : MeetingRole::Observer};
+                       .role = member ? std::optional(member->role) : std::nullopt};
         for (const AgendaItem &item : meeting.items) {
             if (!sees(kept, who, item))
                 continue;
@@ -122,6 +122,8 @@ Result<MeetingRecord> MemoryMeetings::change(const Asker &asker, std::optional<M
     kept.live = liveAfter(kept.live, kept.whole, change, asker.who);
     if (const auto *put = std::get_if<PutPaper>(&change))
         kept.pages[{put->paper, put->revision}] = put->pages;
+    if (const auto *put = std::get_if<PutPaper>(&change))
+        kept.opened.push_back({asker.who, put->paper, put->revision, asker.now});
     // Whoever sees more from now on gets the ink on it too.
     if (std::holds_alternative<InviteMembers>(change) || std::holds_alternative<HideItem>(change)
         || std::holds_alternative<PlacePaper>(change)) {
@@ -189,7 +191,7 @@ std::vector<MeetingHit> MemoryMeetings::findInPapers(StaffId who, const QString 
                     if (std::all_of(words.begin(), words.end(),
                                     [&text](const QString &word) { return text.contains(word); }))
                         hits.push_back({id, kept.whole.title, kept.whole.day, paper.id, int(i),
-                                        text.mid(std::max<qsizetype>(0, text.indexOf(words.front()) - 40), 120)});
+                                        pages[i].text.isEmpty() ? text : pages[i].text});
                 }
             }
         }
@@ -267,14 +269,23 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
     return {};
 }
 
-Result<> MemoryMeetings::destroyInk(const Asker &asker, MeetingId id, const std::function<bool(CaseId)> &isDecided)
+Result<std::optional<QDate>> MemoryMeetings::inkEnd(StaffId who, MeetingId id, const MinutesOf &minutesOf) const
+{
+    const Kept *kept = readable(who, id);
+    if (!kept)
+        return fail(ErrorCode::NotFound);
+    return kept->whole.minutes ? inkEndOf(kept->whole, minutesOf(*kept->whole.minutes)) : std::nullopt;
+}
+
+Result<> MemoryMeetings::destroyInk(const Asker &asker, MeetingId id, const MinutesOf &minutesOf)
 {
     if (!readable(asker.who, id))
         return fail(ErrorCode::NotFound);
     Kept &kept = m_meetings.at(id);
     if (sightOf(kept.whole, {asker.who}) != MeetingSight::All)
         return fail(ErrorCode::AccessDenied);
-    if (!kept.whole.rules.destroyInk || !kept.whole.minutes || !isDecided(*kept.whole.minutes))
+    const auto end = inkEnd(asker.who, id, minutesOf);
+    if (!*end || **end > asker.now.day())
         return fail(Error::refused(Refusal::WrongState));
     ++m_mark;
     for (auto &[mark, ink] : kept.inks) {

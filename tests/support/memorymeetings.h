@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meetings/minutes.h"
 #include "core/ports/meetingstore.h"
 
 #include <QHash>
@@ -31,7 +32,9 @@ public:
     std::vector<MeetingHit> findInPapers(StaffId who, const QString &folded, int most) const;
     Result<InkRead> ink(StaffId who, MeetingId id, qint64 since) const;
     Result<> putInk(const Asker &asker, MeetingId id, const std::vector<Ink> &inks);
-    Result<> destroyInk(const Asker &asker, MeetingId id, const std::function<bool(CaseId)> &isDecided);
+    using MinutesOf = std::function<MinutesCase(CaseId)>;
+    Result<std::optional<QDate>> inkEnd(StaffId who, MeetingId id, const MinutesOf &minutesOf) const;
+    Result<> destroyInk(const Asker &asker, MeetingId id, const MinutesOf &minutesOf);
     Result<LiveMeeting> live(const Asker &asker, MeetingId id) const;
     Result<LiveMeeting> changeLive(const Asker &asker, MeetingId id, const LiveChange &change);
     std::vector<MyAction> myActions(const Asker &asker) const;

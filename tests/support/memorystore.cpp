@@ -171,6 +171,12 @@ Result<MeetingRecord> MemoryStore::change(std::optional<MeetingId> id, int seenS
         const auto minutes = filing ? m_office.m_cases.find(filing->minutes) : m_office.m_cases.end();
         if (filing && (minutes == m_office.m_cases.end() || minutes->second.state.drafter != m_who))
             return fail(ErrorCode::NotFound, QStringLiteral("minutes are a case of one's own"));
+        const auto held = filing && id ? kept.meeting(m_who, *id) : Result<MeetingRecord>(MeetingRecord());
+        if (filing && held) {
+            const Meeting whole = foldMeeting(*id, held->acts);
+            if (const Result<> may = checkMinutes(whole, minutesCase(filing->minutes)); !may)
+                return may.failure();
+        }
         m_office.m_clock.tick();
         auto changed = kept.change(asker(), id, seenSeq, requestId, change);
         if (std::exchange(m_office.m_loseAnswer, false))
@@ -214,9 +220,14 @@ Result<> MemoryStore::putInk(MeetingId id, const std::vector<Ink> &inks)
 Result<> MemoryStore::destroyInk(MeetingId id)
 {
     return ofMeetings(Ask::PutInk, [&](MemoryMeetings &kept) {
-        return kept.destroyInk(asker(), id, [this](CaseId minutes) {
-            return m_office.m_cases.contains(minutes) && m_office.m_cases.at(minutes).state.state == CaseState::Decided;
-        });
+        return kept.destroyInk(asker(), id, [this](CaseId minutes) { return minutesCase(minutes); });
+    });
+}
+
+Result<std::optional<QDate>> MemoryStore::inkEnd(MeetingId id)
+{
+    return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) {
+        return kept.inkEnd(m_who, id, [this](CaseId minutes) { return minutesCase(minutes); });
     });
 }
 
@@ -234,6 +245,22 @@ Result<std::vector<MyAction>> MemoryStore::myActions()
 {
     return ofMeetings(Ask::Meetings,
                       [&](MemoryMeetings &kept) -> Result<std::vector<MyAction>> { return kept.myActions(asker()); });
+}
+
+MinutesCase MemoryStore::minutesCase(CaseId id) const
+{
+    const auto found = m_office.m_cases.find(id);
+    if (found == m_office.m_cases.end())
+        return {};
+    const MemoryOffice::Filed &filed = found->second;
+    MinutesCase minutes{.form = kMinutesForm,
+                        .title = filed.revisions.back().title,
+                        .submittedAt = filed.submittedAt.value_or(Instant(0))};
+    const auto decided = std::ranges::find_if(
+        filed.history, [](const Event &event) { return event.effects.state == CaseState::Decided; });
+    if (filed.state.state == CaseState::Decided && decided != filed.history.end())
+        minutes.decidedAt = decided->at;
+    return minutes;
 }
 
 MemoryMeetings::Asker MemoryStore::asker() const

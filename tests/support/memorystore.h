@@ -56,6 +56,10 @@ private:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<WaitingCount>> waitingCounts() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<FiledCase>> filedCases(Instant, std::optional<CaseId>, int) override
     {
         return fail(ErrorCode::AccessDenied);
@@ -80,7 +84,7 @@ private:
 
     Result<std::vector<LineBalance>> balances(FiscalYear) override { return std::vector<LineBalance>(); }
     Result<std::vector<BudgetCase>> casesOn(const QString &) override { return std::vector<BudgetCase>(); }
-    Result<std::vector<BudgetOrder>> ordersOn(const QString &, const QDate &, const QDate &) override
+    Result<std::vector<BudgetOrder>> ordersOn(const QStringList &, const QDate &, const QDate &) override
     {
         return std::vector<BudgetOrder>();
     }
@@ -115,6 +119,11 @@ private:
     }
     Result<CommitmentStanding> commitmentStanding(CaseId) override { return CommitmentStanding{}; }
     Result<std::vector<Unpaid>> unpaid() override { return std::vector<Unpaid>(); }
+    Result<std::vector<InvoiceTwin>> invoiceTwins(const InvoiceMarks &, std::optional<CaseId>) override
+    {
+        return std::vector<InvoiceTwin>();
+    }
+    Result<std::vector<PaidOffer>> paidInCharge() override { return std::vector<PaidOffer>(); }
 
     Result<std::vector<MeetingRow>> meetings(const QDate &from) override;
     Result<MeetingRecord> meeting(MeetingId id) override;
@@ -126,6 +135,7 @@ private:
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
+    Result<std::optional<QDate>> inkEnd(MeetingId id) override;
     Result<> destroyInk(MeetingId id) override;
     Result<LiveMeeting> live(MeetingId id) override;
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
@@ -141,6 +151,8 @@ private:
         return answer();
     }
     MemoryMeetings::Asker asker() const;
+    /// Of the one form of this office, which stands for that of minutes.
+    MinutesCase minutesCase(CaseId id) const;
     /// Asks the meetings, which are everybody's.
     template <class F>
     auto ofMeetings(Ask what, F answer) -> std::invoke_result_t<F, MemoryMeetings &>

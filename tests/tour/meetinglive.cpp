@@ -162,6 +162,9 @@ void Tour::endMeeting()
     openConductTab(Voting);
     m_stage.click(QStringLiteral("closeVote"));
     m_stage.settle(700);
+    m_stage.picture(QStringLiteral("meeting-closing"));
+    m_stage.click(QStringLiteral("closeVote")); // some have not voted
+    m_stage.settle(700);
     m_stage.picture(QStringLiteral("meeting-voted"));
     m_stage.click(QStringLiteral("endMeeting"));
     m_stage.click(QStringLiteral("endNow"));

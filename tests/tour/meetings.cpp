@@ -79,7 +79,7 @@ void Tour::prepareMeeting()
             return edit && edit->hasFocus();
         });
         m_stage.type(title);
-        m_stage.press(Qt::Key_Return);
+        m_stage.press(Qt::Key_Tab); // Enter begins the next one
         m_stage.settle(300);
     };
     addItem(QStringLiteral("令和9年度 当初予算の編成方針について"));

@@ -144,6 +144,52 @@ TEST_F(BookKeeperTest, ReadsAndListsWithoutTheOffice)
     EXPECT_TRUE(wait([&] { return !list.isOld(); }));
 }
 
+TEST_F(BookKeeperTest, FindsWordsWithoutTheOffice)
+{
+    looked(kato);
+    ASSERT_TRUE(wait([&] { return onShelf([this](BookShelf &shelf) { return shelf.wordless(id); }).empty(); }));
+    office.cut();
+    auto &list = make<MeetingList>(*session);
+    std::vector<PageFound> hits;
+    QObject::connect(&list, &MeetingList::found, &list, [&hits](const std::vector<PageFound> &found) { hits = found; });
+
+    list.find(u"予算案2"_s);
+
+    ASSERT_TRUE(wait([&] { return !hits.empty(); }));
+    EXPECT_EQ(hits.front().hit.page, 1);
+    EXPECT_EQ(hits.front().paper, u"資料1-1　資料 1"_s);
+    EXPECT_EQ(hits.size(), 2u) << "and in the other paper";
+}
+
+TEST_F(BookKeeperTest, LosesInkThatWasDestroyedWithoutALook)
+{
+    PlanMeeting plan = planned();
+    plan.rules.inkDays = 0;
+    ASSERT_TRUE(meet(office, sato, id, plan));
+    Ink own;
+    own.id = u"33333333-3333-3333-3333-333333333333"_s;
+    own.paper = 1;
+    own.shape = stroke();
+    ASSERT_TRUE(meetingDesk(office, kato)->putInk(id, {own}));
+    auto &keeper = make<BookKeeper>(signIn(kato));
+    keeper.choose(id, true);
+    ASSERT_TRUE(wait([&] { return isWhole(keeper); }));
+    keeper.choose(id, false); // it only lies here now
+    ASSERT_EQ(onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).size(), 1u);
+    for (const MeetingState state : {MeetingState::Running, MeetingState::Closed})
+        ASSERT_TRUE(meet(office, sato, id, SetState{state}));
+    const CaseId minutes = office.file(sato, memoFields(u"庁議 会議録"_s));
+    ASSERT_TRUE(meet(office, sato, id, FileMinutes{minutes}));
+    for (const StaffId who : {suzuki, kato})
+        ASSERT_TRUE(office.act(who, minutes, Approve{}));
+    ASSERT_EQ(office.stateOf(minutes).state, CaseState::Decided);
+    ASSERT_TRUE(meetingDesk(office, sato)->destroyInk(id));
+
+    keeper.review();
+
+    EXPECT_TRUE(wait([&] { return onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).empty(); }));
+}
+
 TEST_F(BookKeeperTest, KeepsWhatIsChosenWithItsInkWithoutALook)
 {
     share(sato);

@@ -175,6 +175,35 @@ TEST_F(BookShelfTest, HasEverythingInALaterSession)
     EXPECT_TRUE(later.missing(MeetingId(1)).empty());
 }
 
+TEST_F(BookShelfTest, FindsWordsInThePapersThatLieHere)
+{
+    const std::vector<PaperPage> pages{{{}, u"初めに"_s, u"初めに"_s},
+                                       {{}, u"予算案ぱーせんと"_s, u"予算案 パーセント"_s}};
+    {
+        BookShelf first = shelf();
+        keepWhole(first, 1, 2, Instant(9));
+        EXPECT_EQ(first.wordless(MeetingId(1)).size(), 2u);
+        ASSERT_TRUE(first.keepWords(shaOf(1, 2), pages));
+        ASSERT_TRUE(first.keepWords(shaOf(9, 9), pages)) << "of a paper that is none of these";
+    }
+
+    BookShelf later = shelf();
+
+    ASSERT_EQ(later.wordless(MeetingId(1)).size(), 1u);
+    EXPECT_EQ(later.wordless(MeetingId(1)).front().sha256, shaOf(1, 1));
+    const auto hits = later.find(u"予算　パーセント"_s, 10);
+    ASSERT_EQ(hits.size(), 1u);
+    EXPECT_EQ(hits[0].paper, 2);
+    EXPECT_EQ(hits[0].page, 1);
+    EXPECT_EQ(hits[0].around, u"予算案 パーセント"_s);
+    EXPECT_TRUE(later.find(u"ありません"_s, 10).empty());
+    EXPECT_TRUE(later.find(u" "_s, 10).empty());
+    const auto before = files().size();
+    ASSERT_TRUE(later.keepBook(after(meetingOf(1, 2), DropPaper{2}), std::nullopt));
+    EXPECT_TRUE(later.find(u"予算"_s, 10).empty()) << "what was dropped is found no more";
+    EXPECT_EQ(files().size(), before - 2) << "the file and its words";
+}
+
 TEST_F(BookShelfTest, WritesNothingThatCanBeReadWithoutTheKey)
 {
     {

@@ -19,7 +19,7 @@ namespace kessai::test {
 /// The editor over two commitments; a test answers what the editor asks of the one that is chosen, when and how it likes.
 class CaseRefEditorTest : public ::testing::Test {
 protected:
-    using Asked = std::shared_ptr<QPromise<Result<CaseRef>>>;
+    using Asked = std::shared_ptr<QPromise<Result<QJsonObject>>>;
 
     void SetUp() override
     {
@@ -27,27 +27,27 @@ protected:
         FieldOffer offer;
         offer.commitments.find = [this](const QString &typed) {
             words.append(typed);
-            std::vector<CommitmentOffer> found;
+            std::vector<CaseOffer> found;
             if (typed.isEmpty() || typed == u"照明"_s)
                 found.push_back({CaseId(2), u"R8-2"_s, u"照明の修理"_s, std::nullopt});
             if (typed.isEmpty())
                 found.push_back({CaseId(1), u"R8-1"_s, u"空調の点検"_s, 5'000});
             if (typed == u"清掃"_s)
                 found.push_back({CaseId(3), u"R8-3"_s, u"庁舎の清掃"_s, std::nullopt});
-            QPromise<Result<std::vector<CommitmentOffer>>> promise;
-            Answer<Result<std::vector<CommitmentOffer>>> offers(promise.future());
+            QPromise<Result<std::vector<CaseOffer>>> promise;
+            Answer<Result<std::vector<CaseOffer>>> offers(promise.future());
             promise.start();
-            promise.addResult(Result<std::vector<CommitmentOffer>>(found));
+            promise.addResult(Result<std::vector<CaseOffer>>(found));
             promise.finish();
             return offers;
         };
         offer.commitments.refer = [this](CaseId id) {
             ids.push_back(id);
-            asked.push_back(std::make_shared<QPromise<Result<CaseRef>>>());
+            asked.push_back(std::make_shared<QPromise<Result<QJsonObject>>>());
             asked.back()->start();
-            return Answer<Result<CaseRef>>(asked.back()->future());
+            return Answer<Result<QJsonObject>>(asked.back()->future());
         };
-        editor = std::make_unique<CaseRefEditor>(field, offer, nullptr);
+        editor = std::make_unique<CaseRefEditor>(field, offer.commitments, nullptr);
         turn();
         box = editor->findChild<QComboBox *>();
     }
@@ -58,11 +58,12 @@ protected:
             QCoreApplication::processEvents();
         }
     }
-    static CaseRef ref(qint64 id)
+    static QJsonObject ref(qint64 id)
     {
-        return {CaseId(id), u"R8-%1"_s.arg(id), u"件名"_s, u"2026:01-02-01-05-0013-12-01"_s, u"10001"_s};
+        return toJson(CaseRef{CaseId(id), u"R8-%1"_s.arg(id), u"件名"_s, u"2026:01-02-01-05-0013-12-01"_s, u"10001"_s})
+            .toObject();
     }
-    static void answer(const Asked &question, const Result<CaseRef> &with)
+    static void answer(const Asked &question, const Result<QJsonObject> &with)
     {
         question->addResult(with);
         question->finish();
@@ -104,7 +105,7 @@ TEST_F(CaseRefEditorTest, APartOfWhatStandsInTheListChoosesIt)
     EXPECT_EQ(editor->trouble(), QString());
     ASSERT_EQ(ids, std::vector{CaseId(1)});
     answer(asked[0], ref(1));
-    EXPECT_EQ(editor->value(), toJson(ref(1)));
+    EXPECT_EQ(editor->value(), QJsonValue(ref(1)));
 
     typeIn(u"宇宙船"_s);
     editor->settle();
@@ -134,7 +135,7 @@ TEST_F(CaseRefEditorTest, HasNoValueUntilTheAnswerIsThereAndDropsALateOne)
     QSignalSpy edited(editor.get(), &FieldEditor::edited);
     choose(1);
     answer(asked[0], ref(1));
-    ASSERT_EQ(editor->value(), toJson(ref(1)));
+    ASSERT_EQ(editor->value(), QJsonValue(ref(1)));
     EXPECT_EQ(edited.count(), 2);
 
     choose(2);
@@ -144,12 +145,12 @@ TEST_F(CaseRefEditorTest, HasNoValueUntilTheAnswerIsThereAndDropsALateOne)
     answer(asked[1], ref(2));
     EXPECT_TRUE(editor->value().isNull()) << "an answer to an earlier question";
     answer(asked[2], ref(1));
-    EXPECT_EQ(editor->value(), toJson(ref(1)));
+    EXPECT_EQ(editor->value(), QJsonValue(ref(1)));
 
     choose(2);
-    editor->setValue(toJson(ref(1)));
+    editor->setValue(QJsonValue(ref(1)));
     answer(asked[3], ref(2));
-    EXPECT_EQ(editor->value(), toJson(ref(1)));
+    EXPECT_EQ(editor->value(), QJsonValue(ref(1)));
     EXPECT_EQ(shown(), 1);
 
     choose(2);
@@ -166,7 +167,7 @@ TEST_F(CaseRefEditorTest, GoesBackToTheOneBeforeWhereAnotherIsRefused)
     choose(2);
     answer(asked[1], fail(ErrorCode::Invalid, u"no commitment that stands"_s));
 
-    EXPECT_EQ(editor->value(), toJson(ref(1)));
+    EXPECT_EQ(editor->value(), QJsonValue(ref(1)));
     EXPECT_EQ(shown(), 1);
 }
 

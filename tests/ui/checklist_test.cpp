@@ -100,7 +100,7 @@ std::vector<CheckItem> listOf(const QJsonObject &fields)
     BudgetLine line{.year = FiscalYear(2026), .code = u"01-02-01-05-0013-07-01"_s};
     line.item = u"7"_s;
     view.budget = BudgetBook({line});
-    return checklistOf({view, std::nullopt, {}});
+    return checklistOf({view, std::nullopt, {}, {}});
 }
 
 const CheckItem *find(const std::vector<CheckItem> &items, const QString &field)

@@ -114,4 +114,20 @@ TEST_F(DeskSessionTest, AnOwnChangeIsHeardAtOnce)
     EXPECT_EQ(office.asked(Ask::Pulse), before + 1);
 }
 
+TEST_F(DeskSessionTest, SaysThatTheOfficeDoesNotAnswerUntilItDoes)
+{
+    DeskSession &mine = signIn(suzuki);
+    settle();
+    mine.setPatience(50);
+    office.hold(Ask::Pulse);
+
+    mine.refresh();
+    ASSERT_TRUE(wait([&] { return mine.isUnanswered(); }));
+    EXPECT_TRUE(mine.connected()) << "no line is broken";
+    QSignalSpy answered(&mine, &DeskSession::refreshed);
+    office.release();
+
+    EXPECT_TRUE(wait([&] { return !mine.isUnanswered() && answered.count() > 0; }));
+}
+
 } // namespace kessai::test

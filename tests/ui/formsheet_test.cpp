@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/formsheet.h"
 
+#include "core/cases/paidref.h"
 #include "ui/caseword.h"
+#include "ui/print/refundnotice.h"
 
 #include <gtest/gtest.h>
 
@@ -107,4 +109,50 @@ TEST(StampLines, SayThatAMarkOfAnEarlierRoundStillStands)
     kept.kept = true;
 
     EXPECT_EQ(stampLines(step(StepKind::Review), kept).last(), u"10:05 approved, still stands"_s);
+}
+
+TEST(RefundNotice, TellsWhoPaysBackOnceThatIsDecided)
+{
+    const auto noticeOf = [](const QJsonObject &changes, CaseState state = CaseState::Decided) {
+        Case c = newCase(CaseId(3), StaffId(1));
+        c.state = state;
+        CaseView view(CaseRecord{.id = CaseId(3),
+                                 .number = u"R8-000200"_s,
+                                 .drafter = StaffId(1),
+                                 .drafterName = {},
+                                 .form = u"refund"_s,
+                                 .title = {},
+                                 .amount = {},
+                                 .history = {},
+                                 .revisions = {},
+                                 .projection = {},
+                                 .storedChunks = {}},
+                      Verified{c, {}});
+        view.content.fields = {{u"voucher"_s,
+                                toJson(PaidRef{.id = CaseId(2),
+                                               .number = u"R8-000150"_s,
+                                               .title = u"支出命令"_s,
+                                               .line = u"2026:01-02-01-05-0013-12-01"_s,
+                                               .drafter = u"10001"_s,
+                                               .amount = 110'000})},
+                               {u"kind"_s, u"refund"_s},
+                               {u"amount"_s, 20'000},
+                               {u"debtor"_s, u"株式会社見本"_s},
+                               {u"return_by"_s, u"2026-12-09"_s},
+                               {u"reason"_s, u"数量の誤り"_s}};
+        for (auto field = changes.begin(); field != changes.end(); ++field)
+            view.content.fields.insert(field.key(), field.value());
+        return refundNotice(view);
+    };
+
+    const auto notice = noticeOf({});
+
+    ASSERT_TRUE(notice);
+    EXPECT_EQ(notice->debtor, u"株式会社見本"_s);
+    EXPECT_EQ(notice->amount, 20'000);
+    EXPECT_EQ(notice->by, QDate(2026, 12, 9));
+    EXPECT_EQ(notice->payment, u"R8-000150　支出命令"_s);
+    EXPECT_FALSE(noticeOf({}, CaseState::Running)) << "not decided";
+    EXPECT_FALSE(noticeOf({{u"kind"_s, u"correct"_s}})) << "no money moves";
+    EXPECT_FALSE(noticeOf({{u"kind"_s, u"settle"_s}, {u"amount"_s, {}}})) << "nothing is left";
 }

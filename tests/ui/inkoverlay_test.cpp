@@ -316,6 +316,41 @@ TEST(InkTools, TakesToolsAndColoursByKeyAndClick)
             << qUtf8Printable(button->objectName());
 }
 
+TEST(InkOverlay, AClickWithThePenLeavesNothing)
+{
+    Shown shown;
+    shown.stage.choice.setTool(InkTool::Pen);
+
+    shown.stage.click({0.5, 0.5});
+
+    EXPECT_TRUE(shown.stage.layer.all().empty());
+}
+
+TEST(InkTools, TakesTheRoomThereIs)
+{
+    Shown shown;
+    shown.stage.choice.setTool(InkTool::Pen);
+    InkTools tools(shown.stage.layer, shown.stage.choice);
+    const int all = tools.sizeHint().width();
+    const int least = tools.minimumSizeHint().width();
+    EXPECT_EQ(tools.widthWithin(all), all);
+    EXPECT_LT(tools.widthWithin(all - 1), all);
+    EXPECT_EQ(tools.widthWithin(0), least);
+
+    tools.resize(least, 46);
+    tools.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&tools));
+    EXPECT_FALSE(tools.findChild<InkSample *>(QStringLiteral("inkColor1"))->isVisible());
+    QTest::mouseClick(tools.findChild<QToolButton *>(QStringLiteral("inkSampleButton")), Qt::LeftButton);
+    auto *const sample = tools.findChild<InkSample *>(QStringLiteral("inkColor1"));
+    ASSERT_TRUE(sample->isVisible()) << "below a dab of what is in hand";
+    QTest::mouseClick(sample, Qt::LeftButton);
+    EXPECT_EQ(shown.stage.choice.color(), 1);
+    sample->window()->close();
+    tools.resize(all, 46);
+    EXPECT_TRUE(sample->isVisible());
+}
+
 TEST(InkTools, AlwaysSaysWhoReadsWhatIsWritten)
 {
     Shown shown;

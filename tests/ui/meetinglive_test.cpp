@@ -9,7 +9,10 @@
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
+#include "ui/meetings/inkchoice.h"
+#include "ui/meetings/inklayer.h"
 #include "ui/meetings/liveline.h"
+#include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingreader.h"
 #include "ui/meetings/meetingspage.h"
 #include "ui/meetings/membermenu.h"
@@ -69,7 +72,7 @@ protected:
         ASSERT_TRUE(meet(office, who, m_id, NoteAttendance{{{who, AttendanceState::Present, -1}}}));
     }
     Meeting now() { return meetingOf(office, sato, m_id).value(); }
-    void readAs(StaffId who)
+    void readAs(StaffId who, int pages = 4)
     {
         m_window = &make<OfficePage>(signIn(who));
         show(*m_window);
@@ -77,7 +80,7 @@ protected:
         settle();
         QTest::keyClick(part<QTableView>(u"meetingTable"_s), Qt::Key_Return);
         settle();
-        ASSERT_TRUE(wait([&] { return reader().isVisible() && reader().book().pageCount() == 4; }));
+        ASSERT_TRUE(wait([&] { return reader().isVisible() && reader().book().pageCount() == pages; }));
     }
     template <class W>
     W *part(const QString &name)
@@ -174,6 +177,199 @@ TEST_F(MeetingLiveTest, CallsEverybodyOnceAndLetsThemGoBack)
     EXPECT_EQ(view().currentPage(), (BookPage{1, 0})) << "once is once";
 }
 
+TEST_F(MeetingLiveTest, CallsEverybodyAtTheSecondPress)
+{
+    begin();
+    readAs(sato);
+    ASSERT_TRUE(wait([&] { return isOffered(u"callAll"_s); }));
+    QApplication::setDoubleClickInterval(0);
+
+    part<QToolButton>(u"callAll"_s)->click();
+    settle();
+    EXPECT_EQ(liveNow(suzuki).called, 0) << "one stray click calls nobody";
+    part<QToolButton>(u"callAll"_s)->click();
+
+    EXPECT_TRUE(wait([&] { return liveNow(suzuki).called == 1; }));
+}
+
+TEST_F(MeetingLiveTest, ScrollsWithThePresenterWithinAPage)
+{
+    begin();
+    ASSERT_TRUE(live(kato, ShowPlace{{1, 1, 1, std::nullopt, 0.5}}));
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    view().pageArea().setZoomPercent(300);
+    seat().follow();
+    EXPECT_NEAR(view().scrolledShare(), 0.5, 0.01);
+
+    ASSERT_TRUE(live(kato, ShowPlace{{1, 1, 1, std::nullopt, 1}}));
+    EXPECT_TRUE(wait([&] { return view().scrolledShare() > 0.99; }));
+    EXPECT_TRUE(seat().isFollowing());
+    EXPECT_EQ(view().currentPage(), (BookPage{1, 1}));
+    ASSERT_TRUE(live(kato, ShowPlace{{2, 1, 0, std::nullopt, 0}}));
+    EXPECT_TRUE(isAt({2, 0}));
+    EXPECT_NEAR(view().scrolledShare(), 0, 0.01);
+}
+
+TEST_F(MeetingLiveTest, TellsHowFarDownThePageWhoPresentsIs)
+{
+    readAs(sato);
+    part<QToolButton>(u"beginMeeting"_s)->click();
+    ASSERT_TRUE(wait([&] { return seat().isPresenting() && liveNow(suzuki).place.paper == 1; }));
+    view().pageArea().setZoomPercent(300);
+    const qint64 before = liveNow(suzuki).mark;
+    auto *bar = view().pageArea().verticalScrollBar();
+
+    for (int i = 0; i <= 100; ++i)
+        bar->setValue(bar->maximum() * i / 100);
+    ASSERT_TRUE(wait([&] { return liveNow(suzuki).place.scrolled > 0.99; }));
+
+    EXPECT_EQ(liveNow(suzuki).place.page, 0);
+    EXPECT_LE(liveNow(suzuki).mark - before, 2) << "the last of many places";
+}
+
+TEST_F(MeetingLiveTest, StaysOnTheContentOfAPaperThatIsReplaced)
+{
+    const auto pages = [](std::initializer_list<const char *> texts) {
+        std::vector<PaperPage> made;
+        for (const char *text : texts) {
+            const QString folded = QString::fromUtf8(text);
+            made.push_back({printText(pagePrint(folded, {}, 0, 0)), folded});
+        }
+        return made;
+    };
+    PutPaper older = paperPut(3, 2);
+    older.pages = pages({"表紙", "令和九年度の予算編成方針", "庁舎の空調設備の更新"});
+    ASSERT_TRUE(meet(office, sato, m_id, older));
+    begin();
+    readAs(suzuki, 7);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    view().showPage({3, 1});
+    ASSERT_TRUE(live(kato, ShowPlace{{3, 1, 1, std::nullopt}}));
+    seat().follow();
+
+    PutPaper newer = paperPut(3, 2, 2);
+    newer.pages = pages({"表紙", "あらたに入った目次", "令和九年度の予算編成方針"});
+    ASSERT_TRUE(meet(office, sato, m_id, newer));
+
+    EXPECT_TRUE(isAt({3, 2})) << "where it is now";
+    EXPECT_TRUE(seat().isFollowing()) << "nobody turned a page";
+    view().showPage({3, 1});
+    PutPaper without = paperPut(3, 2, 3);
+    without.pages = pages({"表紙", "令和九年度の予算編成方針"});
+    ASSERT_TRUE(meet(office, sato, m_id, without));
+    EXPECT_TRUE(isAt({3, 0})) << "it is there no more: the one before it";
+    EXPECT_TRUE(part<QuietBanner>(u"readerBanner"_s)
+                    ->text()
+                    .contains(MeetingReader::tr("The page you read is not in it any more; this is the one before.")));
+}
+
+TEST_F(MeetingLiveTest, LeavesThePagesTheirRoom)
+{
+    begin();
+    there(suzuki);
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    auto *room = m_window->meetings()->parentWidget()->parentWidget()->parentWidget();
+    auto *outer = qobject_cast<QAbstractScrollArea *>(room);
+    ASSERT_TRUE(outer) << "what scrolls where a page has too little room";
+    const auto fits = [&] {
+        return outer->horizontalScrollBar()->maximum() == 0 && outer->verticalScrollBar()->maximum() == 0;
+    };
+    for (const QSize size : {QSize(911, 512), QSize(1024, 600), QSize(1366, 768), QSize(911, 512)}) {
+        m_window->resize(size);
+        settle();
+        EXPECT_GE(view().pageArea().height(), size.height() * 6 / 10) << size.width();
+        EXPECT_TRUE(fits()) << size.width();
+    }
+    const int width = view().pageArea().width();
+
+    part<QToolButton>(u"conductButton"_s)->click();
+    settle();
+    EXPECT_TRUE(part<QWidget>(u"conductPane"_s)->isVisible());
+    EXPECT_EQ(view().pageArea().width(), width) << "it lies over the page";
+    QTest::keyClick(part<QTabBar>(u"conductTabs"_s), Qt::Key_F7);
+    EXPECT_FALSE(part<QWidget>(u"conductPane"_s)->isVisible());
+    EXPECT_TRUE(view().pageArea().hasFocus());
+    ASSERT_TRUE(meet(office, kato, m_id,
+                     OpenVote{now().seq + 1, 1, u"原案のとおり、来年度から三か年で行うことでよいか"_s, true}));
+    ASSERT_TRUE(wait([&] { return part<QWidget>(u"voteLine"_s)->isVisible(); }));
+    part<QPushButton>(u"voteYes"_s)->click();
+    ASSERT_TRUE(wait([&] { return part<QPushButton>(u"voteYes"_s)->isChecked(); }));
+    settle();
+    EXPECT_TRUE(fits());
+    EXPECT_LT(part<QPushButton>(u"voteAbstain"_s)->mapTo(m_window, QPoint(0, 0)).x() + 20, m_window->width());
+}
+
+TEST_F(MeetingLiveTest, EscPutsDownWhatIsInTheHandBeforeItLeaves)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    m_window->resize(911, 512);
+    settle();
+    QWidget *pages = &view().pageArea();
+    part<QToolButton>(u"notesButton"_s)->click();
+    QTest::keyClick(pages, Qt::Key_P);
+    view().startSearch(u"予算"_s);
+    reader().panes().addPane();
+    const auto esc = [&] { QTest::keyClick(&view().pageArea(), Qt::Key_Escape); };
+
+    esc();
+    EXPECT_EQ(reader().ink().choice().tool(), InkTool::Hand);
+    esc();
+    EXPECT_FALSE(part<QWidget>(u"inkList"_s)->isVisible());
+    esc();
+    EXPECT_EQ(reader().panes().paneCount(), 1);
+    esc();
+    EXPECT_FALSE(view().endSearch()) << "it is closed already";
+    EXPECT_TRUE(reader().isVisible()) << "pressed quickly once more it means the same";
+    EXPECT_TRUE(wait([&] {
+        esc();
+        return !reader().isVisible();
+    }));
+}
+
+TEST_F(MeetingLiveTest, OffersToShowWhatWasWrittenJustBefore)
+{
+    begin();
+    readAs(suzuki);
+    InkLayer &layer = *reader().ink().layer();
+    layer.add({1, 1}, {InkKind::Pen, 0, 3, {{0.2F, 0.25F, 1}, {0.8F, 0.25F, 1}}, {}, {}});
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+
+    layer.setAudience(InkAudience::All);
+    ASSERT_TRUE(banner->isVisible());
+    EXPECT_TRUE(banner->text().contains(u"2/2"_s)) << "it says which: " << banner->text().toStdString();
+    EXPECT_EQ(layer.all().front().ink.audience, InkAudience::Private) << "and is not asked for";
+    find<QPushButton>(*banner, u"bannerAction"_s)->click();
+
+    ASSERT_EQ(layer.all().size(), 1U);
+    EXPECT_EQ(layer.all().front().ink.audience, InkAudience::All);
+    EXPECT_FALSE(banner->isVisible());
+    layer.setAudience(InkAudience::Private);
+    EXPECT_FALSE(banner->isVisible());
+}
+
+TEST_F(MeetingLiveTest, SaysWhatIsMissingWhileTheLineIsCut)
+{
+    begin();
+    ASSERT_TRUE(live(kato, ShowPlace{{1, 1, 1, std::nullopt}}));
+    readAs(sato);
+    ASSERT_TRUE(wait([&] { return seat().isPresented(); }));
+    part<QPushButton>(u"editMeeting"_s)->click();
+    settle();
+    office.cut();
+    part<QAbstractButton>(u"readBook"_s)->click();
+
+    ASSERT_TRUE(wait([&] { return seat().isCutOff(); }));
+    EXPECT_TRUE(part<QWidget>(u"liveLine"_s)->isVisible());
+    EXPECT_FALSE(words().isEmpty());
+    office.mend();
+    EXPECT_TRUE(wait([&] { return seat().isPresented(); })) << "by itself";
+    EXPECT_TRUE(words().contains(u"2/2"_s));
+}
+
 TEST_F(MeetingLiveTest, ShowsOthersThePageOfWhoPresentsAndWhereTheyPoint)
 {
     readAs(sato);
@@ -235,9 +431,11 @@ TEST_F(MeetingLiveTest, AMemberSaysThatTheyAreThereAsksToSpeakAndVotes)
     ASSERT_TRUE(wait([&] { return part<QPushButton>(u"voteYes"_s)->isChecked(); }));
     part<QPushButton>(u"voteNo"_s)->click();
     ASSERT_TRUE(wait([&] { return liveNow(suzuki).myBallot == BallotChoice::No; }));
+    part<QPushButton>(u"voteNo"_s)->setFocus();
     ASSERT_TRUE(meet(office, sato, m_id, CloseVote{now().openVote()->id}));
     EXPECT_TRUE(wait([&] { return !part<QPushButton>(u"voteNo"_s)->isVisible(); }));
     EXPECT_TRUE(part<QLabel>(u"voteNote"_s)->isVisible()) << "what came of it";
+    EXPECT_TRUE(view().pageArea().hasFocus()) << "one goes on reading";
     EXPECT_EQ(now().votes.back().no, 1);
 }
 
@@ -311,6 +509,7 @@ TEST_F(MeetingLiveTest, TheChairPutsAQuestionToTheVote)
 
     part<QLineEdit>(u"voteText"_s)->setText(u"原案のとおりでよいか"_s);
     part<QAbstractButton>(u"voteByName"_s)->setChecked(true);
+    part<QLineEdit>(u"voteText"_s)->setFocus();
     QTest::keyClick(part<QLineEdit>(u"voteText"_s), Qt::Key_Return);
     ASSERT_TRUE(wait([&] { return now().openVote() != nullptr; }));
     EXPECT_TRUE(now().openVote()->byName);
@@ -320,8 +519,15 @@ TEST_F(MeetingLiveTest, TheChairPutsAQuestionToTheVote)
         const auto *still = part<QLabel>(u"votesMissing"_s);
         return still->isVisible() && still->text().contains(missing);
     }));
+    EXPECT_TRUE(part<QWidget>(u"openVoteCard"_s)->hasFocus()) << "no key pressed next does anything";
+    QApplication::setDoubleClickInterval(0);
+    part<QPushButton>(u"closeVote"_s)->setFocus();
+    part<QPushButton>(u"closeVote"_s)->click();
+    settle();
+    EXPECT_TRUE(now().openVote()) << "somebody has not voted: it is asked in the button";
     part<QPushButton>(u"closeVote"_s)->click();
     ASSERT_TRUE(wait([&] { return !now().openVote(); }));
+    EXPECT_TRUE(wait([&] { return part<QLineEdit>(u"voteText"_s)->hasFocus(); })) << "for the next question";
 
     EXPECT_EQ(now().votes.front().yes, 1);
     EXPECT_TRUE(wait([&] { return m_window->meetings()->findChild<QWidget *>(u"pastVote"_s) != nullptr; }));
@@ -370,10 +576,13 @@ TEST_F(MeetingLiveTest, EndsAndDraftsItsMinutes)
 
     part<QPushButton>(u"endMeeting"_s)->click();
     EXPECT_EQ(now().state, MeetingState::Running) << "asked first";
+    EXPECT_TRUE(part<QPushButton>(u"endLater"_s)->hasFocus()) << "and a key pressed once more ends nothing";
+    part<QPushButton>(u"endNow"_s)->setFocus();
     part<QPushButton>(u"endNow"_s)->click();
     ASSERT_TRUE(wait([&] { return now().state == MeetingState::Closed; }));
     EXPECT_TRUE(wait([&] { return !part<QWidget>(u"liveLine"_s)->isVisible(); }));
     EXPECT_TRUE(part<QWidget>(u"conductPane"_s)->isVisible()) << "what came of it";
+    EXPECT_TRUE(part<QTabBar>(u"conductTabs"_s)->hasFocus());
 }
 
 } // namespace kessai::test

@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/meetingspage.h"
 
-#include "tests/core/meetings/meetingchanges.h"
-#include "tests/support/meetingoffice.h"
 #include "tests/support/paperpdf.h"
-#include "tests/ui/officetest.h"
+#include "tests/ui/meetingspagetest.h"
 #include "ui/meetings/agendatree.h"
 #include "ui/meetings/meetingeditor.h"
 #include "ui/meetings/meetingmodel.h"
@@ -18,6 +16,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QComboBox>
 #include <QCompleter>
 #include <QFile>
@@ -36,71 +35,6 @@
 using namespace Qt::StringLiterals;
 
 namespace kessai::test {
-
-/// 会議 in the window, over an office in memory.
-class MeetingsPageTest : public OfficeTest {
-protected:
-    MeetingsPage &openFor(StaffId who)
-    {
-        m_window = &make<OfficePage>(signIn(who));
-        show(*m_window);
-        m_window->goTo(u"meetings"_s);
-        settle();
-        return *m_window->meetings();
-    }
-    /// A meeting of Sato's with two items, the first with a paper.
-    MeetingId prepared(const QDate &day = SmallOffice::today())
-    {
-        PlanMeeting plan = planned();
-        plan.day = day;
-        const MeetingId id = meet(office, sato, std::nullopt, plan)->id;
-        EXPECT_TRUE(meet(office, sato, id, agendaItem(1)));
-        EXPECT_TRUE(meet(office, sato, id, agendaItem(2, u"庁舎の改修について"_s)));
-        EXPECT_TRUE(meet(office, sato, id, paperPut(1, 1)));
-        return id;
-    }
-    MeetingId published(const QDate &day = SmallOffice::today())
-    {
-        const MeetingId id = prepared(day);
-        EXPECT_TRUE(meet(office, sato, id,
-                         InviteMembers{{{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Chair, {}}}}));
-        EXPECT_TRUE(meet(office, sato, id, SetState{MeetingState::Published}));
-        return id;
-    }
-    MeetingEditor &edit(StaffId who, MeetingId)
-    {
-        MeetingsPage &page = openFor(who);
-        auto *table = find<QTableView>(page, u"meetingTable"_s);
-        QTest::keyClick(table, Qt::Key_Return);
-        settle();
-        if (!page.editor()->isVisible()) {
-            find<QPushButton>(page, u"editMeeting"_s)->click();
-            settle();
-        }
-        EXPECT_TRUE(page.editor()->isVisible());
-        return *page.editor();
-    }
-    Meeting now(MeetingId id) { return meetingOf(office, sato, id).value(); }
-    bool says(QWidget &in, const QString &text)
-    {
-        const QList<QLabel *> labels = in.findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(),
-                           [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
-    }
-    MeetingPresenter &presenter() { return *m_window->meetings()->findChild<MeetingPresenter *>(); }
-    static QStringList titles(const Meeting &meeting)
-    {
-        QStringList titles;
-        for (const AgendaItem &item : meeting.items) {
-            titles += item.title;
-            for (const Paper &paper : item.papers)
-                titles += paper.title;
-        }
-        return titles;
-    }
-
-    OfficePage *m_window = nullptr;
-};
 
 TEST_F(MeetingsPageTest, OffersANewMeetingWhereThereAreNone)
 {
@@ -156,6 +90,7 @@ TEST_F(MeetingsPageTest, MakesAMeetingFromWhatIsWritten)
     EXPECT_EQ(row.role, MeetingRole::Secretary);
     EXPECT_FALSE(create->isVisible());
     EXPECT_TRUE(find<QPushButton>(editor, u"addItem"_s)->isEnabled());
+    EXPECT_TRUE(find<QWidget>(editor, u"noAgenda"_s)->isAncestorOf(QApplication::focusWidget())) << "on to its agenda";
 }
 
 TEST_F(MeetingsPageTest, AddsAnItemAndGoesToItsTitle)
@@ -169,7 +104,7 @@ TEST_F(MeetingsPageTest, AddsAnItemAndGoesToItsTitle)
     EXPECT_TRUE(title->hasFocus());
     EXPECT_TRUE(title->hasSelectedText());
     type(title, u"その他の報告"_s);
-    QTest::keyClick(title, Qt::Key_Return);
+    QTest::keyClick(title, Qt::Key_Tab);
     settle();
 
     EXPECT_EQ(now(id).items.back().title, u"その他の報告"_s);
@@ -336,6 +271,10 @@ TEST_F(MeetingsPageTest, BringsBackWhatWasDroppedByMistake)
     settle();
     EXPECT_EQ(tree->model()->rowCount(), 1);
     ASSERT_TRUE(undo->canUndo());
+    presenter().change(agendaItem(1, u"補正予算案について"_s));
+    settle();
+    ASSERT_TRUE(undo->canUndo()) << "what is done elsewhere leaves it";
+    EXPECT_EQ(now(id).items.size(), 2u);
     Q_EMIT undo->undoRequested();
     settle();
     EXPECT_EQ(tree->model()->rowCount(), 2);
@@ -360,13 +299,13 @@ TEST_F(MeetingsPageTest, KeepsWhatIsTypedWhenSomebodyElseIsFaster)
     type(title, u"当初予算案の骨子"_s);
 
     ASSERT_TRUE(meet(office, kato, id, agendaItem(1, u"予算の骨子について"_s)));
-    QTest::keyClick(title, Qt::Key_Return);
+    Q_EMIT title->editingFinished();
     settle();
 
     EXPECT_EQ(title->text(), u"当初予算案の骨子"_s);
     EXPECT_TRUE(says(editor, MeetingEditor::tr("Somebody else changed the meeting first.").left(20)));
     EXPECT_EQ(now(id).items[0].title, u"予算の骨子について"_s);
-    QTest::keyClick(title, Qt::Key_Return);
+    Q_EMIT title->editingFinished();
     settle();
     EXPECT_EQ(now(id).items[0].title, u"当初予算案の骨子"_s);
 }
@@ -553,25 +492,6 @@ TEST_F(MeetingsPageTest, CountsWhatPressesInTheNavigation)
     session->refresh();
     ASSERT_TRUE(wait([&] { return !counted.isEmpty(); }));
     EXPECT_EQ(counted.back()[0].toInt(), 1) << "the one of today";
-}
-
-TEST_F(MeetingsPageTest, FindsWordsInThePapersOfAllMeetings)
-{
-    const MeetingId id = published();
-    MeetingsPage &page = openFor(kato);
-    auto *search = find<QLineEdit>(page, u"paperSearch"_s);
-
-    type(search, u"予算案2"_s);
-    QTest::keyClick(search, Qt::Key_Return);
-    settle();
-    auto *hits = find<QAbstractItemView>(page, u"paperHits"_s);
-    ASSERT_TRUE(wait([&] { return hits->isVisible(); }));
-    ASSERT_EQ(hits->model()->rowCount(), 1);
-    QTest::keyClick(hits, Qt::Key_Return);
-    settle();
-
-    EXPECT_TRUE(page.reader()->isVisible());
-    EXPECT_EQ(now(id).id, id);
 }
 
 TEST(PageChanges, CountsEveryPageOfBothOnce)

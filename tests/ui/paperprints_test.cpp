@@ -120,7 +120,7 @@ struct Reading {
     }
 };
 
-std::vector<PagePrint> printsOf(const std::vector<PaperPage> &pages)
+std::vector<PagePrint> printsIn(const std::vector<PaperPage> &pages)
 {
     std::vector<PagePrint> prints;
     for (const PaperPage &page : pages)
@@ -139,7 +139,7 @@ TEST(PaperPrints, HoldTextAndPictureOfEveryPage)
     ASSERT_TRUE(reading.pages);
     ASSERT_EQ(reading.pages->size(), 3U);
     EXPECT_TRUE(reading.pages->at(1).folded.contains(QStringLiteral("会計課")));
-    EXPECT_FALSE(printsOf(*reading.pages)[2].look.isEmpty());
+    EXPECT_FALSE(printsIn(*reading.pages)[2].look.isEmpty());
     EXPECT_EQ(progress.last().at(0).toInt(), 3);
     EXPECT_EQ(progress.last().at(1).toInt(), 3);
 }
@@ -152,7 +152,7 @@ TEST(PaperPrints, OfAnImageAreThoseOfOnePage)
     ASSERT_TRUE(reading.pages);
     ASSERT_EQ(reading.pages->size(), 1U);
     EXPECT_TRUE(reading.pages->front().folded.isEmpty());
-    EXPECT_FALSE(printsOf(*reading.pages)[0].look.isEmpty());
+    EXPECT_FALSE(printsIn(*reading.pages)[0].look.isEmpty());
 }
 
 TEST(PaperPrints, SayWhatIsWrongWithAFile)
@@ -223,7 +223,7 @@ TEST(PaperPrints, CarryEveryStrokeToTheNewRevision)
         }
     }
 
-    layer.setPapers({{1, 2, {matchPages(printsOf(*older.pages), printsOf(*newer.pages))}}});
+    layer.setPapers({{1, 2, {matchPages(printsIn(*older.pages), printsIn(*newer.pages))}}});
 
     const std::vector<PlacedInk> all = layer.all();
     ASSERT_EQ(all.size(), 360U) << "every stroke";

@@ -57,7 +57,9 @@ QString ledgerWord(const QString &ledger)
     if (ledger == QLatin1String("budget.decrease"))
         return BudgetCaseModel::tr("Commitment lowered");
     if (ledger == QLatin1String("budget.refund"))
-        return BudgetCaseModel::tr("Paid back");
+        return BudgetCaseModel::tr("Paid back or corrected");
+    if (ledger == QLatin1String("budget.corrected"))
+        return BudgetCaseModel::tr("Corrected to this line");
     if (ledger == QLatin1String("budget.transfer.out"))
         return BudgetCaseModel::tr("Transfer to another line");
     if (ledger == QLatin1String("budget.transfer.in"))

@@ -59,6 +59,8 @@ QString PaymentPage::faultText(const Error &error) const
             "up and make another.");
     if (error.refusal == Refusal::PartTaken && !which.isEmpty())
         return tr("You registered the new account of %1 yourself: a colleague makes the batch.").arg(which);
+    if (error.refusal == Refusal::PartTaken)
+        return tr("You wrote the file of this batch yourself: a colleague gives it up.");
     if (error.refusal == Refusal::NotPayable && !which.isEmpty())
         return tr("%1 is paid already, or may not be paid now. Read the list again: it shows why.").arg(which);
     return errorText(error).both();
@@ -244,10 +246,10 @@ void PaymentPage::discard()
     const PaymentBatch *shown = batch();
     const bool written = shown && shown->state == BatchState::Exported;
     ask(tr("Give the batch up"),
-        written ? tr("Its file was written: make sure that the bank does not carry it out. Its payments are to be made "
-                     "in another "
-                     "batch.")
-                : tr("No file was written of it. Its payments are to be made in another batch."),
+        written
+            ? tr("Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it "
+                 "gives it up; its payments are to be made in another batch.")
+            : tr("No file was written of it. Its payments are to be made in another batch."),
         tr("Give it up"), true, [this](const QString &reason) {
             if (const PaymentBatch *made = batch())
                 m_presenter->change(DiscardBatch{made->id, reason}, tr("The batch is given up."));

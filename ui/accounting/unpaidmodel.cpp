@@ -9,6 +9,33 @@
 
 namespace kessai {
 
+namespace {
+
+QString kindWord(Unpaid::Kind kind)
+{
+    switch (kind) {
+    case Unpaid::Kind::Voucher: return UnpaidModel::tr("Payment");
+    case Unpaid::Kind::Refund: return UnpaidModel::tr("Awaited back");
+    case Unpaid::Kind::Advance: return UnpaidModel::tr("To be settled");
+    case Unpaid::Kind::Commitment: return UnpaidModel::tr("Commitment");
+    }
+    return {};
+}
+
+QString lateWord(Unpaid::Kind kind)
+{
+    switch (kind) {
+    case Unpaid::Kind::Voucher: return UnpaidModel::tr("The day of payment has passed.");
+    case Unpaid::Kind::Refund: return UnpaidModel::tr("The day has passed by which it was to be paid back.");
+    case Unpaid::Kind::Advance: return UnpaidModel::tr("It was paid beforehand, and nobody has settled it yet.");
+    case Unpaid::Kind::Commitment:
+        return UnpaidModel::tr("The term has passed, and not all of it is ordered to be paid.");
+    }
+    return {};
+}
+
+} // namespace
+
 void UnpaidModel::setList(std::vector<Unpaid> list, const QDate &today)
 {
     beginResetModel();
@@ -21,7 +48,7 @@ QString UnpaidModel::text(const Unpaid &one, int column) const
 {
     switch (column) {
     case Day: return one.day.isValid() ? longDay(one.day) : QString();
-    case What: return one.commitment ? tr("Commitment") : tr("Payment");
+    case What: return kindWord(one.kind);
     case Number: return one.number;
     case Title: return one.title;
     case Drafter: return one.drafter;
@@ -68,11 +95,9 @@ QVariant UnpaidModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ForegroundRole && !one.readable)
         return tokens()[Token::Text2];
     if (role == Qt::ToolTipRole)
-        return late && index.column() == Day
-            ? (one.commitment ? tr("The term has passed, and not all of it is ordered to be paid.")
-                              : tr("The day of payment has passed."))
-            : !one.readable ? tr("This case was not sent to you, so you cannot open it.")
-                            : one.title;
+        return late && index.column() == Day ? lateWord(one.kind)
+            : !one.readable                  ? tr("This case was not sent to you, so you cannot open it.")
+                                             : one.title;
     return role == Qt::DisplayRole ? text(one, index.column()) : QVariant();
 }
 

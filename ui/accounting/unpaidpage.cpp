@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/unpaidpage.h"
 
+#include "core/office/sections.h"
 #include "core/services/answer.h"
 #include "ui/accounting/budgetmodel.h"
 #include "ui/accounting/budgetpage.h"
+#include "ui/accounting/paymentcard.h"
 #include "ui/accounting/unpaidmodel.h"
 #include "ui/errortext.h"
 #include "ui/export/exportbutton.h"
@@ -21,6 +23,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -37,9 +40,11 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)),
       m_model(new UnpaidModel(this)), m_view(new QTableView(this)), m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
+      m_question(new PaymentCard(session.info().today, this)),
       m_save(new ExportButton(
           [] { return tr("Not paid yet", "name of a file"); },
-          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(tr("Not paid yet"))); }, this))
+          [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(tr("Not paid yet"))); }, this)),
+      m_receive(new QPushButton(tr("The money came in…"), this))
 {
     setObjectName(QStringLiteral("unpaidPage"));
     m_banner->hide();
@@ -63,11 +68,13 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_total);
     foot->addStretch(1);
+    foot->addWidget(m_receive);
     foot->addWidget(m_save);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     column->setSpacing(metric::kGap);
     column->addWidget(m_loading);
+    column->addWidget(m_question);
     column->addWidget(card, 1);
     column->addLayout(foot);
     auto *page = new QVBoxLayout(this);
@@ -77,6 +84,14 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     page->addLayout(column, 1);
     connect(m_banner, &QuietBanner::actionTriggered, this, &UnpaidPage::begin);
     connect(m_view, &QTableView::doubleClicked, this, &UnpaidPage::openCase);
+    m_receive->setObjectName(QStringLiteral("receiveButton"));
+    m_receive->hide();
+    m_question->hide();
+    connect(m_question, &PaymentCard::dayChanged, this, &UnpaidPage::checkReceipt);
+    connect(m_question, &PaymentCard::confirmed, this, &UnpaidPage::sendReceipt);
+    connect(m_question, &PaymentCard::closed, this, &UnpaidPage::takeFocus);
+    connect(m_receive, &QPushButton::clicked, this, &UnpaidPage::recordReceipt);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &UnpaidPage::showReceipt);
     connect(m_save, &ExportButton::saved, this, &UnpaidPage::recorded);
     connect(m_save, &ExportButton::failed, this,
             [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
@@ -117,15 +132,73 @@ void UnpaidPage::show(std::vector<Unpaid> list)
         list.resize(size_t(kMostUnpaid));
     m_stack->setCurrentWidget(list.empty() ? static_cast<QWidget *>(m_empty) : m_view);
     m_save->setEnabled(!list.empty());
-    qint64 vouchers = 0, commitments = 0;
+    qint64 vouchers = 0, commitments = 0, awaited = 0, advanced = 0;
     for (const Unpaid &one : list)
-        (one.commitment ? commitments : vouchers) += one.left;
+        (one.kind == Unpaid::Kind::Voucher          ? vouchers
+             : one.kind == Unpaid::Kind::Commitment ? commitments
+             : one.kind == Unpaid::Kind::Refund     ? awaited
+                                                    : advanced) += one.left;
     m_total->setVisible(!list.empty());
-    const QString sums = tr("ordered and not paid %1, committed and not ordered %2 yen")
-                             .arg(budgetYen(vouchers), budgetYen(commitments));
+    QString sums = tr("ordered and not paid %1, committed and not ordered %2 yen")
+                       .arg(budgetYen(vouchers), budgetYen(commitments));
+    if (awaited > 0)
+        sums += QStringLiteral("　") + tr("awaited back %1 yen").arg(budgetYen(awaited));
+    if (advanced > 0)
+        sums += QStringLiteral("　") + tr("to be settled %1 yen").arg(budgetYen(advanced));
     m_total->setText(more ? tr("The first %1 of more:").arg(kMostUnpaid) + QStringLiteral("　") + sums : sums);
     m_model->setList(std::move(list), m_session.info().today);
     m_view->selectRow(0);
+    showReceipt();
+}
+
+/// That money came in is recorded by the accounting section, of the refund that is chosen.
+void UnpaidPage::showReceipt()
+{
+    const QModelIndex at = m_view->currentIndex();
+    const DeskInfo &info = m_session.info();
+    m_receive->setVisible(at.isValid() && m_model->list()[size_t(at.row())].kind == Unpaid::Kind::Refund
+                          && holdsRole(*info.office, info.me.id, kAccountingRole));
+}
+
+void UnpaidPage::recordReceipt()
+{
+    const QModelIndex at = m_view->currentIndex();
+    if (!at.isValid() || !m_receive->isVisible())
+        return;
+    m_receiving = m_model->list()[size_t(at.row())];
+    m_question->ask(
+        {tr("The money came in"),
+         tr("%1 %2: %3 yen. Give the day on which it came in; it is kept with the payments, with your name.")
+             .arg(m_receiving.number, m_receiving.title, budgetYen(m_receiving.left)),
+         tr("Record it"), false, m_session.info().today});
+    checkReceipt();
+}
+
+void UnpaidPage::checkReceipt()
+{
+    const auto day = m_question->day();
+    const bool good = day && *day <= m_session.info().today;
+    m_question->complain(good ? QString() : tr("That day has not come."));
+    m_question->setReady(good);
+}
+
+void UnpaidPage::sendReceipt()
+{
+    const Unpaid one = m_receiving;
+    m_session.desk()
+        .run([id = one.id, day = *m_question->day()](Desk &desk) {
+            return desk.changePayments(RecordReceipt{id, day});
+        })
+        .then(this, [this, one](const Result<BatchId> &done) {
+            if (!done) {
+                m_banner->say(BannerKind::Warning, errorText(done.error()).both());
+                return;
+            }
+            m_question->putAway();
+            Q_EMIT recorded(tr("%1: the money came in.").arg(one.number));
+            m_session.noteChange(one.id);
+            begin();
+        });
 }
 
 void UnpaidPage::openCase()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QPushButton;
 class QStackedWidget;
 class QTableView;
 
@@ -15,11 +16,13 @@ class DeskSession;
 class EmptyState;
 class ExportButton;
 class LoadingLine;
+class PaymentCard;
 class QuietBanner;
 class TextLabel;
 class UnpaidModel;
 
-/// 未払い: what is decided on the lines in one's charge and not paid yet, the next day first, so that no payment is forgotten.
+/// 未払い: what is decided on the lines in one's charge and not done with, the next day first, so that nothing is forgotten: payments, money that is
+/// to come back (返納待ち, which the accounting section records when it is in), advances to be settled (精算待ち) and commitments.
 class UnpaidPage final : public QWidget {
     Q_OBJECT
 
@@ -41,6 +44,10 @@ protected:
 private:
     void show(std::vector<Unpaid> list);
     void openCase();
+    void showReceipt();
+    void recordReceipt();
+    void checkReceipt();
+    void sendReceipt();
 
     DeskSession &m_session;
     int m_reads = 0;
@@ -51,7 +58,10 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     TextLabel *m_total;
+    PaymentCard *m_question; ///< when money came in
     ExportButton *m_save;
+    QPushButton *m_receive;
+    Unpaid m_receiving;
 };
 
 } // namespace kessai

@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "ui/admin/benchpage.h"
 #include "ui/admin/healthpage.h"
+#include "ui/admin/organisationpage.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
 #include "ui/shell/desksession.h"
@@ -45,12 +46,19 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setMinimumHeight(metric::kControlHeight);
 
-    auto *table = addSection<TablePage>(QStringLiteral("decisions"), QStringLiteral("list-details"),
-                                        tr("Decision table"), tr("who decides amount limit consult article rule book"));
-    addSection<BenchPage>(QStringLiteral("bench"), QStringLiteral("eye"), tr("Test bench"),
-                          tr("try route why which cases change effect"));
-    addSection<HealthPage>(QStringLiteral("health"), QStringLiteral("database"), tr("Health"),
-                           tr("database backup disk connections versions verification anchor load"));
+    const QString rules = tr("Routes and decisions");
+    auto *table = addSection(new TablePage(session, *m_draft, this), rules, QStringLiteral("decisions"),
+                             QStringLiteral("list-details"), tr("Decision table"),
+                             tr("who decides amount limit consult article rule book"));
+    addSection(new BenchPage(session, *m_draft, this), rules, QStringLiteral("bench"), QStringLiteral("eye"),
+               tr("Test bench"), tr("try route why which cases change effect"));
+    auto *organisation = addSection(new OrganisationPage(session, this), tr("Organisation"),
+                                    QStringLiteral("organisation"), QStringLiteral("users"), tr("Units and people"),
+                                    tr("organisation transfer post staff section appointment reorganisation"));
+    connect(organisation, &OrganisationPage::recorded, m_done, &UndoLine::say);
+    addSection(new HealthPage(session, this), tr("Running the office"), QStringLiteral("health"),
+               QStringLiteral("database"), tr("Health"),
+               tr("database backup disk connections versions verification anchor load"));
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);
@@ -101,15 +109,12 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
 }
 
 template <class Page>
-Page *SettingsWindow::addSection(const QString &id, const QString &icon, const QString &title, const QString &words)
+Page *SettingsWindow::addSection(Page *page, const QString &group, const QString &id, const QString &icon,
+                                 const QString &title, const QString &words)
 {
-    Page *page = nullptr;
-    if constexpr (std::is_constructible_v<Page, DeskSession &, TableDraft &, QWidget *>)
-        page = new Page(m_session, *m_draft, this);
-    else
-        page = new Page(m_session, this);
     m_pages->addWidget(page);
-    m_sections.push_back({id, icon, title, words, page, [page] { page->begin(); }, [page] { page->takeFocus(); }});
+    m_sections.push_back(
+        {id, icon, title, words, group, page, [page] { page->begin(); }, [page] { page->takeFocus(); }});
     return page;
 }
 
@@ -149,13 +154,17 @@ void SettingsWindow::goTo(const QString &id)
 void SettingsWindow::find(const QString &typed)
 {
     const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    NavGroup found{tr("Routes and decisions"), {}};
+    std::vector<NavGroup> groups;
     for (const Section &one : m_sections) {
         const QString text = foldText(QString(one.title + QLatin1Char(' ') + one.words));
-        if (std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(foldText(word)); }))
-            found.items.push_back({one.id, one.icon, one.title});
+        if (!std::all_of(words.begin(), words.end(),
+                         [&](const QString &word) { return text.contains(foldText(word)); }))
+            continue;
+        if (groups.empty() || groups.back().title != one.group)
+            groups.push_back({one.group, {}});
+        groups.back().items.push_back({one.id, one.icon, one.title});
     }
-    m_navigation->setGroups({std::move(found)});
+    m_navigation->setGroups(std::move(groups));
 }
 
 } // namespace kessai

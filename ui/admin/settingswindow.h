@@ -25,7 +25,7 @@ class SettingsWindow final : public QWidget {
 public:
     explicit SettingsWindow(DeskSession &session, QWidget *parent = nullptr);
 
-    /// Goes to a section ("decisions", "bench").
+    /// Goes to a section ("organisation", "decisions", "bench").
     void goTo(const QString &section);
     /// Shows the window in front of the one it was asked for in, with what is newest.
     void open();
@@ -39,12 +39,14 @@ private:
         QString icon;
         QString title;
         QString words; ///< by which it is found besides its title
+        QString group;
         QWidget *page;
         std::function<void()> begin;
         std::function<void()> takeFocus;
     };
     template <class Page>
-    Page *addSection(const QString &id, const QString &icon, const QString &title, const QString &words);
+    Page *addSection(Page *page, const QString &group, const QString &id, const QString &icon, const QString &title,
+                     const QString &words);
     void find(const QString &typed);
 
     DeskSession &m_session;

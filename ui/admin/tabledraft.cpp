@@ -95,6 +95,11 @@ void TableDraft::begin(const DecisionTable &from, const QDate &day)
 {
     DecisionTable table = from;
     table.from = day;
+    m_seen = 0;
+    for (const DecisionTable &one : m_book.tables) {
+        if (one.code == table.code)
+            m_seen = std::max(m_seen, one.revision);
+    }
     m_steps = {std::move(table)};
     go(0);
 }
@@ -220,7 +225,7 @@ void TableDraft::adopt(const QString &reason)
     m_busy = true;
     Q_EMIT busyChanged(true);
     m_session.desk()
-        .run([adoption = AdoptTable{table(), reason}](Desk &desk) { return desk.adoptTable(adoption); })
+        .run([adoption = AdoptTable{table(), reason, m_seen}](Desk &desk) { return desk.adoptTable(adoption); })
         .then(this, [this, saved = table()](const Result<> &done) {
             m_busy = false;
             Q_EMIT busyChanged(false);

@@ -76,6 +76,7 @@ private:
 
     DeskSession &m_session;
     RuleBook m_book;
+    int m_seen = 0;                     ///< the newest revision of the table when the draft began
     std::vector<DecisionTable> m_steps; ///< the draft as it was after each change, the first as it began
     size_t m_at = 0;
     std::vector<Bilingual> m_problems;

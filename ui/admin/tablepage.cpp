@@ -193,8 +193,13 @@ void TablePage::connectParts()
         takeFocus();
         Q_EMIT recorded(tr("The table is in force from %1 on.").arg(longDay(day)));
     });
-    connect(&m_draft, &TableDraft::adoptionFailed, this,
-            [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
+    connect(&m_draft, &TableDraft::adoptionFailed, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning,
+                      error.refusal == Refusal::Stale ? tr(
+                          "Somebody else wrote a revision meanwhile. Save your draft as a file, give it up, and take "
+                          "the file into a draft of theirs.")
+                                                      : errorText(error).both());
+    });
     connect(m_revisions, &QComboBox::activated, this, &TablePage::showRevision);
     connect(m_edit, &QPushButton::clicked, this, &TablePage::beginDraft);
     connect(m_giveUp, &QPushButton::clicked, this, &TablePage::giveUp);

@@ -49,6 +49,7 @@ bool isCompared(const FieldDefinition &field)
     case FieldKind::Payee:
     case FieldKind::BudgetLine:
     case FieldKind::CaseRef:
+    case FieldKind::PaidRef:
     case FieldKind::StaffRef:
     case FieldKind::Text: return true;
     case FieldKind::Choice:
@@ -226,6 +227,8 @@ std::vector<ProofPaper> papersOf(const VoucherFile &file)
     add(file.view, false);
     if (file.commitment)
         add(*file.commitment, true);
+    for (const CaseView &report : file.reports)
+        add(report, true);
     return papers;
 }
 

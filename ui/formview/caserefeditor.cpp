@@ -19,10 +19,16 @@ namespace {
 
 constexpr int kTypingPause = 300; // milliseconds
 
+/// Of what a field keeps, the case; 0 where it keeps none.
+CaseId caseOf(const QJsonObject &ref)
+{
+    return CaseId(ref.value(QLatin1String("case")).toInteger());
+}
+
 } // namespace
 
-CaseRefEditor::CaseRefEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent)
-    : FieldEditor(parent), m_source(offer.commitments), m_box(new QComboBox), m_note(new TextLabel(TextRole::Caption))
+CaseRefEditor::CaseRefEditor(const FieldDefinition &field, CaseSource source, QWidget *parent)
+    : FieldEditor(parent), m_source(std::move(source)), m_box(new QComboBox), m_note(new TextLabel(TextRole::Caption))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -62,24 +68,27 @@ void CaseRefEditor::setValue(const QJsonValue &value)
     ++m_referred;
     m_typing.stop();
     m_value = value.isUndefined() ? QJsonValue() : value; // an empty field is null, as every other
-    if (const auto ref = caseRefIn(value))
-        show(*ref);
+    if (const QJsonObject ref = value.toObject(); caseOf(ref).value() != 0)
+        show(ref);
     else
         m_box->setCurrentIndex(0);
 }
 
-/// Puts a commitment into the box, where it is not there, and chooses it.
-void CaseRefEditor::show(const CaseRef &ref)
+/// Puts a case into the box, where it is not there, and chooses it.
+void CaseRefEditor::show(const QJsonObject &ref)
 {
-    int index = m_box->findData(ref.id.value());
+    int index = m_box->findData(caseOf(ref).value());
     if (index < 0) {
-        addEntry(*m_box, ref.text(), ref.id.value());
+        addEntry(*m_box,
+                 ref.value(QLatin1String("number")).toString() + QStringLiteral("　")
+                     + ref.value(QLatin1String("title")).toString(),
+                 caseOf(ref).value());
         index = m_box->count() - 1;
     }
     m_box->setCurrentIndex(index);
 }
 
-/// Asks for the commitments that match what is typed.
+/// Asks for the cases that match what is typed.
 void CaseRefEditor::look()
 {
     if (!m_source.find)
@@ -87,7 +96,7 @@ void CaseRefEditor::look()
     const QString typed = m_box->lineEdit()->text().trimmed();
     const QString words = typed == m_box->itemText(m_box->currentIndex()) ? QString() : typed;
     const int asked = ++m_looked;
-    m_source.find(words).then(this, [this, asked](const Result<std::vector<CommitmentOffer>> &found) {
+    m_source.find(words).then(this, [this, asked](const Result<std::vector<CaseOffer>> &found) {
         if (asked != m_looked)
             return;
         m_note->setVisible(!found);
@@ -99,9 +108,9 @@ void CaseRefEditor::look()
 }
 
 /// Adds what was found to the list, and shows it to whoever is still typing; whoever has left the field already is answered now.
-void CaseRefEditor::offer(const std::vector<CommitmentOffer> &found)
+void CaseRefEditor::offer(const std::vector<CaseOffer> &found)
 {
-    for (const CommitmentOffer &one : found) {
+    for (const CaseOffer &one : found) {
         if (m_box->findData(one.id.value()) >= 0)
             continue;
         const QString text = one.number + QStringLiteral("　") + one.title;
@@ -122,26 +131,26 @@ void CaseRefEditor::choose(int index)
 {
     const int asked = ++m_referred;
     const CaseId id(m_box->itemData(index).toLongLong());
-    const auto before = caseRefIn(m_value);
+    const QJsonValue before = m_value;
     if (index >= 0) { // what fits nothing may still be found
         m_typing.stop();
         m_note->hide();
     }
     if (id.value() != 0)
         ++m_looked; // found: what is answered later is asked for no more
-    if (before && before->id == id)
+    if (id.value() != 0 && caseOf(before.toObject()) == id)
         return;
     m_value = {};
     Q_EMIT edited();
     if (!m_source.refer || id.value() == 0)
         return;
-    m_source.refer(id).then(this, [this, asked, before](const Result<CaseRef> &ref) {
+    m_source.refer(id).then(this, [this, asked, before](const Result<QJsonObject> &ref) {
         if (asked != m_referred)
             return;
         if (ref) {
-            m_value = toJson(*ref);
+            m_value = *ref;
         } else {
-            setValue(before ? toJson(*before) : QJsonValue());
+            setValue(before);
             m_note->setText(errorText(ref.error()).what);
         }
         m_note->setVisible(!ref);

@@ -13,12 +13,13 @@ namespace kessai {
 
 class TextLabel;
 
-/// Chooses a decided commitment: the newest of those the reader may read, others found by typing a part of the number or the title.
+/// Chooses a case another rests on, a decided commitment or a paid order: the newest of those the reader may name, others found by typing a
+/// part of the number or the title.
 class CaseRefEditor final : public FieldEditor {
     Q_OBJECT
 
 public:
-    CaseRefEditor(const FieldDefinition &field, const FieldOffer &offer, QWidget *parent);
+    CaseRefEditor(const FieldDefinition &field, CaseSource source, QWidget *parent);
     QJsonValue value() const override { return m_value; }
     void setValue(const QJsonValue &value) override;
     void settle() override;
@@ -26,17 +27,17 @@ public:
 
 private:
     void look();
-    void offer(const std::vector<CommitmentOffer> &found);
+    void offer(const std::vector<CaseOffer> &found);
     void choose(int index);
-    void show(const CaseRef &ref);
+    void show(const QJsonObject &ref);
 
-    CommitmentSource m_source;
+    CaseSource m_source;
     QComboBox *m_box;
     TextLabel *m_note;
     QTimer m_typing;
     QJsonValue m_value;
     // Answers to an earlier question are dropped.
-    int m_looked = 0;   ///< for commitments that fit
+    int m_looked = 0;   ///< for cases that fit
     int m_referred = 0; ///< for what is kept of the chosen one
 };
 

@@ -43,6 +43,13 @@ namespace {
 
 constexpr int kColumnWidth = 800;
 
+/// What a field keeps of a case.
+template <typename Ref>
+Result<QJsonObject> kept(const Result<Ref> &ref)
+{
+    return ref ? Result<QJsonObject>(toJson(*ref).toObject()) : Result<QJsonObject>(ref.failure());
+}
+
 QStringList localFiles(const QMimeData *mime)
 {
     QStringList paths;
@@ -340,11 +347,16 @@ void ComposePage::showLoaded()
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     const auto cancellation = cancellationIn(m_presenter->content().fields);
-    const CommitmentSource commitments{
+    const CaseSource commitments{
         [this](const QString &typed) {
             return m_session.desk().ask([typed](Desk &desk) { return desk.commitments(typed); });
         },
-        [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return desk.refer(id); }); }};
+        [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return kept(desk.refer(id)); }); }};
+    const CaseSource payments{
+        [this](const QString &typed) {
+            return m_session.desk().ask([typed](Desk &desk) { return desk.paidOrders(typed); });
+        },
+        [this](CaseId id) { return m_session.desk().ask([id](Desk &desk) { return kept(desk.referPaid(id)); }); }};
     m_form->setDefinition(definition,
                           {.office = m_session.info().office,
                            .today = m_session.info().today,
@@ -352,6 +364,7 @@ void ComposePage::showLoaded()
                            .budget = m_session.info().budget,
                            .ownSections = m_session.info().ownSections,
                            .commitments = commitments,
+                           .payments = payments,
                            .findPayees = [this](const QString &typed) {
                                return m_session.desk().ask([typed](Desk &desk) { return desk.findPayees(typed); });
                            }});

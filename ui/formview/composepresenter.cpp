@@ -245,7 +245,7 @@ void ComposePresenter::askPreview()
         });
 }
 
-/// Another proposal than before, as when another day was chosen, goes where nobody typed anything since.
+/// Another proposal than before, as when another day was chosen, goes where nobody typed anything since, all of what is new in it or nothing.
 void ComposePresenter::takeProposal()
 {
     if (m_preview.proposal == m_proposed)
@@ -257,6 +257,8 @@ void ComposePresenter::takeProposal()
     }
     QJsonObject fields = m_content.fields;
     for (auto it = change.begin(); it != change.end(); ++it) {
+        if (it.value() == m_proposed.value(it.key()))
+            continue; // nothing new is proposed for it
         const QJsonValue now = fields.value(it.key());
         if (!now.isUndefined() && !now.isNull() && now != m_proposed.value(it.key()))
             return;

@@ -317,7 +317,8 @@ FieldEditor *makeFieldEditor(const FieldDefinition &field, const FieldOffer &off
     case FieldKind::PostRef: return new PickEditor(field, heads(*offer.office), true, parent);
     case FieldKind::BudgetLine: return new PickEditor(field, budgetLines(offer), true, parent);
     case FieldKind::Flag: return new FlagEditor(field, parent);
-    case FieldKind::CaseRef: return new CaseRefEditor(field, offer, parent);
+    case FieldKind::CaseRef: return new CaseRefEditor(field, offer.commitments, parent);
+    case FieldKind::PaidRef: return new CaseRefEditor(field, offer.payments, parent);
     case FieldKind::Computed: return new ComputedView(field, parent);
     case FieldKind::Payee: return new PayeePicker(field, offer.findPayees, parent);
     }

@@ -20,20 +20,22 @@ namespace kessai {
 /// Looks for payees by what is typed (Desk::findPayees).
 using PayeeFinder = std::function<Answer<Result<std::vector<PayeeRef>>>(const QString &typed)>;
 
-/// Looks for decided commitments by what is typed, and asks what a field keeps of one (Desk::commitments, Desk::refer).
-struct CommitmentSource final {
-    std::function<Answer<Result<std::vector<CommitmentOffer>>>(const QString &typed)> find = {};
-    std::function<Answer<Result<CaseRef>>(CaseId commitment)> refer = {};
+/// Looks for cases another may rest on by what is typed, and asks what a field keeps of one (Desk::commitments, Desk::refer, and
+/// Desk::paidOrders, Desk::referPaid).
+struct CaseSource final {
+    std::function<Answer<Result<std::vector<CaseOffer>>>(const QString &typed)> find = {};
+    std::function<Answer<Result<QJsonObject>>(CaseId id)> refer = {};
 };
 
-/// What a field editor may offer: the office's people and posts, the lines of the budget, the day it is, and commitments to rest on.
+/// What a field editor may offer: the office's people and posts, the lines of the budget, the day it is, and cases to rest on.
 struct FieldOffer final {
     std::shared_ptr<const Office> office;
     QDate today;
     bool frozen = false; ///< nothing can be typed: an empty field needs no hint
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< whose lines of the budget are offered first
-    CommitmentSource commitments{};
+    CaseSource commitments{};             ///< decided ones
+    CaseSource payments{};                ///< orders that were paid
     PayeeFinder findPayees = {};
 };
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kept/bookshelf.h"
 
+#include "core/base/searchwords.h"
+
 #include <QDir>
 #include <QLockFile>
 
 #include <algorithm>
+#include <functional>
 
 namespace kessai {
 
@@ -18,7 +21,8 @@ const QString kInkFiles = QStringLiteral("ink-");
 const QString kMovesFiles = QStringLiteral("moves-");
 const QString kUnsentFiles = QStringLiteral("unsent-");
 const QString kPaperFiles = QStringLiteral("paper-");
-const QString kLockName = QStringLiteral(".lock"); // hidden, so that it is none of the files
+const QString kWordFiles = QStringLiteral("words-"); ///< of the paper of the same name
+const QString kLockName = QStringLiteral(".lock");   // hidden, so that it is none of the files
 
 QString named(const QString &kind, MeetingId id)
 {
@@ -94,6 +98,11 @@ std::vector<MeetingRow> BookShelf::rows()
 QString BookShelf::fileName(const QByteArray &sha256) const
 {
     return kPaperFiles + blindName(m_folder.key(), sha256);
+}
+
+QString BookShelf::wordsName(const QByteArray &sha256) const
+{
+    return kWordFiles + blindName(m_folder.key(), sha256);
 }
 
 BookShelf::Held BookShelf::heldOf(const KeptBook &book) const
@@ -190,6 +199,67 @@ std::optional<QByteArray> BookShelf::file(const QByteArray &sha256)
     return m_folder.read(fileName(sha256));
 }
 
+std::vector<BookShelf::Wordless> BookShelf::wordless(MeetingId id)
+{
+    std::vector<Wordless> papers;
+    const auto meeting = book(id);
+    for (const AgendaItem &item : meeting ? meeting->items : std::vector<AgendaItem>()) {
+        for (const Paper &paper : item.papers) {
+            if (!paper.files.empty() && !m_folder.has(wordsName(paper.files.back().file.sha256)))
+                papers.push_back({paper.id, paper.files.back().revision, paper.files.back().file.sha256});
+        }
+    }
+    return papers;
+}
+
+Result<> BookShelf::keepWords(const QByteArray &sha256, const std::vector<PaperPage> &pages)
+{
+    return isWanted(fileName(sha256)) ? m_folder.write(wordsName(sha256), wordsBytes(pages)) : Result<>();
+}
+
+std::vector<PaperPage> BookShelf::words(const QByteArray &sha256)
+{
+    return wordsOf(m_folder.read(wordsName(sha256)).value_or(QByteArray()));
+}
+
+std::vector<MeetingHit> BookShelf::find(const QString &typed, int most)
+{
+    const QStringList words = searchWords(typed);
+    std::vector<MeetingHit> hits;
+    if (words.isEmpty())
+        return hits;
+    std::vector<Meeting> meetings;
+    for (const auto &[id, held] : m_books) {
+        if (auto meeting = book(id))
+            meetings.push_back(std::move(*meeting));
+    }
+    std::ranges::sort(meetings, std::greater(), [](const Meeting &one) { return std::pair(one.day, one.id); });
+    for (const Meeting &meeting : meetings) {
+        findIn(meeting, words, hits);
+        if (hits.size() >= size_t(most))
+            break;
+    }
+    hits.resize(std::min(hits.size(), size_t(most)));
+    return hits;
+}
+
+void BookShelf::findIn(const Meeting &meeting, const QStringList &wanted, std::vector<MeetingHit> &hits)
+{
+    for (const AgendaItem &item : meeting.items) {
+        for (const Paper &paper : item.papers) {
+            if (paper.files.empty())
+                continue;
+            const std::vector<PaperPage> pages = words(paper.files.back().file.sha256);
+            for (size_t no = 0; no < pages.size(); ++no) {
+                const PaperPage &page = pages[no];
+                if (std::ranges::all_of(wanted, [&page](const QString &one) { return page.folded.contains(one); }))
+                    hits.push_back({meeting.id, meeting.title, meeting.day, paper.id, int(no),
+                                    page.text.isEmpty() ? page.folded : page.text});
+            }
+        }
+    }
+}
+
 /// Books that count less than `whose` give their files up, the least first.
 bool BookShelf::makeRoom(qint64 bytes, const Held &whose)
 {
@@ -219,7 +289,9 @@ bool BookShelf::isWanted(const QString &file, std::optional<MeetingId> except) c
 void BookShelf::removeUnwanted()
 {
     for (const QString &name : m_folder.names()) {
-        if (name.startsWith(kPaperFiles) && !isWanted(name))
+        const bool isWords = name.startsWith(kWordFiles);
+        const QString paper = isWords ? kPaperFiles + name.mid(kWordFiles.size()) : name;
+        if (paper.startsWith(kPaperFiles) && !isWanted(paper))
             m_folder.remove(name);
     }
 }

@@ -47,6 +47,17 @@ public:
     /// Keeps a file where a book has it; StorageFull where there is no room even without the books that count less.
     Result<> keepFile(const QByteArray &sha256, const QByteArray &bytes);
     std::optional<QByteArray> file(const QByteArray &sha256);
+    /// Papers whose words do not lie here, for `find`.
+    struct Wordless {
+        int paper = 0;
+        int revision = 1;
+        QByteArray sha256;
+    };
+    std::vector<Wordless> wordless(MeetingId id);
+    /// Keeps what the office has of the pages of a file.
+    Result<> keepWords(const QByteArray &sha256, const std::vector<PaperPage> &pages);
+    /// Pages with all of some words as somebody typed them, in the papers that lie here, of the newest meeting first; at most so many.
+    std::vector<MeetingHit> find(const QString &typed, int most);
     /// Takes all of a meeting away, unsent ink with it.
     KeptLoss remove(MeetingId id);
 
@@ -73,6 +84,9 @@ private:
         auto rank() const { return std::pair(chosen, readAt); }
     };
     QString fileName(const QByteArray &sha256) const;
+    QString wordsName(const QByteArray &sha256) const;
+    std::vector<PaperPage> words(const QByteArray &sha256);
+    void findIn(const Meeting &meeting, const QStringList &words, std::vector<MeetingHit> &hits);
     Held heldOf(const KeptBook &book) const;
     std::optional<KeptBook> readBook(MeetingId id);
     bool isWanted(const QString &file, std::optional<MeetingId> except = std::nullopt) const;

@@ -73,7 +73,7 @@ QJsonObject rowJson(const MeetingRow &row)
             {QStringLiteral("begins"), row.begins},
             {QStringLiteral("ends"), row.ends},
             {QStringLiteral("room"), row.room},
-            {QStringLiteral("role"), int(row.role)},
+            {QStringLiteral("role"), row.role ? int(*row.role) : -1},
             {QStringLiteral("awaited"), row.awaited},
             {QStringLiteral("unseen"), row.unseen}};
 }
@@ -88,7 +88,8 @@ MeetingRow rowOf(const QJsonObject &json)
     row.begins = json.value(QLatin1String("begins")).toInt();
     row.ends = json.value(QLatin1String("ends")).toInt();
     row.room = json.value(QLatin1String("room")).toString();
-    row.role = MeetingRole(json.value(QLatin1String("role")).toInt());
+    const int role = json.value(QLatin1String("role")).toInt(-1);
+    row.role = role < 0 ? std::nullopt : std::optional(MeetingRole(role));
     row.awaited = json.value(QLatin1String("awaited")).toBool();
     row.unseen = json.value(QLatin1String("unseen")).toInt();
     return row;
@@ -258,6 +259,22 @@ KeptMoves movesOf(const QByteArray &bytes)
         }
     }
     return moves;
+}
+
+QByteArray wordsBytes(const std::vector<PaperPage> &pages)
+{
+    QJsonArray all;
+    for (const PaperPage &page : pages)
+        all.append(QJsonArray{page.folded, page.text});
+    return compact(all);
+}
+
+std::vector<PaperPage> wordsOf(const QByteArray &bytes)
+{
+    std::vector<PaperPage> pages;
+    for (const QJsonValue &page : QJsonDocument::fromJson(bytes).array())
+        pages.push_back({{}, page.toArray().at(0).toString(), page.toArray().at(1).toString()});
+    return pages;
 }
 
 } // namespace kessai

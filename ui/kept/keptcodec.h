@@ -41,5 +41,8 @@ QByteArray inkBytes(const std::vector<Ink> &inks);
 std::vector<Ink> inksOf(const QByteArray &bytes);
 QByteArray movesBytes(const KeptMoves &moves);
 KeptMoves movesOf(const QByteArray &bytes);
+/// Of pages what is found by words: their text, folded and as it is written.
+QByteArray wordsBytes(const std::vector<PaperPage> &pages);
+std::vector<PaperPage> wordsOf(const QByteArray &bytes);
 
 } // namespace kessai

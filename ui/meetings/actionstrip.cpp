@@ -37,6 +37,7 @@ ActionStrip::ActionStrip(MyActions &actions, QWidget *parent)
       m_toggle(new QPushButton(this)), m_scroll(new QScrollArea(this))
 {
     setObjectName(QStringLiteral("actionStrip"));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the list below it takes what room there is
     m_words->setObjectName(QStringLiteral("actionWords"));
     m_toggle->setObjectName(QStringLiteral("actionToggle"));
     setButtonKind(*m_toggle, ButtonKind::Link);
@@ -102,7 +103,8 @@ void ActionStrip::showRows()
         return;
     for (const MyAction &action : m_actions.actions())
         m_rows->addWidget(row(action));
-    m_scroll->setFixedHeight(std::min(grown(kStripHeight), m_scroll->widget()->sizeHint().height()));
+    const int wanted = m_rows->hasHeightForWidth() ? m_rows->heightForWidth(width()) : m_rows->sizeHint().height();
+    m_scroll->setFixedHeight(std::min(grown(kStripHeight), wanted));
 }
 
 QWidget *ActionStrip::row(const MyAction &action)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/agendamodel.h"
 
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/paperintake.h"
 #include "ui/wording.h"
 
@@ -45,10 +46,9 @@ void AgendaModel::setMeeting(const Meeting &meeting, bool editable)
     endResetModel();
 }
 
-void AgendaModel::setReaders(const QHash<int, int> &opened, int people)
+void AgendaModel::setReaders(const std::vector<PaperOpened> &opened)
 {
     m_opened = opened;
-    m_people = people;
     if (!m_meeting.items.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, 0));
 }
@@ -117,8 +117,10 @@ QString AgendaModel::noteOf(const QModelIndex &index) const
             words += tr("%n page(s)", nullptr, paper->files.back().pages);
             if (paper->files.size() > 1)
                 words += tr("revision %1").arg(paper->files.back().revision);
-            if (m_people > 0)
-                words += tr("opened by %1 of %2").arg(m_opened.value(paper->id)).arg(m_people);
+            const PaperReaders readers = m_opened ? readersOf(m_meeting, paper->id, *m_opened) : PaperReaders{};
+            const auto all = readers.opened.size() + readers.missing.size();
+            if (all > 0 && m_meeting.state != MeetingState::Draft) // nobody reads a draft
+                words += tr("opened by %1 of %2").arg(readers.opened.size()).arg(all);
         }
     } else if (const AgendaItem *item = itemAt(index)) {
         words += itemKindName(item->kind).text(englishWording());

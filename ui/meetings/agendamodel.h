@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/meetings/meeting.h"
+#include "core/ports/meetingstore.h"
 
 #include <QAbstractItemModel>
-#include <QHash>
 
 namespace kessai {
 
@@ -25,8 +24,8 @@ public:
     using QAbstractItemModel::QAbstractItemModel;
 
     void setMeeting(const Meeting &meeting, bool editable);
-    /// How many of how many people have a paper's newest revision open before them, for those who prepare the meeting.
-    void setReaders(const QHash<int, int> &opened, int people);
+    /// Who opened what, for those who prepare the meeting: how many of those who are to read a paper have done so.
+    void setReaders(const std::vector<PaperOpened> &opened);
     const Meeting &meeting() const { return m_meeting; }
 
     AgendaKey key(const QModelIndex &index) const;
@@ -63,8 +62,7 @@ Q_SIGNALS:
 private:
     Meeting m_meeting;
     bool m_editable = false;
-    QHash<int, int> m_opened;
-    int m_people = 0;
+    std::optional<std::vector<PaperOpened>> m_opened; ///< nothing until it is known
 };
 
 } // namespace kessai

@@ -114,6 +114,10 @@ QWidget *AgendaPane::buildItem()
     layout->addWidget(hidden);
     layout->addStretch(1);
     connect(m_title, &QLineEdit::editingFinished, this, &AgendaPane::commitItem);
+    connect(m_title, &QLineEdit::returnPressed, this, [this] {
+        if (m_editable && !m_title->text().trimmed().isEmpty())
+            Q_EMIT nextRequested(m_key.item);
+    });
     connect(m_no, &QSpinBox::valueChanged, this, &AgendaPane::commitItem);
     connect(m_minutes, &QSpinBox::editingFinished, this, &AgendaPane::commitItem);
     connect(m_kind, &QComboBox::activated, this, &AgendaPane::commitItem);

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void dropRequested(kessai::AgendaKey key);
     /// Somebody wants to choose files for an item.
     void filesRequested(int item);
+    /// Enter in the name of an item: on to the next one.
+    void nextRequested(int item);
     /// ... or one for a paper.
     void fileRequested(int paper);
     void readRequested(int paper);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/dateedit.h"
 #include "ui/meetings/agendapane.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
 #include "ui/widgets/searchablebox.h"
@@ -100,7 +101,7 @@ QString AgendaPane::nameOf(StaffId who) const
 void AgendaPane::showItem(const AgendaItem &item, bool keepTyped)
 {
     const QSignalBlocker quietNo(m_no), quietMinutes(m_minutes), quietKind(m_kind);
-    if (!keepTyped)
+    if (!keepTyped && m_title->text() != item.title) // the same again would take what is selected to be written over
         m_title->setText(item.title);
     m_no->setValue(item.no);
     m_minutes->setValue(item.minutes);
@@ -165,21 +166,15 @@ void AgendaPane::showPaper(const AgendaItem &item, const Paper &paper, bool keep
 void AgendaPane::showOpened()
 {
     const Paper *paper = m_meeting.paper(m_key.paper);
-    if (!paper || paper->files.empty() || !m_editable) {
-        m_openedBy->clear();
+    if (!paper || paper->files.empty() || !m_editable || m_meeting.state == MeetingState::Draft) {
+        m_openedBy->clear(); // nobody reads a draft
         return;
     }
-    QStringList names, missing;
-    for (const MeetingMember &member : m_meeting.members) {
-        const auto seen = std::find_if(m_opened.begin(), m_opened.end(), [&](const PaperOpened &one) {
-            return one.who == member.who && one.paper == paper->id && one.revision == paper->files.back().revision;
-        });
-        (seen != m_opened.end() ? names : missing).append(nameOf(member.who));
-    }
-    const QString between = tr(", ", "between names");
-    m_openedBy->setText(tr("Opened by: %1").arg(names.isEmpty() ? tr("nobody yet") : names.join(between))
+    const PaperReaders readers = readersOf(m_meeting, paper->id, m_opened);
+    const auto names = [this](const std::vector<StaffId> &people) { return namesOf(*m_office, people); };
+    m_openedBy->setText(tr("Opened by: %1").arg(readers.opened.empty() ? tr("nobody yet") : names(readers.opened))
                         + QLatin1Char('\n')
-                        + tr("Not opened by: %1").arg(missing.isEmpty() ? tr("nobody") : missing.join(between)));
+                        + tr("Not opened by: %1").arg(readers.missing.empty() ? tr("nobody") : names(readers.missing)));
 }
 
 void AgendaPane::commitItem()

@@ -242,6 +242,7 @@ void AttendancePane::noteAll()
         if (const Attendance one = m_model->attendance(row); one.state == AttendanceState::Unknown)
             noted.people.push_back({one.who, AttendanceState::Present, -1});
     }
+    noted.others = true; // what somebody says of themselves meanwhile stays
     if (!noted.people.empty())
         send(noted, tr("%n noted as present.", nullptr, int(noted.people.size())));
 }

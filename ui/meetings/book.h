@@ -48,6 +48,13 @@ struct Book final {
     std::vector<BookPaper> papers;
 };
 
+/// Where somebody is in a book; no paper for where its first begins.
+struct ReadingPlace final {
+    BookPage page{};
+    int revision = 0; ///< of the file they have before them; 0 for the newest
+    double scrolled = 0;
+};
+
 /// Running numbers (0-based) of the pages of a book, over all papers.
 class BookNumbers final {
 public:

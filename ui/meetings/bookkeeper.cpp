@@ -115,7 +115,8 @@ void BookKeeper::next()
             if (!record)
                 return record.failure();
             Answered answered{std::move(record).value(), std::nullopt};
-            if (withInk) { // nobody has to look at what was chosen for its ink to be here
+            // Nobody has to look at what was chosen for its ink to be here, nor at what is kept for ink to go that is destroyed.
+            if (withInk || foldMeeting(answered.record.id, answered.record.acts).rules.inkDays != kInkStays) {
                 auto ink = desk.ink(id, 0);
                 if (!ink)
                     return ink.failure();
@@ -129,7 +130,7 @@ void BookKeeper::next()
                 m_session.kept()
                     .run([wish, answered = *answered, now = m_session.now()](BookShelf &shelf) {
                         Kept kept = keep(shelf, wish, answered.record, now);
-                        if (!kept.loss && kept.written && answered.ink)
+                        if (!kept.loss && kept.written && answered.ink && shelf.states().contains(wish.id))
                             kept.written = shelf.keepInk(wish.id, answered.ink->inks, true);
                         return kept;
                     })
@@ -217,10 +218,35 @@ void BookKeeper::fetchNext()
                 download(id, *file);
                 return;
             }
-            m_fetching = false;
-            m_fetches.pop_front();
-            readStates();
-            fetchNext();
+            fetchWords(id);
+        });
+}
+
+/// Then what its pages say, so that words are found without the office.
+void BookKeeper::fetchWords(MeetingId id)
+{
+    m_session.kept()
+        .run([id](BookShelf &shelf) { return shelf.wordless(id); })
+        .then(this, [this, id](const std::vector<BookShelf::Wordless> &papers) {
+            const auto next = std::ranges::find_if(
+                papers, [this](const BookShelf::Wordless &one) { return !m_wordless.contains(one.sha256); });
+            if (next == papers.end()) {
+                m_fetching = false;
+                m_fetches.pop_front();
+                readStates();
+                fetchNext();
+                return;
+            }
+            m_wordless.insert(next->sha256); // once, whatever comes of it
+            m_session.desk()
+                .ask([id, one = *next](Desk &desk) { return desk.paperPages(id, one.paper, one.revision); })
+                .then(this, [this, id, sha256 = next->sha256](const Result<std::vector<PaperPage>> &pages) {
+                    if (!pages)
+                        return fetchWords(id);
+                    m_session.kept()
+                        .run([sha256, pages = *pages](BookShelf &shelf) { return shelf.keepWords(sha256, pages); })
+                        .then(this, [this, id](const Result<> &) { fetchWords(id); });
+                });
         });
 }
 

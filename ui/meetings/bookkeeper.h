@@ -68,6 +68,7 @@ private:
     void withdraw(MeetingId id);
     void fetch(MeetingId id);
     void fetchNext();
+    void fetchWords(MeetingId id);
     void download(MeetingId id, const Attachment &file);
     void readStates();
     void tellLoss(const KeptLoss &loss);
@@ -77,6 +78,7 @@ private:
     std::optional<Wish> m_asked;     ///< the one under way
     std::deque<MeetingId> m_fetches; ///< books whose papers are still to come; the first is under way while m_fetching
     std::set<QByteArray> m_lost;     ///< files the office does not give
+    std::set<QByteArray> m_wordless; ///< files whose words were asked for
     std::map<MeetingId, KeptState> m_states;
     QTimer m_reviews;
     QTimer m_start; ///< what one reads first comes first

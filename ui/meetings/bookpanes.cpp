@@ -75,6 +75,10 @@ BookView *BookPanes::makeView(QWidget *parent)
         if (view == m_current)
             Q_EMIT pageChanged(page);
     });
+    connect(view, &BookView::scrolled, this, [this, view] {
+        if (view == m_current)
+            Q_EMIT scrolled();
+    });
     for (PageOverlay *overlay : std::as_const(m_overlays))
         view->addOverlay(*overlay);
     view->setWatermark(m_watermark);
@@ -127,6 +131,7 @@ void BookPanes::addPane()
         view->showPage(isLast ? *shown : m_book.numbers().pageOf(m_book.numbers().firstOf(next)));
     }
     updateActions();
+    Q_EMIT paneCountChanged();
     view->show();
     view->setFocus(Qt::OtherFocusReason);
     setCurrent(view);
@@ -193,6 +198,7 @@ void BookPanes::closePane(BookView &view)
     if (paneCount() == 1)
         m_views.first()->setSideShown(true);
     updateActions();
+    Q_EMIT paneCountChanged();
 }
 
 void BookPanes::closeWindows()

@@ -56,6 +56,10 @@ Q_SIGNALS:
     void pageChanged(const kessai::BookPage &page);
     /// Another view of the book is there.
     void viewAdded(kessai::BookView *view);
+    /// There are more or fewer side by side.
+    void paneCountChanged();
+    /// Another part of the current view's page is in sight.
+    void scrolled();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

@@ -56,7 +56,7 @@ BookPresenter::BookPresenter(const QString &helperPath, RenderDeadlines deadline
     }
 }
 
-void BookPresenter::setBook(Book book)
+void BookPresenter::setBook(Book book, const PaperMoves &replaced)
 {
     const Book whole = std::exchange(m_book, std::move(book));
     const std::vector<BookPaper> &before = whole.papers;
@@ -108,10 +108,18 @@ void BookPresenter::setBook(Book book)
     m_hits.clear();
     for (int page = 0; page < pageCount() && !m_query.isEmpty(); ++page)
         findOn(page);
+    m_moves = replaced;
     Q_EMIT pagesReplaced();
+    m_moves.clear();
     Q_EMIT bookChanged();
     Q_EMIT hitsChanged();
     pump();
+}
+
+BookPage BookPresenter::nowAt(BookPage before) const
+{
+    const auto moves = m_moves.find(before.paper);
+    return moves == m_moves.end() ? before : BookPage{before.paper, keptPage(moves->second, before.page)};
 }
 
 const BookPaper &BookPresenter::paperOf(int page) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/meetings/book.h"
+#include "ui/meetings/papermoves.h"
 #include "ui/pdf/pagefeed.h"
 #include "ui/pdf/pagestock.h"
 #include "ui/pdf/renderprocess.h"
@@ -30,8 +31,10 @@ public:
     BookPresenter(const QString &helperPath, RenderDeadlines deadlines, QObject *parent = nullptr);
 
     /// Shows this book in place of the one before. Papers whose file is the same keep what is known of them; where all are, only their
-    /// words change.
-    void setBook(Book book);
+    /// words change. `moves` tells of papers whose file is another one where its pages went.
+    void setBook(Book book, const PaperMoves &moves = {});
+    /// While pagesReplaced() is told: where somebody goes on who read this page of the book before.
+    BookPage nowAt(BookPage before) const;
     const Book &book() const { return m_book; }
     const BookNumbers &numbers() const { return m_numbers; }
     const BookPaper &paperOf(int page) const;
@@ -123,6 +126,7 @@ private:
     void findOn(int page);
 
     Book m_book;
+    PaperMoves m_moves; ///< while it is told that pages were replaced
     BookNumbers m_numbers;
     std::vector<Opened> m_opened; ///< by place
     std::array<Seat, kMostProcesses> m_seats;

@@ -33,6 +33,8 @@ namespace kessai {
 namespace {
 
 constexpr int kMinWidthWithSide = 640;
+constexpr int kToolsRoom = 420;  ///< of the view's own tools before those of the owner give way
+constexpr int kNamesRoom = 1000; ///< from which on papers are named in full
 constexpr int kSideWidth = 216;
 /// Names of papers on the button that chooses one.
 constexpr qsizetype kPaperNameLength = 14;
@@ -61,7 +63,8 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
       m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)), m_columns(new QSplitter(this)),
       m_side(new BookSide(book, this)), m_pages(new BookArea(book, this)), m_nothing(new EmptyState(this)),
       m_actions(new PageActions(*m_pages, *this)), m_menu(new QMenu(this)), m_papers(new QMenu(tr("Papers"), this)),
-      m_links(new QMenu(tr("Links on this page"), this))
+      m_links(new QMenu(tr("Links on this page"), this)), m_row(new QHBoxLayout),
+      m_barMenu(new QMenu(tr("Write on the page"), this))
 {
     setObjectName(QStringLiteral("bookView"));
     m_pages->setObjectName(QStringLiteral("bookPages"));
@@ -82,7 +85,10 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
     auto *const column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_tools);
+    m_row->setSpacing(0);
+    m_row->addWidget(m_tools, 1);
+    m_tools->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it shows what there is room for
+    column->addLayout(m_row);
     column->addWidget(m_search);
     column->addWidget(m_banner);
     column->addWidget(m_loading);
@@ -158,6 +164,7 @@ void BookView::makeToolBar()
     m_menu->addSeparator();
     m_actions->addZoom(*m_menu);
     m_menu->addSeparator();
+    m_menu->addMenu(m_barMenu);
     m_menu->addAction(m_fullScreen);
     m_tools->addOverflow(m_menu);
 }
@@ -174,7 +181,13 @@ void BookView::connectParts()
         updateTools();
     });
     connect(m_pages, &BookArea::linkChosen, this, &BookView::follow);
-    connect(m_menu, &QMenu::aboutToShow, this, &BookView::fillLinks);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        fillLinks();
+        m_barMenu->clear();
+        m_barMenu->addActions(m_bar ? m_bar->actions() : QList<QAction *>());
+        m_barMenu->menuAction()->setVisible(m_bar);
+    });
+    connect(m_pages, &PageArea::scrolled, this, &BookView::scrolled);
     connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
         m_banner->clear();
         QDesktopServices::openUrl(m_wanted);
@@ -203,7 +216,12 @@ void BookView::connectParts()
 void BookView::showBook()
 {
     // Where one was, whatever number that page has now; or the beginning of what was taken away.
-    const int before = m_page ? m_book.numbers().find(*m_page) : 0;
+    const int before = m_page ? m_book.numbers().find(m_book.nowAt(*m_page)) : 0;
+    const double scrolled = before >= 0 ? m_pages->scrolledShare() : 0;
+    for (QList<BookPage> *jumps : {&m_earlier, &m_later}) {
+        for (BookPage &page : *jumps)
+            page = m_book.nowAt(page);
+    }
     const bool hasPages = m_book.pageCount() > 0;
     m_columns->setVisible(hasPages);
     m_nothing->setVisible(!hasPages);
@@ -211,6 +229,8 @@ void BookView::showBook()
     m_pages->letGo();
     m_side->showBook();
     m_pages->showPages(std::max(0, before));
+    if (hasPages)
+        m_pages->scrollToShare(scrolled);
     onPage(m_pages->currentPage());
 }
 
@@ -367,7 +387,10 @@ void BookView::updateTools()
     setAccessibleName(name.isEmpty() ? tr("Papers") : tr("Papers, %1").arg(name));
     m_papersButton->setToolTip(name);
     const bool isLong = name.size() > kPaperNameLength;
-    m_tools->setMenuText(m_papersButton, menuWords(isLong ? name.left(kPaperNameLength) + QChar(0x2026) : name));
+    const QString shown = isReady && width() < grown(kNamesRoom) ? m_book.paperOf(m_pages->currentPage()).label
+        : isLong                                                 ? name.left(kPaperNameLength) + QChar(0x2026)
+                                                                 : name;
+    m_tools->setMenuText(m_papersButton, menuWords(shown));
     updateSide();
 }
 
@@ -391,6 +414,7 @@ void BookView::setFullScreen(bool full)
         endSearch();
     setWindowFlag(Qt::Window, full);
     m_tools->setVisible(!full);
+    fitTools();
     if (full)
         showFullScreen();
     else
@@ -400,14 +424,44 @@ void BookView::setFullScreen(bool full)
     m_pages->setFocus(Qt::OtherFocusReason);
 }
 
-void BookView::setBar(QWidget *bar)
+void BookView::setBar(ReadingBar *bar)
 {
     delete m_bar;
     m_bar = bar;
     if (!bar)
         return;
-    static_cast<QVBoxLayout *>(layout())->insertWidget(0, bar);
+    m_row->insertWidget(0, bar);
     bar->show();
+    fitTools();
+}
+
+ReadingBar *BookView::takeBar()
+{
+    ReadingBar *const bar = m_bar;
+    m_bar.clear();
+    if (bar) {
+        m_row->removeWidget(bar);
+        bar->setMaximumWidth(QWIDGETSIZE_MAX);
+    }
+    return bar;
+}
+
+void BookView::fitTools()
+{
+    if (!m_bar)
+        return;
+    // What it may have, not what it must: else the view would never become narrower.
+    m_bar->setMaximumWidth(m_tools->isHidden() ? QWIDGETSIZE_MAX : m_bar->widthWithin(width() - grown(kToolsRoom)));
+}
+
+double BookView::scrolledShare() const
+{
+    return m_pages->scrolledShare();
+}
+
+void BookView::scrollToShare(double share)
+{
+    m_pages->scrollToShare(share);
 }
 
 void BookView::addTool(QAction *action)
@@ -447,6 +501,8 @@ bool BookView::event(QEvent *event)
         if (m_actions->actionFor(*static_cast<QKeyEvent *>(event)))
             event->accept();
     }
+    if (event->type() == QEvent::LayoutRequest)
+        fitTools(); // there are more or fewer of the owner's tools
     return QWidget::event(event);
 }
 
@@ -462,10 +518,8 @@ void BookView::keyPressEvent(QKeyEvent *event)
         action->trigger();
         return;
     }
-    if (event->key() == Qt::Key_Escape && m_search->isVisible()) {
-        endSearch();
+    if (event->key() == Qt::Key_Escape && ((m_putDown && m_putDown()) || endSearch()))
         return;
-    }
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         setFullScreen(false);
         m_leftFullScreen.start();
@@ -480,88 +534,14 @@ void BookView::keyPressEvent(QKeyEvent *event)
 void BookView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    updateSide();
+    updateTools();
+    fitTools();
 }
 
 void BookView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), tokens()[Token::Surface]);
-}
-
-// Search -----------------------------------------------------------------------------------------------------------------
-
-void BookView::startSearch(const QString &words)
-{
-    setFullScreen(false);
-    if (!words.isEmpty())
-        m_search->setText(words);
-    m_search->start();
-    m_searchFrom = std::max(0, m_pages->currentPage());
-    m_side->showHits(!m_search->text().isEmpty());
-    m_book.search(m_search->text());
-}
-
-void BookView::endSearch()
-{
-    if (!m_search->isVisibleTo(this))
-        return;
-    const bool hadFocus = m_search->isAncestorOf(focusWidget());
-    m_search->hide();
-    m_hit.reset();
-    m_pages->showHit(-1);
-    m_side->showHits(false);
-    m_book.search({});
-    if (hadFocus)
-        m_pages->setFocus(Qt::OtherFocusReason);
-}
-
-void BookView::onHitsChanged()
-{
-    const QList<TextHit> &hits = m_book.hits();
-    const bool isSearcher = m_search->isVisibleTo(this);
-    if (isSearcher && !m_hit && !hits.isEmpty()) {
-        const auto next = std::ranges::lower_bound(hits, m_searchFrom, {}, &TextHit::page);
-        // Papers are read as they are open, each from its first page: the next hit is certain within the paper one reads, and once all
-        // have been searched.
-        const BookNumbers &numbers = m_book.numbers();
-        const bool isCertain = next != hits.end() && numbers.placeOf(next->page) == numbers.placeOf(m_searchFrom);
-        if (isCertain || !m_book.isSearching())
-            moveToHit(next == hits.end() ? 0 : static_cast<int>(next - hits.begin()));
-    }
-    const int index = m_hit ? static_cast<int>(hits.indexOf(*m_hit)) : -1;
-    // Others may have been found before it meanwhile.
-    if (index >= 0)
-        m_pages->markHit(index);
-    m_search->showResult(index, static_cast<int>(hits.size()), m_book.isSearching(), m_book.hasNoText());
-    updateTools();
-}
-
-void BookView::moveToHit(int index)
-{
-    if (index < 0 || index >= m_book.hits().size())
-        return;
-    const TextHit &hit = m_book.hits().at(index);
-    if (hit.page != m_pages->currentPage())
-        noteJump();
-    m_hit = hit;
-    m_pages->showHit(index);
-    m_search->showResult(index, static_cast<int>(m_book.hits().size()), m_book.isSearching(), m_book.hasNoText());
-}
-
-void BookView::nextHit()
-{
-    const qsizetype count = m_book.hits().size();
-    if (count > 0)
-        moveToHit(static_cast<int>(((m_hit ? m_book.hits().indexOf(*m_hit) : -1) + 1) % count));
-}
-
-void BookView::previousHit()
-{
-    const qsizetype count = m_book.hits().size();
-    const qsizetype at = m_hit ? m_book.hits().indexOf(*m_hit) : 0;
-    if (count > 0)
-        moveToHit(static_cast<int>((at + count - 1) % count));
 }
 
 } // namespace kessai

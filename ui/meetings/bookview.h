@@ -11,9 +11,11 @@
 #include <QUrl>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QAction;
+class QHBoxLayout;
 class QMenu;
 class QSplitter;
 class QToolButton;
@@ -30,6 +32,15 @@ class LoadingLine;
 class PageActions;
 class QuietBanner;
 struct PageLink;
+
+/// Tools of the owner's that stand before the view's own, and take of the room there is what they can use.
+class ReadingBar : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    virtual int widthWithin(int room) const = 0;
+};
 
 /// Reads a book: its pages one by one, two side by side or in one run, with small pages, contents and search over all papers beside them.
 /// Several views may show one book; they share its search.
@@ -53,6 +64,9 @@ public:
     void showPage(BookPage page);
     /// Goes there as one does by leafing; nothing where the book has no such page.
     void turnTo(BookPage page);
+    /// How far down that page one is (PageArea::scrolledShare).
+    double scrolledShare() const;
+    void scrollToShare(double share);
     void setFlow(PageFlow flow);
 
     /// Not owned; see BookArea.
@@ -66,16 +80,23 @@ public:
     /// Small pages, contents and hits, where there is room for them.
     void setSideShown(bool shown);
     void setFullScreen(bool full);
-    /// The owner's tools above the pages while the view is alone on a screen; the view's from now on. Null for none.
-    void setBar(QWidget *bar);
+    /// The owner's tools before the view's own, which are not there in full screen; the view's from now on. Null for none.
+    void setBar(ReadingBar *bar);
+    /// Gives them back.
+    ReadingBar *takeBar();
+    /// Asked first when somebody presses Esc; whether they put something down by it.
+    void setPutDown(std::function<bool()> putDown) { m_putDown = std::move(putDown); }
     /// The book is put away: nothing of where one was and what one searched is there for the next.
     void putAway();
     /// Opens the search line; what it searches, where something is given.
     void startSearch(const QString &words = {});
+    /// Closes it; whether it was open.
+    bool endSearch();
 
 Q_SIGNALS:
     void pageChanged(const kessai::BookPage &page);
     void fullScreenChanged(bool full);
+    void scrolled();
 
 protected:
     bool event(QEvent *event) override;
@@ -92,6 +113,7 @@ private:
     void fillPapers();
     void updateTools();
     void updateSide();
+    void fitTools();
     void onPage(int page);
     void jumpTo(int page);
     /// Within the paper at once; out of it only after asking.
@@ -101,7 +123,6 @@ private:
     void goBack();
     void goForward();
     void goAlong(QList<BookPage> &from, QList<BookPage> &to);
-    void endSearch();
     void onHitsChanged();
     void moveToHit(int index);
     void nextHit();
@@ -138,7 +159,10 @@ private:
     /// The hit shown; others found before it do not move it.
     std::optional<TextHit> m_hit;
     int m_searchFrom = 0;
-    QPointer<QWidget> m_bar;
+    QHBoxLayout *m_row; ///< of the owner's tools and the view's
+    QPointer<ReadingBar> m_bar;
+    QMenu *m_barMenu; ///< the same tools, for those that have no room
+    std::function<bool()> m_putDown;
     QElapsedTimer m_leftFullScreen;
 };
 

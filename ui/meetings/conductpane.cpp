@@ -105,11 +105,11 @@ QWidget *ConductPane::buildFoot()
     m_unsettled->setWordWrap(true);
     m_endNow = pageButton(tr("End it"), "endNow", m_ending);
     setButtonKind(*m_endNow, ButtonKind::Primary);
-    QPushButton *notYet = pageButton(tr("Not yet"), "endLater", m_ending);
+    m_notYet = pageButton(tr("Not yet"), "endLater", m_ending);
     auto *answers = new QHBoxLayout;
     answers->setSpacing(metric::kGap);
     answers->addWidget(m_endNow);
-    answers->addWidget(notYet);
+    answers->addWidget(m_notYet);
     answers->addStretch(1);
     auto *asking = new QVBoxLayout(m_ending);
     asking->setContentsMargins({});
@@ -130,14 +130,16 @@ QWidget *ConductPane::buildFoot()
     layout->addLayout(acts);
     connect(m_end, &QPushButton::clicked, this, [this] {
         m_ending->show();
+        m_notYet->setFocus(Qt::OtherFocusReason); // a key pressed once more ends nothing
         showFoot();
-        (m_endNow->isEnabled() ? m_endNow : m_end)->setFocus(Qt::OtherFocusReason);
     });
     connect(m_endNow, &QPushButton::clicked, this, [this] {
+        m_tabs->setCurrentIndex(OutcomeTab);
+        takeFocus();
         m_ending->hide();
         m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
     });
-    connect(notYet, &QPushButton::clicked, this, [this] {
+    connect(m_notYet, &QPushButton::clicked, this, [this] {
         m_ending->hide();
         showFoot();
         m_end->setFocus(Qt::OtherFocusReason);
@@ -172,6 +174,9 @@ void ConductPane::showFoot()
     const Meeting &meeting = m_presenter.meeting();
     const bool secretary = isSecretaryOf(meeting, m_session.info().me.id) && !meeting.damaged;
     const bool runs = meeting.state == MeetingState::Running;
+    const QWidget *focused = focusWidget();
+    if (!runs && focused && (focused == m_end || m_ending->isAncestorOf(focused)))
+        takeFocus(); // before it is hidden: what comes next in the row drafts the minutes
     if (!runs)
         m_ending->hide();
     const bool voting = meeting.openVote() != nullptr;

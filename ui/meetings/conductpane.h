@@ -59,6 +59,7 @@ private:
     QPushButton *m_minutes = nullptr;
     QWidget *m_ending = nullptr; ///< asks whether the meeting is over
     QPushButton *m_endNow = nullptr;
+    QPushButton *m_notYet = nullptr;
     TextLabel *m_unsettled = nullptr;
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;

@@ -14,6 +14,8 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kPickPause = 900; ///< milliseconds
 constexpr int kTimeWidth = 84;
+constexpr int kProposedInkDays = 30;
 
 QLineEdit *lineEdit(const QString &name, const char *objectName, QWidget *parent)
 {
@@ -41,6 +44,17 @@ void follow(QLineEdit &edit, const QString &before, const QString &now)
         edit.setText(now);
 }
 
+/// Days that are not asked for are those one would begin with.
+int daysShown(const MeetingRules &rules)
+{
+    return rules.inkDays == kInkStays ? kProposedInkDays : rules.inkDays;
+}
+
+bool endsInk(const MeetingRules &rules)
+{
+    return rules.inkDays != kInkStays;
+}
+
 void follow(QCheckBox &box, bool before, bool now)
 {
     if (box.isChecked() == before)
@@ -55,6 +69,7 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
       m_ends(lineEdit(tr("To"), "meetingEnds", this)), m_room(lineEdit(tr("Room"), "meetingRoom", this)),
       m_mayPrint(new QCheckBox(tr("Members may print and save papers"), this)),
       m_watermark(new QCheckBox(tr("Every page shows who reads it"), this)),
+      m_endInk(new QCheckBox(tr("Destroy private notes after the minutes"), this)), m_inkDays(new QSpinBox(this)),
       m_trouble(new TextLabel(TextRole::Caption, this)),
       m_create(pageButton(tr("Make the meeting"), "createMeeting", this)), m_rest(new QTimer(this))
 {
@@ -64,6 +79,17 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
     m_ends->setFixedWidth(grown(kTimeWidth));
     m_mayPrint->setObjectName(QStringLiteral("meetingMayPrint"));
     m_watermark->setObjectName(QStringLiteral("meetingWatermark"));
+    m_endInk->setObjectName(QStringLiteral("meetingEndInk"));
+    m_endInk->setToolTip(
+        tr("So many days after the minutes of the meeting are decided, what people wrote for themselves "
+           "alone is destroyed, also where it is kept for reading offline. Everybody who writes is told."));
+    m_inkDays->setObjectName(QStringLiteral("meetingInkDays"));
+    m_inkDays->setAccessibleName(tr("Days from the decision of the minutes until private notes are destroyed"));
+    m_inkDays->setRange(0, kMostInkDays);
+    m_inkDays->setSpecialValueText(tr("at once"));
+    m_inkDays->setSuffix(tr(" days after"));
+    m_inkDays->setKeyboardTracking(false);
+    m_inkDays->setMinimumHeight(metric::kControlHeight);
     m_trouble->setObjectName(QStringLiteral("meetingTrouble"));
     m_trouble->setToken(Token::DangerText);
     m_trouble->setWordWrap(true);
@@ -86,6 +112,11 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
     layout->addSpacing(metric::kGap);
     for (QCheckBox *rule : {m_mayPrint, m_watermark})
         layout->addWidget(rule);
+    auto *end = new QHBoxLayout;
+    end->setSpacing(metric::kGap);
+    end->addWidget(m_endInk, 1);
+    end->addWidget(m_inkDays);
+    layout->addLayout(end);
     layout->addWidget(m_trouble);
     layout->addWidget(m_create, 0, Qt::AlignLeft);
     layout->addStretch(1);
@@ -99,8 +130,9 @@ void HeadPane::connectFields()
         connect(edit, &QLineEdit::textEdited, this, &HeadPane::check);
         connect(edit, &QLineEdit::editingFinished, this, &HeadPane::commit);
     }
-    for (QCheckBox *rule : {m_mayPrint, m_watermark})
+    for (QCheckBox *rule : {m_mayPrint, m_watermark, m_endInk})
         connect(rule, &QCheckBox::clicked, this, &HeadPane::commit);
+    connect(m_inkDays, &QSpinBox::valueChanged, this, &HeadPane::commit);
     connect(m_day, &DateEdit::edited, m_rest, qOverload<>(&QTimer::start));
     connect(m_rest, &QTimer::timeout, this, &HeadPane::commit);
     connect(m_create, &QPushButton::clicked, this, [this] {
@@ -111,6 +143,7 @@ void HeadPane::connectFields()
 
 void HeadPane::show(const PlanMeeting &plan, bool begun)
 {
+    const QSignalBlocker quiet(m_inkDays);
     const bool fresh = m_shown == PlanMeeting() || begun != m_begun || !begun;
     if (fresh) {
         m_title->setText(plan.title);
@@ -120,6 +153,8 @@ void HeadPane::show(const PlanMeeting &plan, bool begun)
         m_room->setText(plan.room);
         m_mayPrint->setChecked(plan.rules.mayPrint);
         m_watermark->setChecked(plan.rules.watermark);
+        m_endInk->setChecked(endsInk(plan.rules));
+        m_inkDays->setValue(daysShown(plan.rules));
     } else {
         follow(*m_title, m_shown.title, plan.title);
         if (m_day->date() == m_shown.day)
@@ -129,6 +164,9 @@ void HeadPane::show(const PlanMeeting &plan, bool begun)
         follow(*m_room, m_shown.room, plan.room);
         follow(*m_mayPrint, m_shown.rules.mayPrint, plan.rules.mayPrint);
         follow(*m_watermark, m_shown.rules.watermark, plan.rules.watermark);
+        follow(*m_endInk, endsInk(m_shown.rules), endsInk(plan.rules));
+        if (m_inkDays->value() == daysShown(m_shown.rules))
+            m_inkDays->setValue(daysShown(plan.rules));
     }
     m_shown = plan;
     m_begun = begun;
@@ -142,8 +180,9 @@ void HeadPane::setEditable(bool editable)
     for (QLineEdit *edit : findChildren<QLineEdit *>())
         edit->setReadOnly(!editable);
     m_day->setEnabled(editable);
-    for (QCheckBox *rule : {m_mayPrint, m_watermark})
+    for (QCheckBox *rule : {m_mayPrint, m_watermark, m_endInk})
         rule->setEnabled(editable);
+    check();
 }
 
 void HeadPane::takeFocus()
@@ -158,19 +197,24 @@ std::optional<PlanMeeting> HeadPane::written() const
     const auto ends = readTime(m_ends->text());
     if (m_title->text().trimmed().isEmpty() || !day || !begins || !ends || *ends <= *begins || *ends > 24 * 60)
         return std::nullopt;
-    return PlanMeeting{
-        .title = m_title->text().trimmed(),
-        .day = *day,
-        .begins = int(*begins),
-        .ends = int(*ends),
-        .room = m_room->text().trimmed(),
-        .rules = {.mayPrint = m_mayPrint->isChecked(),
-                  .watermark = m_watermark->isChecked(),
-                  .destroyInk = m_shown.rules.destroyInk}}; // not offered before minutes are decided here
+    return PlanMeeting{.title = m_title->text().trimmed(),
+                       .day = *day,
+                       .begins = int(*begins),
+                       .ends = int(*ends),
+                       .room = m_room->text().trimmed(),
+                       .rules = writtenRules()};
+}
+
+MeetingRules HeadPane::writtenRules() const
+{
+    return {.mayPrint = m_mayPrint->isChecked(),
+            .watermark = m_watermark->isChecked(),
+            .inkDays = m_endInk->isChecked() ? m_inkDays->value() : kInkStays};
 }
 
 void HeadPane::check()
 {
+    m_inkDays->setEnabled(m_editable && m_endInk->isChecked());
     const auto begins = readTime(m_begins->text());
     const auto ends = readTime(m_ends->text());
     setInvalid(*m_title, m_begun && m_title->text().trimmed().isEmpty());

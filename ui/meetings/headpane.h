@@ -9,6 +9,7 @@
 class QCheckBox;
 class QLineEdit;
 class QPushButton;
+class QSpinBox;
 class QTimer;
 
 namespace kessai {
@@ -41,6 +42,7 @@ private:
     void connectFields();
     /// What is written, as far as it makes sense.
     std::optional<PlanMeeting> written() const;
+    MeetingRules writtenRules() const;
     void check();
     void commit();
 
@@ -54,6 +56,8 @@ private:
     QLineEdit *m_room;
     QCheckBox *m_mayPrint;
     QCheckBox *m_watermark;
+    QCheckBox *m_endInk;
+    QSpinBox *m_inkDays;
     TextLabel *m_trouble;
     QPushButton *m_create;
     QTimer *m_rest; ///< a day that was picked counts when nobody goes on picking

@@ -71,7 +71,8 @@ InkList::InkList(InkLayer &layer, InkModel::PageName pageName, QWidget *parent)
       m_empty(new EmptyState(this)), m_acts(new QWidget(this)), m_settle(pageButton({}, "settleInk", m_acts)),
       m_share(new QToolButton(m_acts)), m_shareMenu(new QMenu(this)),
 
-      m_remove(pageButton(tr("Take away"), "removeInk", m_acts)), m_foot(new TextLabel(TextRole::Caption, this))
+      m_remove(pageButton(tr("Take away"), "removeInk", m_acts)), m_foot(new TextLabel(TextRole::Caption, this)),
+      m_end(new TextLabel(TextRole::Caption, this))
 {
     setObjectName(QStringLiteral("inkList"));
     auto *const column = new QVBoxLayout(this);
@@ -115,6 +116,12 @@ InkList::InkList(InkLayer &layer, InkModel::PageName pageName, QWidget *parent)
     m_foot->setWordWrap(true);
     m_foot->setContentsMargins(kPadding, metric::kGap, kPadding, metric::kGap);
     column->addWidget(m_foot);
+    m_end->setObjectName(QStringLiteral("inkEnd"));
+    m_end->setToken(Token::WarnText);
+    m_end->setWordWrap(true);
+    m_end->setContentsMargins(kPadding, 0, kPadding, metric::kGap);
+    m_end->hide();
+    column->addWidget(m_end);
 
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_model->setWhose(tab == 0 ? InkModel::Whose::Mine : InkModel::Whose::Others);
@@ -132,6 +139,12 @@ InkList::InkList(InkLayer &layer, InkModel::PageName pageName, QWidget *parent)
 void InkList::setCurrentPage(std::function<std::optional<BookPage>()> current)
 {
     m_page = std::move(current);
+}
+
+void InkList::setEnd(const QString &words)
+{
+    m_end->setText(words);
+    m_end->setVisible(!words.isEmpty());
 }
 
 void InkList::showRows()

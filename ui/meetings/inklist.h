@@ -29,6 +29,9 @@ public:
     /// Where parked ink is put, and ink of changed pages confirmed: the page one is at.
     void setCurrentPage(std::function<std::optional<BookPage>()> current);
 
+    /// What becomes of private notes; nothing where they stay.
+    void setEnd(const QString &words);
+
 Q_SIGNALS:
     void pieceChosen(const QString &id, kessai::BookPage page);
     /// Its words are to be changed.
@@ -58,6 +61,7 @@ private:
     QMenu *m_shareMenu;
     QAbstractButton *m_remove;
     TextLabel *m_foot;
+    TextLabel *m_end;
     std::function<std::optional<BookPage>()> m_page;
 };
 

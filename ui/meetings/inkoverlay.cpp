@@ -371,6 +371,9 @@ void InkOverlay::release(const PagePointer &pointer)
     Gesture gesture = *std::exchange(m_gesture, std::nullopt);
     switch (gesture.kind) {
     case Gesture::Kind::Draw:
+        // A click is how one comes back to the page, and would leave a dot that nobody sees; a pen that touches paper means it.
+        if (gesture.shape.points.size() < 2 && pointer.device == PagePointer::Device::Mouse)
+            break;
         gesture.shape.points = thinned(gesture.shape.points, inShares(gesture.page, kTolerance));
         for (const InkShape &part : storableParts(gesture.shape))
             m_layer.add(gesture.page, part);

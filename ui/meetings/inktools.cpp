@@ -15,12 +15,13 @@
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMenu>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QWidgetAction>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace kessai {
 
@@ -34,11 +35,13 @@ constexpr int kDotStep = 5;
 constexpr int kReadersHeight = 280;
 constexpr int kReadersWidth = 240;
 constexpr int kAudienceRoom = 64;
+constexpr int kAudienceIcon = 60;
 
 } // namespace
 
 InkTools::InkTools(InkLayer &layer, InkChoice &choice, QWidget *parent)
-    : QWidget(parent), m_layer(layer), m_choice(choice), m_layout(new QHBoxLayout(this)), m_samples(new QWidget(this)),
+    : ReadingBar(parent), m_layer(layer), m_choice(choice), m_layout(new QHBoxLayout(this)),
+      m_samples(new QWidget(this)), m_below(new QFrame(this, Qt::Popup)), m_sample(new QToolButton(this)),
       m_audience(new QToolButton(this)), m_audienceMenu(new QMenu(this)), m_readers(new QListWidget(this))
 {
     setObjectName(QStringLiteral("inkTools"));
@@ -54,17 +57,31 @@ InkTools::InkTools(InkLayer &layer, InkChoice &choice, QWidget *parent)
     auto *const samples = new QHBoxLayout(m_samples);
     samples->setContentsMargins(0, 0, 0, 0);
     samples->setSpacing(0);
+    m_samplesAt = m_layout->count();
     m_layout->addWidget(m_samples);
+    auto *const below = new QHBoxLayout(m_below);
+    below->setContentsMargins(metric::kGap, metric::kGap, metric::kGap, metric::kGap);
+    m_below->setFrameShape(QFrame::StyledPanel);
+    m_below->setAutoFillBackground(true);
+    m_sample->setObjectName(QStringLiteral("inkSampleButton"));
+    m_sample->setToolTip(tr("Colour and width"));
+    m_sample->setAccessibleName(m_sample->toolTip());
+    m_sample->setIconSize(QSize(metric::kIconSize, metric::kIconSize));
+    m_sample->setAutoRaise(true);
+    setButtonKind(*m_sample, ButtonKind::Quiet);
+    m_sample->hide();
+    m_layout->addWidget(m_sample);
+    connect(m_sample, &QToolButton::clicked, this, &InkTools::showSampleBelow);
     m_layout->addStretch(1);
     QAction *const bookmark =
-        addAct(tr("Bookmark this page"), QStringLiteral("bookmark"), {Qt::Key_B}, "bookmarkAction");
+        addAct(tr("Bookmark this page"), QStringLiteral("bookmark"), {Qt::Key_B}, "bookmarkAction", true);
     connect(bookmark, &QAction::triggered, this, &InkTools::bookmarkRequested);
     m_undo = addAct(tr("Undo"), QStringLiteral("arrow-back-up"), QKeySequence::keyBindings(QKeySequence::Undo),
                     "undoInkAction");
     connect(m_undo, &QAction::triggered, &m_layer, &InkLayer::undo);
-    m_redo =
-        addAct(tr("Redo"), QStringLiteral("arrow-forward-up"),
-               {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)}, "redoInkAction");
+    m_redo = addAct(tr("Redo"), QStringLiteral("arrow-forward-up"),
+                    {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)},
+                    "redoInkAction", true);
     connect(m_redo, &QAction::triggered, &m_layer, &InkLayer::redo);
     addGap();
     addAudience();
@@ -80,7 +97,7 @@ InkTools::InkTools(InkLayer &layer, InkChoice &choice, QWidget *parent)
     showAudience();
 }
 
-void InkTools::addButton(QAction *action)
+QToolButton *InkTools::addButton(QAction *action)
 {
     auto *const button = new QToolButton(this);
     button->setDefaultAction(action);
@@ -90,10 +107,116 @@ void InkTools::addButton(QAction *action)
     button->setAccessibleName(action->text());
     setButtonKind(*button, ButtonKind::Quiet);
     m_layout->addWidget(button);
+    m_buttons.append(button);
+    return button;
+}
+
+int InkTools::widthAt(Level level) const
+{
+    const QMargins margins = m_layout->contentsMargins();
+    int width = margins.left() + margins.right() + 2 * kGapWidth;
+    for (const QToolButton *button : m_buttons) {
+        if (level != Least || !m_withKeys.contains(button))
+            width += button->sizeHint().width() + kSpacing;
+    }
+    // Those that were never shown have no room in their layout yet.
+    const QLayout *const samples = m_samples->layout();
+    for (int i = 0; i < samples->count() && level == Full; ++i)
+        width += samples->itemAt(i)->widget()->sizeHint().width();
+    if (level != Full && samples->count() > 0)
+        width += m_sample->sizeHint().width() + kSpacing;
+    return width + (level == Full ? audienceWidth() : grown(kAudienceIcon)) + 3 * kSpacing;
+}
+
+/// The style leaves no room for the arrow beside words.
+int InkTools::audienceWidth() const
+{
+    return m_audience->fontMetrics().horizontalAdvance(m_audience->text()) + grown(kAudienceRoom);
+}
+
+InkTools::Level InkTools::levelWithin(int room) const
+{
+    for (const Level level : {Full, Folded}) {
+        if (widthAt(level) <= room)
+            return level;
+    }
+    return Least;
+}
+
+int InkTools::widthWithin(int room) const
+{
+    return widthAt(levelWithin(room));
+}
+
+QSize InkTools::sizeHint() const
+{
+    return {widthAt(Full), QWidget::sizeHint().height()};
+}
+
+QSize InkTools::minimumSizeHint() const
+{
+    return {widthAt(Least), QWidget::minimumSizeHint().height()};
+}
+
+bool InkTools::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fit();
+    return ReadingBar::event(event);
+}
+
+void InkTools::resizeEvent(QResizeEvent *event)
+{
+    ReadingBar::resizeEvent(event);
+    fit();
+}
+
+void InkTools::fit()
+{
+    const Level level = levelWithin(width());
+    const bool hasSamples = m_samples->layout()->count() > 0;
+    if ((m_samples->parentWidget() == m_below) != (level != Full)) {
+        if (level == Full) {
+            m_below->hide();
+            m_layout->insertWidget(m_samplesAt, m_samples);
+        } else {
+            m_below->layout()->addWidget(m_samples);
+        }
+        m_samples->show();
+    }
+    m_sample->setVisible(level != Full && hasSamples);
+    m_sample->setIcon(sampleIcon());
+    for (QToolButton *button : std::as_const(m_withKeys))
+        button->setVisible(level != Least);
+    m_audience->setToolButtonStyle(level == Full ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    m_audience->setMinimumWidth(level == Full ? audienceWidth() : grown(kAudienceIcon));
+}
+
+/// A dab of what is in hand.
+QIcon InkTools::sampleIcon() const
+{
+    if (m_choice.colors().isEmpty())
+        return icon(QStringLiteral("chevron-down"));
+    QPixmap dab(QSize(metric::kIconSize, metric::kIconSize) * devicePixelRatioF());
+    dab.setDevicePixelRatio(devicePixelRatioF());
+    dab.fill(Qt::transparent);
+    QPainter painter(&dab);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(inkColor(m_choice.color()));
+    painter.drawEllipse(QRectF(0, 0, metric::kIconSize, metric::kIconSize).adjusted(2, 2, -2, -2));
+    return dab;
+}
+
+void InkTools::showSampleBelow()
+{
+    m_below->adjustSize();
+    m_below->move(m_sample->mapToGlobal(QPoint(0, m_sample->height())));
+    m_below->show();
 }
 
 QAction *InkTools::addAct(const QString &text, const QString &iconName, const QList<QKeySequence> &keys,
-                          const char *objectName)
+                          const char *objectName, bool isMissable)
 {
     auto *const action = new QAction(icon(iconName), text, this);
     action->setObjectName(QLatin1String(objectName));
@@ -101,7 +224,9 @@ QAction *InkTools::addAct(const QString &text, const QString &iconName, const QL
     if (!keys.isEmpty())
         action->setToolTip(tr("%1 (%2)").arg(text, keys.constFirst().toString(QKeySequence::NativeText)));
     addAction(action);
-    addButton(action);
+    QToolButton *const button = addButton(action);
+    if (isMissable)
+        m_withKeys.append(button);
     return action;
 }
 
@@ -199,13 +324,13 @@ void InkTools::showAudience()
     const Token token = audience == InkAudience::Private ? Token::Text2 : Token::WarnText;
     m_audience->setIcon(icon(audienceIcon(audience), token));
     m_audience->setText(words);
-    // The style leaves no room for the arrow beside words.
-    m_audience->setMinimumWidth(m_audience->fontMetrics().horizontalAdvance(words) + grown(kAudienceRoom));
     const QString sentence = audience == InkAudience::Chosen
         ? tr("What you write is read by: %1").arg(names.join(tr(", ")))
         : tr("What you write is read by: %1").arg(audienceName(audience));
     m_audience->setToolTip(sentence);
     m_audience->setAccessibleName(sentence);
+    fit();
+    updateGeometry();
 }
 
 void InkTools::showChoice()
@@ -270,6 +395,8 @@ void InkTools::showSamples()
     const QList<float> widths = m_choice.widths();
     for (qsizetype i = 0; i < widths.size(); ++i)
         check(QStringLiteral("inkWidth%1").arg(i), widths.at(i) == m_choice.width());
+    fit();
+    updateGeometry(); // there may be more or fewer
 }
 
 } // namespace kessai

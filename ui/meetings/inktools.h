@@ -3,13 +3,15 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/meetings/bookview.h"
 #include "ui/meetings/inkchoice.h"
 
 #include <QHash>
+#include <QIcon>
 #include <QList>
-#include <QWidget>
 
 class QAction;
+class QFrame;
 class QHBoxLayout;
 class QListWidget;
 class QMenu;
@@ -18,6 +20,7 @@ class QToolButton;
 namespace kessai {
 
 class InkLayer;
+class InkSample;
 
 /// Somebody ink may be shown to.
 struct InkReader final {
@@ -26,8 +29,9 @@ struct InkReader final {
     friend bool operator==(const InkReader &, const InkReader &) = default;
 };
 
-/// The bar one writes with: what is in hand, its colours and widths, undo, and, always in sight, who will read what is written.
-class InkTools final : public QWidget {
+/// The bar one writes with: what is in hand, its colours and widths, undo, and, always in sight, who will read what is written. With less
+/// room colours and widths stand below a dab of what is in hand, and then what has keys of its own goes.
+class InkTools final : public ReadingBar {
     Q_OBJECT
 
 public:
@@ -36,16 +40,32 @@ public:
     /// The others of the meeting, from whom "chosen people" are chosen.
     void setReaders(const QList<InkReader> &readers);
 
+    int widthWithin(int room) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// By the keyboard: a note, a bookmark on the page one is at.
     void noteRequested();
     void bookmarkRequested();
 
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    /// How much of it is shown.
+    enum Level { Full, Folded, Least };
+    int widthAt(Level level) const;
+    Level levelWithin(int room) const;
+    int audienceWidth() const;
+    void fit();
+    QIcon sampleIcon() const;
+    void showSampleBelow();
     void addTool(InkTool tool, const QString &iconName, QKeySequence key);
     QAction *addAct(const QString &text, const QString &iconName, const QList<QKeySequence> &keys,
-                    const char *objectName);
-    void addButton(QAction *action);
+                    const char *objectName, bool isMissable = false);
+    QToolButton *addButton(QAction *action);
     void addGap();
     void addAudience();
     void takeTool(InkTool tool);
@@ -59,6 +79,11 @@ private:
     QHBoxLayout *m_layout;
     QHash<InkTool, QAction *> m_tools;
     QWidget *m_samples;
+    QFrame *m_below;                 ///< where they are while there is no room for them in the bar
+    QToolButton *m_sample;           ///< opens that
+    int m_samplesAt = 0;             ///< their place in the bar
+    QList<QToolButton *> m_buttons;  ///< that are always there
+    QList<QToolButton *> m_withKeys; ///< that may be missed
     QAction *m_undo;
     QAction *m_redo;
     QToolButton *m_audience;

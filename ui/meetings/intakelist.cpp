@@ -26,7 +26,7 @@ namespace {
 constexpr int kBarHeight = 6;
 constexpr int kRowsInSight = 3;
 constexpr int kIntakeRow = 46;
-constexpr int kAskingRow = 62; ///< with what becomes of the pages in two lines
+constexpr int kAskingRow = 62; ///< with what becomes of the pages, or why it failed, in two lines
 
 /// What becomes of the pages, in the order in which it matters to those who wrote on them.
 QString changesText(const PageChanges &changes)
@@ -47,7 +47,8 @@ QString changesText(const PageChanges &changes)
 
 int rowHeightOf(const Incoming &file)
 {
-    return grown(file.state == Incoming::State::Asking ? kAskingRow : kIntakeRow);
+    const bool inFull = file.state == Incoming::State::Asking || file.state == Incoming::State::Failed;
+    return grown(inFull ? kAskingRow : kIntakeRow);
 }
 
 QString noteText(const Incoming &file)
@@ -132,10 +133,11 @@ void IntakeList::addRow(const Incoming &file)
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     auto *title = new ElidedLabel(name, TextRole::Body, row);
-    const bool asking = file.state == Incoming::State::Asking;
-    TextLabel *note = asking ? new TextLabel(noteText(file), TextRole::Caption, row)
+    const bool inFull = file.state == Incoming::State::Asking || failed;
+    TextLabel *note = inFull ? new TextLabel(noteText(file), TextRole::Caption, row)
                              : new ElidedLabel(noteText(file), TextRole::Caption, row);
-    note->setWordWrap(asking);
+    note->setWordWrap(inFull);
+    note->setToolTip(failed ? file.trouble : QString());
     note->setObjectName(QStringLiteral("intakeNote"));
     if (failed)
         note->setToken(Token::DangerText);
@@ -162,7 +164,7 @@ void IntakeList::addRow(const Incoming &file)
         offer(tr("Stop"), "intakeStop", ButtonKind::Plain, &PaperIntake::stop);
     if (file.state == Incoming::State::Stopped)
         offer(tr("Go on"), "intakeResume", ButtonKind::Plain, &PaperIntake::resume);
-    if (failed)
+    if (failed && !file.isHopeless)
         offer(tr("Try again"), "intakeRetry", ButtonKind::Plain, &PaperIntake::resume);
     if (file.state == Incoming::State::Asking)
         offer(tr("Replace"), "intakeConfirm", ButtonKind::Primary, &PaperIntake::confirm);

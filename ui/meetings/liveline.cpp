@@ -10,6 +10,7 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
@@ -26,12 +27,18 @@ namespace {
 
 constexpr int kLiveSign = 18;
 constexpr int kMenuRoom = 64;
+constexpr int kIconWithMenu = 60;
+constexpr int kGoodWordsRoom = 320;
+constexpr int kWordsRoom = 180; ///< of what is said; buttons give up their words for that
+constexpr int kLeastWordsRoom = 90;
+constexpr int kMostIcons = 6;
 
 } // namespace
 
 LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat,
                    std::function<QString(const LivePlace &)> placeName, QWidget *parent)
-    : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat), m_placeName(std::move(placeName))
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat), m_placeName(std::move(placeName)),
+      m_calling(new SecondPress(this))
 {
     setObjectName(QStringLiteral("liveLine"));
     auto *row = new QHBoxLayout(this);
@@ -59,8 +66,6 @@ LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     m_handOver->setToolTip(tr("Let somebody else present"));
     m_handOver->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_handOver->setAutoRaise(true);
-    // The style leaves no room for the arrow beside words.
-    m_handOver->setMinimumWidth(m_handOver->fontMetrics().horizontalAdvance(m_handOver->text()) + grown(kMenuRoom));
     m_handOver->setPopupMode(QToolButton::InstantPopup);
     m_whom = new MemberMenu(tr("Who presents"), m_handOver);
     m_handOver->setMenu(m_whom);
@@ -90,7 +95,8 @@ LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
         m_whom->setPeople(people, *m_session.info().office);
     });
     connect(m_whom, &MemberMenu::chosen, this, [this](StaffId who) { m_seat.setPresenter(who); });
-    connect(m_callAll.action, &QAction::triggered, &m_seat, &LiveSeat::callAll);
+    connect(m_callAll.action, &QAction::triggered, this, &LiveLine::callAll);
+    connect(m_calling, &SecondPress::changed, this, &LiveLine::showState);
     connect(m_here.action, &QAction::triggered, this, &LiveLine::noteMyself);
     connect(m_speak.action, &QAction::triggered, &m_seat, &LiveSeat::askToSpeak);
     connect(m_begin.action, &QAction::triggered, this,
@@ -130,8 +136,10 @@ QString LiveLine::personName(StaffId who) const
 QString LiveLine::words() const
 {
     const LiveMeeting &live = m_seat.live();
+    if (isCutOff())
+        return tr("Not connected: who presents, who speaks and what others share comes with the line.");
     if (!m_seat.isRunning())
-        return tr("The meeting has not begun.");
+        return m_presenter.meeting().state == MeetingState::Running ? QString() : tr("The meeting has not begun.");
     if (live.presenter == StaffId(0))
         return tr("Nobody presents.");
     const QString place = live.place.paper == 0 ? QString() : m_placeName(live.place);
@@ -142,6 +150,13 @@ QString LiveLine::words() const
         return tr("Everybody was called to %1 ・ %2 presents").arg(place, name);
     return place.isEmpty() ? tr("%1 presents ・ nothing you have before you").arg(name)
                            : tr("%1 presents ・ %2").arg(name, place);
+}
+
+/// The meeting runs as far as one knows, and the office cannot be asked what happens in it.
+bool LiveLine::isCutOff() const
+{
+    return m_presenter.meeting().state == MeetingState::Running
+        && (m_presenter.isKept() || (!m_seat.isRunning() && m_seat.isCutOff()));
 }
 
 void LiveLine::showState()
@@ -173,6 +188,7 @@ void LiveLine::showState()
     m_present.action->setText(presents ? tr("Stop presenting") : tr("Present"));
     m_handOver->setVisible(presents || (runs && conducts));
     offer(m_callAll, runs && secretary && m_seat.live().presenter != StaffId(0));
+    m_callAll.action->setText(m_calling->isAsking() ? tr("Press again: all are taken along") : tr("Call everybody"));
     offer(m_here, runs && mine && !meeting.isThere(me));
     offer(m_speak, takesPart);
     const auto &speakers = m_seat.live().speakers;
@@ -182,7 +198,51 @@ void LiveLine::showState()
     m_speak.action->setText(asked == speakers.end()          ? tr("Raise my hand")
                                 : asked->began != Instant(0) ? tr("You have the floor")
                                                              : tr("My hand is raised"));
-    setVisible(runs || mayBegin);
+    setVisible(meeting.state == MeetingState::Running || mayBegin);
+    fit();
+}
+
+void LiveLine::callAll()
+{
+    if (m_calling->press())
+        m_seat.callAll();
+}
+
+/// Those one needs most keep their words longest; a question keeps them always.
+void LiveLine::fit()
+{
+    const auto roomWith = [this](bool needed, bool handy) {
+        int room = layout()->spacing() + grown(kLiveSign);
+        const auto dress = [&room, this](QToolButton *button, bool worded) {
+            button->setToolButtonStyle(worded ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+            if (button == m_handOver) // the style leaves no room for the arrow beside words
+                button->setMinimumWidth(worded
+                                            ? button->fontMetrics().horizontalAdvance(button->text()) + grown(kMenuRoom)
+                                            : grown(kIconWithMenu));
+            if (!button->isHidden())
+                room += std::max(button->sizeHint().width(), button->minimumWidth()) + layout()->spacing();
+        };
+        for (QToolButton *button : {m_follow.button, m_here.button, m_speak.button, m_begin.button})
+            dress(button, needed);
+        for (QToolButton *button : {m_back.button, m_point.button, m_present.button, m_handOver})
+            dress(button, handy);
+        dress(m_callAll.button, handy || m_calling->isAsking());
+        return room;
+    };
+    const int said = std::min(m_words->sizeHint().width(), grown(kGoodWordsRoom));
+    if (roomWith(true, true) + said > width() && roomWith(true, false) + grown(kWordsRoom) > width())
+        roomWith(false, false);
+}
+
+void LiveLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
+}
+
+QSize LiveLine::minimumSizeHint() const
+{
+    return {grown(kLeastWordsRoom + kMostIcons * metric::kControlHeight), QWidget::minimumSizeHint().height()};
 }
 
 void LiveLine::showCalled()

@@ -19,10 +19,11 @@ class DeskSession;
 class LiveSeat;
 class MeetingPresenter;
 class MemberMenu;
+class SecondPress;
 class TextLabel;
 
 /// The calm strip above the book of a running meeting: who presents and where they are, and what one may do about it. Following is offered,
-/// never imposed; who was called to the presenter's page is told so and can go back.
+/// never imposed; who was called to the presenter's page is told so and can go back. Where there is little room, its buttons are their icons.
 class LiveLine final : public QWidget {
     Q_OBJECT
 
@@ -36,10 +37,17 @@ public:
     void showCalled();
     void setPointing(bool pointing);
 
+    /// It takes what the rest of its row leaves.
+    QSize sizeHint() const override { return minimumSizeHint(); }
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// Back to where one was before one was called.
     void backRequested();
     void pointingRequested(bool pointing);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Tool {
@@ -49,7 +57,10 @@ private:
     Tool addTool(const QString &iconName, const QString &text, const QString &tip, const QKeySequence &key,
                  const char *objectName);
     static void offer(const Tool &tool, bool offered);
+    void callAll();
+    void fit();
     QString words() const;
+    bool isCutOff() const;
     QString personName(StaffId who) const;
     void noteMyself();
 
@@ -68,6 +79,7 @@ private:
     Tool m_begin;
     QToolButton *m_handOver;
     MemberMenu *m_whom;
+    SecondPress *m_calling;            ///< everybody: one stray click is not enough
     std::optional<LivePlace> m_called; ///< where to; until one leaves it
     bool m_hasFollowed = false;        ///< at least once, so that one goes back to the presenter rather than begin
 };

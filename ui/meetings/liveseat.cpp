@@ -7,6 +7,8 @@
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
 
+#include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace kessai {
@@ -16,6 +18,7 @@ namespace {
 constexpr int kLookWithoutRing = 1'000; ///< milliseconds, where the office cannot ring
 constexpr int kLookBesides = 5'000;     ///< a ring that was lost with the line
 constexpr int kPlacePause = 100;        ///< between two places that are sent
+constexpr int kScrollPause = 200;       ///< between two that only tell of another part of the same page
 constexpr int kInkPause = 1'000;        ///< in which many may write
 constexpr int kPlaceRetry = 2'000;      ///< after one that could not be
 
@@ -26,6 +29,9 @@ LiveSeat::LiveSeat(DeskSession &session, MeetingPresenter &presenter, QObject *p
 {
     m_next.setSingleShot(true);
     m_pause.setSingleShot(true);
+    m_scrolled.setSingleShot(true);
+    m_scrolled.setInterval(kScrollPause);
+    connect(&m_scrolled, &QTimer::timeout, this, [this] { show(m_shown); });
     m_inkPause.setSingleShot(true);
     m_inkPause.setInterval(kInkPause);
     connect(&m_inkPause, &QTimer::timeout, this, &LiveSeat::inkShared);
@@ -59,11 +65,12 @@ void LiveSeat::look()
     ++m_generation;
     if (!m_live.channel.isEmpty())
         m_session.listen({});
-    m_known = m_following = m_asking = m_askAgain = m_sending = false;
+    m_known = m_following = m_asking = m_askAgain = m_sending = m_cutOff = false;
     m_live = {};
     m_wanted.reset();
     m_next.stop();
     m_pause.stop();
+    m_scrolled.stop();
     m_inkPause.stop();
     if (runs)
         ask();
@@ -127,6 +134,8 @@ void LiveSeat::ask()
 /// Where the office says no, the meeting is not as one thinks.
 void LiveSeat::refused(const Error &error)
 {
+    if (!std::exchange(m_cutOff, isOutOfReach(error)) && m_cutOff)
+        Q_EMIT changed();
     if (error.code == ErrorCode::ConnectionLost && m_session.connected())
         m_session.refresh(); // which looks for the line now, and not at the next poll
     else if (!isOutOfReach(error) && error.code != ErrorCode::Cancelled)
@@ -135,6 +144,7 @@ void LiveSeat::refused(const Error &error)
 
 void LiveSeat::take(const LiveMeeting &live)
 {
+    const bool wasCutOff = std::exchange(m_cutOff, false);
     if (live.seq > m_presenter.meeting().seq)
         m_presenter.refresh();
     // It ended; or others came later and are told already. A meeting that began anew counts from the start.
@@ -153,7 +163,8 @@ void LiveSeat::take(const LiveMeeting &live)
         m_following = true;
         Q_EMIT called();
     }
-    if (first || live.mark != before.mark || live.seq != before.seq || live.participants != before.participants)
+    if (first || wasCutOff || live.mark != before.mark || live.seq != before.seq
+        || live.participants != before.participants)
         Q_EMIT changed();
 }
 
@@ -175,7 +186,18 @@ void LiveSeat::leave()
 void LiveSeat::showPage(int paper, int revision, int page)
 {
     const bool same = paper == m_shown.paper && revision == m_shown.revision && page == m_shown.page;
-    show({paper, revision, page, same ? m_shown.pointer : std::nullopt});
+    show({paper, revision, page, same ? m_shown.pointer : std::nullopt, same ? m_shown.scrolled : 0});
+}
+
+void LiveSeat::scroll(double share)
+{
+    // A wheel turns in many small steps, none of which anybody would see.
+    const double rounded = std::round(std::clamp(share, 0.0, 1.0) * 1'000) / 1'000;
+    if (rounded == m_shown.scrolled)
+        return;
+    m_shown.scrolled = rounded;
+    if (isPresenting() && !m_scrolled.isActive())
+        m_scrolled.start();
 }
 
 void LiveSeat::point(const std::optional<QPointF> &share)

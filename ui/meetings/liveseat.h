@@ -30,6 +30,8 @@ public:
 
     /// The meeting runs, and it is known what happens in it.
     bool isRunning() const { return m_known; }
+    /// It runs, and the office cannot be asked.
+    bool isCutOff() const { return m_runs && m_cutOff; }
     /// As heard of last; nothing while it does not run.
     const LiveMeeting &live() const { return m_live; }
     /// The server's time, counted on from when it was heard of last.
@@ -46,6 +48,8 @@ public:
     /// What whoever presents shows; does nothing for others. Turns go at once, what follows quickly at most ten times a second, and of
     /// what waits the last alone.
     void showPage(int paper, int revision, int page);
+    /// How far down that page they are, between 0 and 1.
+    void scroll(double share);
     /// Where they point on that page, in shares of it; nothing where they do not.
     void point(const std::optional<QPointF> &share);
 
@@ -86,11 +90,13 @@ private:
     QElapsedTimer m_heard;             ///< since that
     QTimer m_next;                     ///< until one looks by oneself
     QTimer m_pause;                    ///< until the next place may be sent
+    QTimer m_scrolled;                 ///< until it is told how far down one is
     QTimer m_inkPause;                 ///< until it is told that somebody wrote
     LivePlace m_shown;                 ///< what one presents
     std::optional<LivePlace> m_wanted; ///< the last of it, while it waits to be sent
     bool m_sitting = false;
     bool m_runs = false;
+    bool m_cutOff = false; ///< the last question was not answered
     bool m_known = false;
     bool m_following = false;
     bool m_asking = false;

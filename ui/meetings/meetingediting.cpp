@@ -26,6 +26,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 // What the editor shows and does; meetingeditor.cpp puts it together.
 
@@ -76,6 +77,7 @@ void MeetingEditor::beginNew()
     m_undo->clear();
     m_publishing->hide();
     m_head->forget();
+    m_creating = false;
     QDate day = m_session.info().today.addDays(kProposedDays);
     while (day.dayOfWeek() > Qt::Friday)
         day = day.addDays(1);
@@ -92,6 +94,7 @@ void MeetingEditor::begin()
     m_head->forget();
     m_lastItem = m_presenter.meeting().lastItem;
     m_adding = false;
+    m_creating = false;
     showMeeting(true);
     m_tabs->setCurrentIndex(HeadTab);
     m_presenter.readOpened();
@@ -136,8 +139,15 @@ void MeetingEditor::showMeeting(bool anew)
     m_tabs->setTabText(MembersTab, begun ? tr("Members (%1)").arg(meeting.members.size()) : tr("Members"));
     m_tabs->setTabEnabled(MembersTab, begun);
     m_tabs->setTabEnabled(AgendaTab, begun);
+    const bool over = begun && (meeting.state == MeetingState::Closed || meeting.state == MeetingState::Dropped);
+    m_addItem->setVisible(!over);
+    m_addPapers->setVisible(!over);
     m_addItem->setEnabled(editable);
     m_addPapers->setEnabled(editable && !meeting.items.empty());
+    m_hint->setText(!over ? tr("PDF files and pictures can be dropped on an item.")
+                        : meeting.state == MeetingState::Closed
+                        ? tr("The meeting is over: its agenda and papers stay as they are.")
+                        : tr("The meeting was called off: nothing in it is changed any more."));
     m_agendaStack->setCurrentIndex(meeting.items.empty() ? 1 : 0);
     if (begun)
         m_noAgenda->setContents(QStringLiteral("list-details"), tr("The agenda is empty"),
@@ -155,6 +165,8 @@ void MeetingEditor::showMeeting(bool anew)
     }
     m_lastItem = meeting.lastItem;
     showState();
+    if (begun && std::exchange(m_creating, false))
+        takeFocus();
 }
 
 void MeetingEditor::showState()
@@ -170,6 +182,8 @@ void MeetingEditor::showState()
     });
     m_read->setEnabled(begun && readable);
     m_publish->setVisible(begun && meeting.state == MeetingState::Draft);
+    m_begin->setVisible(begun && meeting.state == MeetingState::Published && meeting.day <= m_session.info().today
+                        && !meeting.damaged);
     if (meeting.state != MeetingState::Draft)
         m_publishing->hide();
     m_moreMenu->clear();
@@ -207,6 +221,20 @@ void MeetingEditor::addItem()
         no = std::max(no, item.no);
     m_adding = true;
     m_presenter.change(SetItem{0, std::min(no + 1, kMostItemNo), tr("New item"), ItemKind::Report, 0});
+}
+
+/// From the name of an item to that of the next one, which is new behind the last.
+void MeetingEditor::goToNext(int item)
+{
+    const auto &items = m_presenter.meeting().items;
+    const auto here =
+        std::find_if(items.begin(), items.end(), [item](const AgendaItem &one) { return one.id == item; });
+    if (here == items.end() || here + 1 == items.end()) {
+        addItem();
+        return;
+    }
+    m_tree->setCurrentKey({(here + 1)->id, 0});
+    m_agenda->takeFocus();
 }
 
 /// The item one is on, or the last one.

@@ -98,13 +98,15 @@ QWidget *MeetingEditor::buildHead()
     m_publish = pageButton(tr("Publish…"), "publishMeeting", head);
     m_publish->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));
     setButtonKind(*m_publish, ButtonKind::Primary);
+    m_begin = pageButton(tr("Begin the meeting"), "beginHere", head);
+    m_begin->setIcon(icon(QStringLiteral("presentation"), Token::OnPrimary));
+    setButtonKind(*m_begin, ButtonKind::Primary);
     m_more = new QToolButton(head);
     m_more->setObjectName(QStringLiteral("meetingMore"));
     m_more->setText(tr("More"));
     m_more->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_more->setAccessibleName(tr("More about this meeting"));
     m_more->setToolTip(tr("Begin, end or call off the meeting"));
-    m_more->setAutoRaise(true);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_moreMenu = new QMenu(m_more);
     m_more->setMenu(m_moreMenu);
@@ -116,10 +118,15 @@ QWidget *MeetingEditor::buildHead()
     layout->addWidget(m_when, 1);
     layout->addWidget(m_read);
     layout->addWidget(m_publish);
+    layout->addWidget(m_begin);
     layout->addWidget(m_more);
     connect(back, &QToolButton::clicked, this, &MeetingEditor::closed);
     connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readRequested(0); });
     connect(m_publish, &QPushButton::clicked, this, &MeetingEditor::askToPublish);
+    connect(m_begin, &QPushButton::clicked, this, [this] {
+        setState(MeetingState::Running, tr("The meeting has begun."));
+        Q_EMIT readRequested(0); // where it is held
+    });
     return head;
 }
 
@@ -161,13 +168,14 @@ QWidget *MeetingEditor::buildAgenda()
     m_addItem->setIcon(icon(QStringLiteral("plus")));
     m_addPapers = pageButton(tr("Add papers…"), "addPapersHere", card);
     m_addPapers->setIcon(icon(QStringLiteral("paperclip")));
-    auto *hint = new ElidedLabel(tr("PDF files and pictures can be dropped on an item."), TextRole::Caption, card);
+    m_hint = new ElidedLabel(TextRole::Caption, card);
+    m_hint->setObjectName(QStringLiteral("agendaHint"));
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(metric::kFieldGap, metric::kGap, metric::kFieldGap, metric::kGap);
     tools->setSpacing(metric::kGap);
     tools->addWidget(m_addItem);
     tools->addWidget(m_addPapers);
-    tools->addWidget(hint, 1);
+    tools->addWidget(m_hint, 1);
     m_tree = new AgendaTree(card);
     m_tree->setObjectName(QStringLiteral("agendaTree"));
     m_noAgenda = new EmptyState(card);
@@ -238,12 +246,14 @@ void MeetingEditor::connectParts()
             m_presenter.change(one, done);
     };
     connect(m_head, &HeadPane::created, this, [this](const PlanMeeting &plan) {
+        m_creating = true;
         m_presenter.change(plan, tr("The meeting is made. Add its agenda now."));
     });
     connect(m_head, &HeadPane::planned, this, [change](const PlanMeeting &plan) { change(plan, {}); });
     connect(m_members, &MembersPane::invited, this, change);
     connect(m_agenda, &AgendaPane::changeRequested, this, change);
     connect(m_agenda, &AgendaPane::dropRequested, this, &MeetingEditor::drop);
+    connect(m_agenda, &AgendaPane::nextRequested, this, &MeetingEditor::goToNext);
     connect(m_agenda, &AgendaPane::filesRequested, this, &MeetingEditor::chooseFiles);
     connect(m_agenda, &AgendaPane::fileRequested, this, &MeetingEditor::chooseFile);
     connect(m_agenda, &AgendaPane::readRequested, this, &MeetingEditor::readRequested);
@@ -254,17 +264,14 @@ void MeetingEditor::connectParts()
     });
     connect(&m_presenter, &MeetingPresenter::openedRead, this, [this](const std::vector<PaperOpened> &opened) {
         m_agenda->setReaders(opened);
-        QHash<int, int> counts;
-        for (const PaperOpened &one : opened) {
-            const Paper *paper = m_presenter.meeting().paper(one.paper);
-            counts[one.paper] += paper && !paper->files.empty() && paper->files.back().revision == one.revision ? 1 : 0;
-        }
-        m_tree->agenda().setReaders(counts, int(m_presenter.meeting().members.size()));
+        m_tree->agenda().setReaders(opened);
     });
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
         if (m_loss.isEmpty() || m_banner->text() != m_loss)
             m_banner->clear();
-        m_undo->say(done);
+        if (!m_undo->canUndo() || !done.isEmpty()) // what can be undone stays offered
+            m_undo->say(done);
+        m_presenter.readOpened();
     });
     connect(&m_presenter, &MeetingPresenter::dropped, this,
             [this](const QString &done) { m_undo->offer(done, tr("Undo"), 10'000); });

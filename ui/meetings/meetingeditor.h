@@ -63,6 +63,7 @@ private:
     void showState();
     void chosen(AgendaKey key);
     void addItem();
+    void goToNext(int item);
     void chooseFiles(int item);
     void addFiles(int item, const QStringList &paths);
     void chooseFile(int paper);
@@ -79,9 +80,11 @@ private:
     QuietBanner *m_banner;
     QString m_loss; ///< what the banner said was not done; what is done after it does not wipe it away
     TextLabel *m_when;
+    TextLabel *m_hint;
     StatusChip *m_state;
     QPushButton *m_read;
     QPushButton *m_publish;
+    QPushButton *m_begin;
     QToolButton *m_more;
     QMenu *m_moreMenu;
     Card *m_publishing;
@@ -97,8 +100,9 @@ private:
     HeadPane *m_head;
     MembersPane *m_members;
     AgendaPane *m_agenda;
-    int m_lastItem = 0;    ///< of the meeting shown
-    bool m_adding = false; ///< an item was added and is gone to when it is there
+    int m_lastItem = 0;      ///< of the meeting shown
+    bool m_creating = false; ///< it is being made: then one goes on with its agenda
+    bool m_adding = false;   ///< an item was added and is gone to when it is there
 };
 
 } // namespace kessai

@@ -7,6 +7,7 @@
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/inkchoice.h"
+#include "ui/meetings/inkend.h"
 #include "ui/meetings/inklayer.h"
 #include "ui/meetings/inklist.h"
 #include "ui/meetings/inkoverlay.h"
@@ -17,15 +18,27 @@
 
 namespace kessai {
 
+namespace {
+
+constexpr qint64 kFresh = 120'000'000; ///< microseconds
+
+} // namespace
+
 MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &book, QVBoxLayout &room,
                        QVBoxLayout &side, QObject *parent)
     : QObject(parent), m_session(session), m_panes(panes), m_book(book), m_room(room), m_side(side),
-      m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this))
+      m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this)), m_end(new InkEnd(session, this))
 {
+    connect(m_end, &InkEnd::inkDestroyed, m_keeper, &InkKeeper::refresh);
+    connect(m_end, &InkEnd::changed, this, [this] {
+        if (m_list)
+            m_list->setEnd(m_end->words());
+    });
     connect(&m_panes, &BookPanes::viewAdded, this, [this](BookView *view) {
         if (m_layer)
             addOverlay(*view);
     });
+    connect(&m_panes, &BookPanes::paneCountChanged, this, &MeetingInk::placeTools);
     // With the poll of everything else: what others shared, and what could not be sent.
     connect(&session, &DeskSession::refreshed, m_keeper, &InkKeeper::refresh);
     m_keeper->sendKept();
@@ -43,7 +56,7 @@ void MeetingInk::begin(const Meeting &meeting)
     const Staff &me = m_session.info().me;
     m_layer = std::make_unique<InkLayer>(me.id, me.name(), m_clock);
     m_tools = makeTools(m_room.parentWidget(), nullptr);
-    m_room.insertWidget(0, m_tools);
+    placeTools();
     m_list = new InkList(
         *m_layer,
         [this](BookPage page) {
@@ -66,6 +79,7 @@ void MeetingInk::begin(const Meeting &meeting)
     for (BookView *view : m_panes.views())
         addOverlay(*view);
     connect(m_layer.get(), &InkLayer::inkChanged, this, &MeetingInk::showMarks);
+    connect(m_layer.get(), &InkLayer::audienceChanged, this, &MeetingInk::offerFresh);
     m_keeper->open(meeting, *m_layer);
     setMeeting(meeting);
 }
@@ -75,6 +89,7 @@ void MeetingInk::setMeeting(const Meeting &meeting)
     if (!m_layer)
         return;
     m_keeper->setMeeting(meeting);
+    m_end->setMeeting(meeting);
     m_readers.clear();
     for (const MeetingMember &member : meeting.members) {
         const Staff *staff = m_session.info().office->staff(member.who);
@@ -104,6 +119,31 @@ InkTools *MeetingInk::makeTools(QWidget *parent, BookView *view)
     return tools;
 }
 
+void MeetingInk::placeTools()
+{
+    if (!m_tools)
+        return;
+    BookView *const alone = m_panes.paneCount() == 1 ? m_panes.views().first() : nullptr;
+    if (alone && alone == m_toolsIn)
+        return;
+    takeTools();
+    m_toolsIn = alone;
+    if (alone)
+        alone->setBar(m_tools);
+    else
+        m_room.insertWidget(0, m_tools);
+    m_tools->show();
+}
+
+void MeetingInk::takeTools()
+{
+    if (m_toolsIn)
+        m_toolsIn->takeBar();
+    else
+        m_room.removeWidget(m_tools);
+    m_toolsIn.clear();
+}
+
 void MeetingInk::addBar(BookView &view)
 {
     InkTools *const bar = makeTools(&view, &view);
@@ -123,6 +163,50 @@ void MeetingInk::showMarks()
     m_panes.setMarks(marks);
 }
 
+/// What one wrote for oneself a moment ago, and may have meant for those one chose only then.
+std::vector<PlacedInk> MeetingInk::freshInk() const
+{
+    std::vector<PlacedInk> fresh;
+    const Instant since(m_clock.now().microseconds() - kFresh);
+    for (const PlacedInk &placed : m_layer->all()) {
+        if (placed.mine && placed.at && placed.ink.audience == InkAudience::Private && placed.ink.changedAt >= since
+            && placed.ink.shape.kind != InkKind::Bookmark)
+            fresh.push_back(placed);
+    }
+    return fresh;
+}
+
+void MeetingInk::offerFresh()
+{
+    const std::vector<PlacedInk> fresh =
+        m_layer->audience() == InkAudience::Private ? std::vector<PlacedInk>() : freshInk();
+    if (fresh.empty())
+        return;
+    QStringList pages;
+    for (const PlacedInk &placed : fresh) {
+        const int number = m_book.numbers().find(*placed.at);
+        if (const QString page = number < 0 ? QString() : m_book.stampOf(number);
+            !page.isEmpty() && !pages.contains(page))
+            pages += page;
+    }
+    Q_EMIT audienceWidened(
+        tr("Others read what you write from now on. What you wrote in the last two minutes (%n on %1) "
+           "stays yours alone.",
+           nullptr, int(fresh.size()))
+            .arg(pages.join(tr(", "))),
+        tr("Show it, too"));
+}
+
+void MeetingInk::shareFresh()
+{
+    if (!m_layer || m_layer->audience() == InkAudience::Private)
+        return;
+    m_layer->beginStep();
+    for (const PlacedInk &placed : freshInk())
+        m_layer->share(placed.ink.id, m_layer->audience(), m_layer->readers());
+    m_layer->endStep();
+}
+
 void MeetingInk::flush()
 {
     for (const auto &[view, overlay] : m_overlays)
@@ -136,6 +220,8 @@ void MeetingInk::leave()
         return;
     flush();
     m_keeper->close();
+    takeTools();
+    m_end->leave();
     dropOverlays();
     m_panes.setMarks({});
     delete std::exchange(m_list, nullptr);
@@ -159,10 +245,17 @@ void MeetingInk::addOverlay(BookView &view)
     if (isWindow || view.isFullScreen())
         addBar(view);
     connect(&view, &BookView::fullScreenChanged, this, [this, &view, isWindow](bool full) {
-        if (full && !isWindow)
+        if (isWindow || m_toolsIn == &view)
+            return; // they are there
+        if (full)
             addBar(view);
-        else if (!isWindow)
+        else
             view.setBar(nullptr);
+    });
+    view.setPutDown([this] {
+        const bool writes = m_choice->tool() != InkTool::Hand;
+        m_choice->setTool(InkTool::Hand);
+        return writes;
     });
     connect(&view, &QObject::destroyed, this, [this, gone = &view] { m_overlays.erase(gone); });
 }
@@ -172,6 +265,7 @@ void MeetingInk::dropOverlays()
     for (const auto &[view, overlay] : m_overlays) {
         view->removeOverlay(*overlay);
         view->setBar(nullptr);
+        view->setPutDown({});
         disconnect(view, &BookView::fullScreenChanged, this, nullptr);
         disconnect(view, &QObject::destroyed, this, nullptr);
     }

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/meetings/meeting.h"
 #include "ui/meetings/inkkeeper.h"
+#include "ui/meetings/inklayer.h"
 #include "ui/meetings/inktools.h"
 #include "ui/meetings/pageoverlay.h"
 
@@ -23,6 +24,7 @@ class BookPresenter;
 class BookView;
 class DeskSession;
 class InkChoice;
+class InkEnd;
 class InkLayer;
 class InkList;
 class InkOverlay;
@@ -47,10 +49,21 @@ public:
     InkLayer *layer() const { return m_layer.get(); }
     InkChoice &choice() { return *m_choice; }
     InkKeeper &keeper() { return *m_keeper; }
+    /// Shows those who read what is written from now on what was written just before, too.
+    void shareFresh();
+
+Q_SIGNALS:
+    /// Somebody else reads what is written from now on; what was written just before, which is named, stays as it is. It can be shown, too.
+    void audienceWidened(const QString &words, const QString &offer);
 
 private:
+    std::vector<PlacedInk> freshInk() const;
+    void offerFresh();
     void addOverlay(BookView &view);
     void dropOverlays();
+    /// In one row with the tools of a view that is alone; above several.
+    void placeTools();
+    void takeTools();
     void showMarks();
     /// Tools of its own for a view that is alone on a screen, as the others' are not in its window.
     void addBar(BookView &view);
@@ -65,8 +78,10 @@ private:
     SystemClock m_clock;
     InkChoice *m_choice;
     InkKeeper *m_keeper;
+    InkEnd *m_end;
     std::unique_ptr<InkLayer> m_layer;
     InkTools *m_tools = nullptr;
+    QPointer<BookView> m_toolsIn; ///< none while they are above the views
     QList<QPointer<InkTools>> m_bars;
     QList<InkReader> m_readers;
     InkList *m_list = nullptr;

@@ -8,6 +8,7 @@
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kessai {
 
@@ -15,7 +16,29 @@ namespace {
 
 constexpr int kPastMonths = 12;
 constexpr int kMostHits = 200;
-constexpr int kMostDetailed = 20; ///< meetings that are looked into for their list
+constexpr int kMostDetailed = 20; ///< meetings that are looked into for their list, or for what was found in them
+
+QString paperName(const Meeting &meeting, int paper)
+{
+    const AgendaItem *item = meeting.itemOf(paper);
+    return item ? paperLabel(*item, paper) + QStringLiteral("　") + meeting.paper(paper)->title : QString();
+}
+
+/// What is found, with the papers' names. `meetingOf` looks into a meeting.
+template <class F>
+std::vector<PageFound> withPapers(const std::vector<MeetingHit> &hits, F meetingOf)
+{
+    std::map<MeetingId, std::optional<Meeting>> meetings;
+    std::vector<PageFound> found;
+    for (const MeetingHit &hit : hits) {
+        if (!meetings.contains(hit.meeting) && meetings.size() < size_t(kMostDetailed))
+            meetings.emplace(hit.meeting, meetingOf(hit.meeting));
+        const auto known = meetings.find(hit.meeting);
+        found.push_back(
+            {hit, known != meetings.end() && known->second ? paperName(*known->second, hit.paper) : QString()});
+    }
+    return found;
+}
 
 /// What only the meeting itself knows of its row.
 void detail(MeetingEntry &entry, const Meeting &meeting, StaffId me)
@@ -132,14 +155,40 @@ void MeetingList::find(const QString &words)
     if (words.isEmpty())
         return;
     m_session.desk()
-        .ask([words](Desk &desk) { return desk.findInPapers(words, kMostHits); })
-        .then(this, [this, asked](const Result<std::vector<MeetingHit>> &hits) {
+        .ask([words](Desk &desk) -> Result<std::vector<PageFound>> {
+            const auto hits = desk.findInPapers(words, kMostHits);
+            if (!hits)
+                return hits.failure();
+            return withPapers(*hits, [&desk](MeetingId id) {
+                auto meeting = desk.meeting(id);
+                return meeting ? std::optional(std::move(meeting).value()) : std::nullopt;
+            });
+        })
+        .then(this, [this, asked, words](const Result<std::vector<PageFound>> &hits) {
             if (asked != m_searches)
                 return;
             if (hits)
-                Q_EMIT found(*hits);
+                Q_EMIT found(*hits, words);
+            else if (isOutOfReach(hits.error()))
+                findKept(asked, words, hits.error());
             else
                 Q_EMIT failed(hits.error());
+        });
+}
+
+void MeetingList::findKept(int asked, const QString &words, const Error &why)
+{
+    m_session.kept()
+        .run([words](BookShelf &shelf) {
+            return withPapers(shelf.find(words, kMostHits), [&shelf](MeetingId id) { return shelf.book(id); });
+        })
+        .then(this, [this, asked, words, why](const std::vector<PageFound> &hits) {
+            if (asked != m_searches)
+                return;
+            if (!m_old && hits.empty())
+                Q_EMIT failed(why); // the line broke just now: that nothing lies here says nothing
+            else
+                Q_EMIT found(hits, words);
         });
 }
 

@@ -27,7 +27,14 @@ struct MeetingEntry final {
     friend bool operator==(const MeetingEntry &, const MeetingEntry &) = default;
 };
 
-/// The meetings of whoever is signed in, and the search in their papers.
+/// A page that was found, and which paper it is of: "資料1-2　工程表", where that is known.
+struct PageFound final {
+    MeetingHit hit;
+    QString paper{};
+};
+
+/// The meetings of whoever is signed in, and the search in their papers: in those of the office, or, while it is out of reach, in those
+/// that lie on this computer.
 class MeetingList final : public QObject {
     Q_OBJECT
 
@@ -47,11 +54,12 @@ public:
 
 Q_SIGNALS:
     void changed();
-    void found(const std::vector<kessai::MeetingHit> &hits);
+    void found(const std::vector<kessai::PageFound> &hits, const QString &words);
     void failed(const kessai::Error &error);
 
 private:
     void readKept(int asked, const Error &why);
+    void findKept(int asked, const QString &words, const Error &why);
     void show(std::vector<MeetingEntry> entries, bool old);
 
     DeskSession &m_session;

@@ -13,21 +13,22 @@
 #include "ui/meetings/voteline.h"
 #include "ui/shell/desksession.h"
 
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace kessai {
 
 MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, BookPresenter &book,
-                         InkChoice &ink, QVBoxLayout &room, QVBoxLayout &side, QObject *parent)
+                         InkChoice &ink, QHBoxLayout &head, QVBoxLayout &room, QVBoxLayout &side, QObject *parent)
     : QObject(parent), m_session(session), m_presenter(presenter), m_panes(panes), m_book(book), m_ink(ink),
       m_seat(new LiveSeat(session, presenter, this)),
       m_line(new LiveLine(
           session, presenter, *m_seat, [this](const LivePlace &place) { return placeName(place); },
-          room.parentWidget())),
+          head.parentWidget())),
       m_vote(new VoteLine(session, presenter, *m_seat, room.parentWidget())),
       m_pane(new ConductPane(session, presenter, *m_seat, side.parentWidget()))
 {
-    room.addWidget(m_line);
+    head.addWidget(m_line);
     room.addWidget(m_vote);
     side.addWidget(m_pane);
     m_panes.addOverlay(m_pointer);
@@ -37,7 +38,10 @@ MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, Book
     connect(m_pane, &ConductPane::failed, this, &MeetingLive::failed);
     connect(&presenter, &MeetingPresenter::changed, this, &MeetingLive::showState);
     connect(&book, &BookPresenter::bookChanged, this, &MeetingLive::showState);
+    connect(&book, &BookPresenter::pagesReplaced, this, &MeetingLive::onReplaced);
     connect(&panes, &BookPanes::pageChanged, this, &MeetingLive::onPage);
+    connect(&panes, &BookPanes::scrolled, this, [this] { m_seat->scroll(m_panes.current().scrolledShare()); });
+    connect(m_vote, &VoteLine::focusLeft, &panes, [this] { m_panes.setFocus(Qt::OtherFocusReason); });
     connect(m_line, &LiveLine::backRequested, this, &MeetingLive::goBack);
     connect(m_line, &LiveLine::pointingRequested, this, &MeetingLive::takePointer);
     connect(&m_pointer, &LivePointer::pointed, this, [this](const BookPage &page, const std::optional<QPointF> &share) {
@@ -125,17 +129,38 @@ void MeetingLive::turn()
     }
     const LivePlace &place = m_seat->live().place;
     const BookPage wanted{place.paper, place.page};
-    if (m_wanted == wanted || m_book.numbers().find(wanted) < 0)
+    if (!isBefore(place) || (m_wanted == wanted && m_scrolled == place.scrolled))
         return;
-    m_wanted = wanted;
     m_turning = true;
-    m_view->turnTo(wanted);
+    if (std::exchange(m_wanted, wanted) != wanted)
+        m_view->turnTo(wanted);
+    if (m_view->currentPage() == wanted || m_view->currentPage() == m_turned)
+        m_view->scrollToShare(place.scrolled);
+    m_scrolled = place.scrolled;
     m_turning = false;
     m_turned = m_view->currentPage();
 }
 
+/// Whether one has that page of that file: one of the two may have a paper as it was before it was replaced.
+bool MeetingLive::isBefore(const LivePlace &place) const
+{
+    const int number = m_book.numbers().find({place.paper, place.page});
+    return number >= 0 && m_book.paperOf(number).revision == place.revision;
+}
+
+/// Pages have gone elsewhere by themselves; nobody has turned one.
+void MeetingLive::onReplaced()
+{
+    for (auto *page : {&m_turned, &m_before}) {
+        if (*page)
+            *page = m_book.nowAt(**page);
+    }
+}
+
 void MeetingLive::onFollowedPage(const BookPage &page)
 {
+    if (m_turned && m_book.nowAt(*m_turned) == page)
+        return; // its paper was replaced, and it is there now
     if (sender() == m_view && !m_turning && m_seat->isFollowing() && m_turned != page)
         m_seat->leave();
 }
@@ -166,9 +191,19 @@ void MeetingLive::onPage(const BookPage &page)
 
 void MeetingLive::present(const BookPage &page)
 {
-    const Paper *paper = m_presenter.meeting().paper(page.paper);
-    if (m_seat->isPresenting() && paper && !paper->files.empty())
-        m_seat->showPage(page.paper, paper->files.back().revision, page.page);
+    const int number = m_book.numbers().find(page);
+    if (!m_seat->isPresenting() || number < 0)
+        return;
+    m_seat->showPage(page.paper, m_book.paperOf(number).revision, page.page);
+    if (page == m_panes.current().currentPage())
+        m_seat->scroll(m_panes.current().scrolledShare());
+}
+
+bool MeetingLive::putPointerDown()
+{
+    const bool pointed = m_pointer.isInHand();
+    takePointer(false);
+    return pointed;
 }
 
 void MeetingLive::takePointer(bool inHand)

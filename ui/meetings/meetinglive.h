@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QPointer>
 
+class QHBoxLayout;
 class QVBoxLayout;
 
 namespace kessai {
@@ -29,9 +30,9 @@ class MeetingLive final : public QObject {
     Q_OBJECT
 
 public:
-    /// Strip and vote go to the end of `room`, the pane into `side`.
+    /// The strip goes into `head`, the vote to the end of `room`, the pane into `side`.
     MeetingLive(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, BookPresenter &book,
-                InkChoice &ink, QVBoxLayout &room, QVBoxLayout &side, QObject *parent = nullptr);
+                InkChoice &ink, QHBoxLayout &head, QVBoxLayout &room, QVBoxLayout &side, QObject *parent = nullptr);
 
     void begin();
     void leave();
@@ -39,6 +40,8 @@ public:
     ConductPane &pane() { return *m_pane; }
     /// There is something to conduct, or it can be seen what came of it.
     bool hasPane() const;
+    /// Whether one pointed, and does no longer.
+    bool putPointerDown();
 
 Q_SIGNALS:
     /// Another state of the meeting is shown.
@@ -53,7 +56,9 @@ private:
     void goBack();
     void onPage(const BookPage &page);
     void onFollowedPage(const BookPage &page);
+    void onReplaced();
     void present(const BookPage &page);
+    bool isBefore(const LivePlace &place) const;
     void takePointer(bool inHand);
     QString placeName(const LivePlace &place) const;
 
@@ -69,6 +74,7 @@ private:
     ConductPane *m_pane;
     QPointer<BookView> m_view;        ///< the one that turns with the presenter
     std::optional<BookPage> m_wanted; ///< the presenter's page it was turned to last
+    double m_scrolled = 0;            ///< and how far down it
     std::optional<BookPage> m_turned; ///< what that view showed then: of two pages at a time it is the first
     std::optional<BookPage> m_before; ///< where one was before one was called
     bool m_presenting = false;

@@ -226,8 +226,9 @@ void MeetingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                   {text, text.contains(QLatin1Char(':')) ? QString() : meetingHours(row.begins, row.ends)}, selected);
         break;
     case MeetingModel::Title: {
-        const QString role =
-            row.role == MeetingRole::Member ? QString() : meetingRoleName(row.role).text(englishWording());
+        const QString role = !row.role || *row.role == MeetingRole::Member
+            ? QString()
+            : meetingRoleName(*row.role).text(englishWording());
         QStringList words{row.room, role};
         words.removeAll(QString());
         paintCell(*painter, cell,

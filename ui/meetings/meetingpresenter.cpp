@@ -158,7 +158,12 @@ MeetingPresenter::Act MeetingPresenter::newAct(const MeetingChange &change, cons
 
 int MeetingPresenter::change(const MeetingChange &change, const QString &done)
 {
-    settleDrop();
+    // What is done elsewhere in the meeting meanwhile, be it by a file that has arrived, leaves what can still be brought back.
+    const int item = itemOf(m_meeting, change);
+    const bool concerns =
+        m_dropped && (std::holds_alternative<SetState>(change) || item == itemOf(m_meeting, m_dropped->change));
+    if (concerns)
+        settleDrop();
     if (!m_acts.empty() && m_acts.back().change == change)
         return 0; // a field that is left twice
     m_acts.push_back(newAct(change, done));

@@ -9,6 +9,7 @@
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/meetings/conductpane.h"
+#include "ui/meetings/inkchoice.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetinglive.h"
@@ -18,18 +19,16 @@
 #include "ui/meetings/papercopies.h"
 #include "ui/meetings/paperfiles.h"
 #include "ui/meetings/reach.h"
+#include "ui/meetings/readerhead.h"
+#include "ui/meetings/sideroom.h"
 #include "ui/shell/desksession.h"
-#include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
-#include "ui/widgets/statuschip.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,10 +38,12 @@ namespace kessai {
 
 namespace {
 
+constexpr int kEdge = 6;
 constexpr int kInkWidth = 290;
 constexpr int kConductWidth = 336;
 constexpr int kWideReader = 1180; ///< from which on there is room beside the pages
 constexpr int kLooked = 800;      ///< milliseconds on a page that count as opening its paper
+constexpr int kSamePress = 1'200; ///< within which Esc, pressed once more to be sure, means the same
 
 std::map<int, int> revisionsOf(const Meeting &meeting)
 {
@@ -60,8 +61,8 @@ std::map<int, int> revisionsOf(const Meeting &meeting)
 
 MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_banner(new QuietBanner(this)),
-      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)),
-      m_panes(new BookPanes(*m_book, this))
+      m_head(new ReaderHead(this)), m_room(new SideRoom(this)), m_awaited(new AwaitedCard(intake, this)),
+      m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)), m_panes(new BookPanes(*m_book, this))
 {
     setObjectName(QStringLiteral("meetingReader"));
     m_banner->setObjectName(QStringLiteral("readerBanner"));
@@ -72,27 +73,25 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     paper->body()->addWidget(m_panes, 1);
     m_side = new Card(this);
     m_side->setPadding(0);
-    m_side->setFixedWidth(grown(kInkWidth));
     m_running = new Card(this);
     m_running->setPadding(0);
-    m_running->setFixedWidth(grown(kConductWidth));
     m_ink = new MeetingInk(session, *m_panes, *m_book, *paper->body(), *m_side->body(), this);
     m_copies = new PaperCopies(session, m_presenter, *m_panes, *m_ink, *m_files, *this);
     auto *column = new QVBoxLayout;
-    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
-    column->setSpacing(metric::kGap);
-    column->addWidget(buildHead());
+    column->setContentsMargins(metric::kPageMargin, kEdge, metric::kPageMargin, kEdge);
+    column->setSpacing(kEdge);
+    m_head->setCopies(*m_copies);
+    column->addWidget(m_head);
     column->addWidget(m_awaited);
     auto *strips = new QVBoxLayout;
     strips->setSpacing(metric::kGap);
     column->addLayout(strips);
-    m_live = new MeetingLive(session, presenter, *m_panes, *m_book, m_ink->choice(), *strips, *m_running->body(), this);
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(metric::kPageMargin);
-    middle->addWidget(paper, 1);
-    middle->addWidget(m_side);
-    middle->addWidget(m_running);
-    column->addLayout(middle, 1);
+    m_live = new MeetingLive(session, presenter, *m_panes, *m_book, m_ink->choice(), m_head->line(), *strips,
+                             *m_running->body(), this);
+    m_room->setContent(paper);
+    m_room->addPane(m_side, kInkWidth);
+    m_room->addPane(m_running, kConductWidth);
+    column->addWidget(m_room, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -104,6 +103,13 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     connect(&m_looked, &QTimer::timeout, this, &MeetingReader::noteOpened);
     connect(m_copies, &PaperCopies::said, this,
             [this](BannerKind kind, const QString &text) { m_banner->say(kind, text); });
+    connect(m_ink, &MeetingInk::audienceWidened, this, [this](const QString &words, const QString &offer) {
+        m_banner->say(BannerKind::Information, words, offer);
+    });
+    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
+        m_banner->clear();
+        m_ink->shareFresh();
+    });
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
     connect(&m_presenter, &MeetingPresenter::changed, this, [this] {
@@ -128,6 +134,8 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
     connect(&m_presenter, &MeetingPresenter::overtaken, this,
             [tell](const QStringList &notDone) { tell(Error::refused(Refusal::Stale), notDone); });
+    connect(m_head, &ReaderHead::backRequested, this, &MeetingReader::closed);
+    connect(m_head, &ReaderHead::editRequested, this, &MeetingReader::editRequested);
     connectLive();
     proposeSide();
 }
@@ -148,16 +156,24 @@ void MeetingReader::connectLive()
     connect(&m_live->seat(), &LiveSeat::inkShared, &m_ink->keeper(), &InkKeeper::refresh);
     connect(&m_live->pane(), &ConductPane::minutesDrafted, this, &MeetingReader::minutesDrafted);
     connect(&m_live->pane(), &ConductPane::minutesRequested, this, &MeetingReader::minutesRequested);
-    connect(m_notes, &QToolButton::clicked, this, [this](bool shown) {
+    connect(&m_head->notes(), &QToolButton::clicked, this, [this](bool shown) {
         m_sideChosen = true;
         showSide(shown ? Side::Notes : Side::Nothing);
     });
-    connect(m_conduct, &QToolButton::clicked, this, [this](bool shown) {
+    connect(&m_head->conduct(), &QToolButton::clicked, this, [this](bool shown) {
         m_sideChosen = true;
         showSide(shown ? Side::Conduct : Side::Nothing);
         if (shown)
             m_live->pane().takeFocus();
     });
+    for (QToolButton *toggle : {&m_head->notes(), &m_head->conduct()}) {
+        auto *key = new QShortcut(QKeySequence(toggle == &m_head->notes() ? Qt::Key_F6 : Qt::Key_F7), this);
+        key->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(key, &QShortcut::activated, toggle, [toggle] {
+            if (!toggle->isHidden())
+                toggle->click();
+        });
+    }
 }
 
 MeetingReader::~MeetingReader()
@@ -166,66 +182,50 @@ MeetingReader::~MeetingReader()
     m_panes->putAway();
 }
 
-QWidget *MeetingReader::buildHead()
-{
-    auto *head = new QWidget(this);
-    auto *back = backButton(tr("Meetings"), tr("Back to the list (Esc)"), "readerBack", head);
-    m_when = new ElidedLabel(TextRole::Body, head);
-    m_when->setToken(Token::Text2);
-    m_stored = new TextLabel(TextRole::Caption, head);
-    m_stored->setObjectName(QStringLiteral("inkStored"));
-    m_state = new StatusChip(head);
-    m_notes = new QToolButton(head);
-    m_notes->setObjectName(QStringLiteral("notesButton"));
-    m_notes->setIcon(icon(QStringLiteral("list-details")));
-    m_notes->setText(tr("Notes"));
-    m_notes->setToolTip(tr("The list of what is written on the pages"));
-    m_notes->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_notes->setCheckable(true);
-    m_notes->setAutoRaise(true);
-    m_conduct = new QToolButton(head);
-    m_conduct->setObjectName(QStringLiteral("conductButton"));
-    m_conduct->setIcon(icon(QStringLiteral("gavel")));
-    m_conduct->setToolTip(tr("Who is there, who speaks, votes, what was decided"));
-    m_conduct->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_conduct->setCheckable(true);
-    m_conduct->setAutoRaise(true);
-    m_edit = pageButton(tr("Prepare"), "editMeeting", head);
-    m_edit->setIcon(icon(QStringLiteral("pencil")));
-    m_edit->setToolTip(tr("Change the agenda, the papers and the members"));
-    auto *layout = new QHBoxLayout(head);
-    layout->setContentsMargins({});
-    layout->setSpacing(metric::kFieldGap);
-    layout->addWidget(back);
-    layout->addWidget(m_state);
-    layout->addWidget(m_when, 1);
-    layout->addWidget(m_stored);
-    layout->addWidget(m_copies->saveButton());
-    layout->addWidget(m_copies->printButton());
-    layout->addWidget(m_conduct);
-    layout->addWidget(m_notes);
-    layout->addWidget(m_edit);
-    connect(back, &QToolButton::clicked, this, &MeetingReader::closed);
-    connect(m_edit, &QPushButton::clicked, this, &MeetingReader::editRequested);
-    return head;
-}
-
-void MeetingReader::begin(int paper, int page)
+void MeetingReader::begin(const ReadingPlace &place)
 {
     m_banner->clear();
-    const bool same = m_reading;
-    m_reading = true;
-    m_revisions = revisionsOf(m_presenter.meeting());
+    const bool same = std::exchange(m_reading, true);
+    ++m_begins;
+    m_revisions = m_told = revisionsOf(m_presenter.meeting());
     showMeeting();
     if (!same)
         m_ink->begin(m_presenter.meeting());
-    m_live->begin();
     showStored();
-    if (paper > 0)
-        m_panes->current().showPage({paper, page});
-    else if (!same && m_book->pageCount() > 0)
+    const int newest = m_revisions[place.page.paper];
+    if (place.revision == 0 || place.revision >= newest) {
+        goTo(same && place.page.paper == 0 ? this->place() : place);
+        return;
+    }
+    // It was replaced meanwhile. Whoever presents is not seated before they are there, lest they take everybody to the beginning.
+    findMoves({{place.page.paper, place.revision, newest}}, [this, place, begun = m_begins](const PaperMoves &moves) {
+        if (begun != m_begins)
+            return;
+        ReadingPlace now{place.page, 0, place.scrolled};
+        if (const auto known = moves.find(place.page.paper); known != moves.end())
+            now.page.page = keptPage(known->second, place.page.page);
+        goTo(now);
+    });
+}
+
+void MeetingReader::goTo(const ReadingPlace &place)
+{
+    if (place.page.paper > 0) {
+        m_panes->current().showPage(place.page);
+        m_panes->current().scrollToShare(place.scrolled);
+    } else if (m_book->pageCount() > 0) {
         m_panes->current().showPage(m_book->numbers().pageOf(0));
+    }
+    m_live->begin();
     m_looked.start();
+}
+
+ReadingPlace MeetingReader::place() const
+{
+    const std::optional<BookPage> page = m_panes->current().currentPage();
+    const int number = page ? m_book->numbers().find(*page) : -1;
+    return number < 0 ? ReadingPlace()
+                      : ReadingPlace{*page, m_book->paperOf(number).revision, m_panes->current().scrolledShare()};
 }
 
 void MeetingReader::find(const QString &words)
@@ -251,6 +251,11 @@ void MeetingReader::leave()
     m_looked.stop();
     m_noted.clear();
     m_revisions.clear();
+    m_told.clear();
+    m_coming.reset();
+    m_seeking.clear();
+    ++m_seeks;
+    ++m_begins;
     m_book->setBook({});
 }
 
@@ -261,10 +266,36 @@ void MeetingReader::takeFocus()
 
 void MeetingReader::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
+    if (event->key() != Qt::Key_Escape)
         QWidget::keyPressEvent(event);
+    else if (putDown())
+        m_putDown.start();
+    else if (!m_putDown.isValid() || m_putDown.hasExpired(kSamePress))
+        Q_EMIT closed();
+}
+
+/// What is in one's hand or lies over the pages goes before one leaves them.
+bool MeetingReader::putDown()
+{
+    if (m_live->putPointerDown())
+        return true;
+    if (m_ink->choice().tool() != InkTool::Hand) {
+        m_ink->choice().setTool(InkTool::Hand);
+        return true;
+    }
+    if (m_panes->current().endSearch())
+        return true;
+    if (m_room->isCovering()) {
+        m_sideChosen = true;
+        showSide(Side::Nothing);
+        takeFocus();
+        return true;
+    }
+    if (m_panes->paneCount() > 1) {
+        m_panes->closePane(m_panes->current());
+        return true;
+    }
+    return false;
 }
 
 void MeetingReader::resizeEvent(QResizeEvent *event)
@@ -275,10 +306,13 @@ void MeetingReader::resizeEvent(QResizeEvent *event)
 
 void MeetingReader::showSide(Side side)
 {
-    m_notes->setChecked(side == Side::Notes);
-    m_conduct->setChecked(side == Side::Conduct);
-    m_side->setVisible(side == Side::Notes);
-    m_running->setVisible(side == Side::Conduct);
+    m_head->notes().setChecked(side == Side::Notes);
+    m_head->conduct().setChecked(side == Side::Conduct);
+    QWidget *pane = side == Side::Notes ? m_side : side == Side::Conduct ? m_running : nullptr;
+    const QWidget *focused = focusWidget();
+    if (pane != m_room->pane() && m_room->pane() && focused && m_room->pane()->isAncestorOf(focused))
+        takeFocus(); // else whatever comes next in the window has it
+    m_room->showPane(pane);
 }
 
 /// Something is beside the pages where they keep their room, until somebody says otherwise: the notes, and for whoever conducts a running
@@ -287,12 +321,12 @@ void MeetingReader::proposeSide()
 {
     const Meeting &meeting = m_presenter.meeting();
     const bool hasPane = m_live->hasPane();
-    m_conduct->setVisible(hasPane);
-    m_conduct->setText(meeting.state == MeetingState::Closed ? tr("Outcome") : tr("Conduct"));
-    if (m_sideChosen && (hasPane || !m_conduct->isChecked()))
+    const bool conductShown = m_head->conduct().isChecked();
+    m_head->conduct().setVisible(hasPane);
+    m_head->conduct().setText(meeting.state == MeetingState::Closed ? tr("Outcome") : tr("Conduct"));
+    if (m_sideChosen && (hasPane || !conductShown))
         return;
-    const bool begun =
-        meeting.state == MeetingState::Running || m_conduct->isChecked(); // and what came of it stays there
+    const bool begun = meeting.state == MeetingState::Running || conductShown; // and what came of it stays there
     const bool conducting = hasPane && begun && conducts(meeting, m_session.info().me.id);
     showSide(width() < grown(kWideReader) ? Side::Nothing : conducting ? Side::Conduct : Side::Notes);
 }
@@ -300,13 +334,29 @@ void MeetingReader::proposeSide()
 void MeetingReader::showMeeting()
 {
     const Meeting &meeting = m_presenter.meeting();
-    const StaffId me = m_session.info().me.id;
-    m_when->setText(meetingWhen(meeting.day, meeting.begins, meeting.ends, meeting.room));
-    m_state->setLook(meetingChip(meeting.state));
-    m_edit->setVisible(m_presenter.isSecretary() && !m_presenter.isKept());
-    m_copies->showMeeting();
-    m_awaited->show(meeting, me, m_session.info().today);
-    const auto before = std::exchange(m_revisions, revisionsOf(meeting));
+    m_head->showMeeting(meeting, m_presenter.isSecretary() && !m_presenter.isKept(), m_copies->showMeeting());
+    m_awaited->show(meeting, m_session.info().me.id, m_session.info().today);
+    m_revisions = revisionsOf(meeting);
+    if (meeting.damaged)
+        m_banner->say(BannerKind::Error, damagedMeetingText(), {}, false);
+    m_ink->setMeeting(meeting);
+    m_panes->setWatermark(meeting.rules.watermark ? m_session.info().me.name() : QString());
+    m_coming = bookOf(meeting);
+    const std::vector<Replaced> replaced = replacedIn(*m_coming);
+    if (replaced.empty()) {
+        ++m_seeks;
+        m_seeking.clear();
+        takeBook({});
+    } else if (std::exchange(m_seeking, replaced) != replaced) {
+        findMoves(replaced, [this, seek = ++m_seeks](const PaperMoves &moves) {
+            if (seek == m_seeks) // else another book came, or one has left
+                takeBook(moves);
+        });
+    }
+}
+
+Book MeetingReader::bookOf(const Meeting &meeting) const
+{
     Book book{meeting.title, {}};
     for (const AgendaItem &item : meeting.items) {
         for (const Paper &paper : item.papers) {
@@ -328,31 +378,84 @@ void MeetingReader::showMeeting()
             book.papers.push_back(std::move(one));
         }
     }
-    m_book->setBook(std::move(book));
-    if (meeting.damaged)
-        m_banner->say(BannerKind::Error, damagedMeetingText(), {}, false);
-    m_ink->setMeeting(meeting);
-    m_panes->setWatermark(meeting.rules.watermark ? m_session.info().me.name() : QString());
-    tellNews(before);
+    return book;
+}
+
+// Papers that are replaced while one reads them ---------------------------------------------------------------------------
+
+/// Of papers that are before somebody's eyes: nobody is on a page of the others.
+std::vector<MeetingReader::Replaced> MeetingReader::replacedIn(const Book &coming) const
+{
+    std::vector<Replaced> replaced;
+    for (const BookPaper &now : coming.papers) {
+        const auto isOpen = [&now](const BookView *view) {
+            return view->currentPage() && view->currentPage()->paper == now.paper;
+        };
+        const int first = m_book->numbers().find({now.paper, 0});
+        const int before = first < 0 ? now.revision : m_book->paperOf(first).revision;
+        if (before < now.revision && std::ranges::any_of(m_panes->views(), isOpen))
+            replaced.push_back({now.paper, before, now.revision});
+    }
+    return replaced;
+}
+
+void MeetingReader::findMoves(const std::vector<Replaced> &papers, const std::function<void(const PaperMoves &)> &then)
+{
+    using Revisions = std::map<int, std::vector<std::vector<PaperPage>>>;
+    m_session.desk()
+        .ask([id = *m_presenter.id(), papers](Desk &desk) -> Result<Revisions> {
+            Revisions revisions;
+            for (const Replaced &paper : papers) {
+                for (int one = paper.from; one <= paper.to; ++one) {
+                    auto pages = desk.paperPages(id, paper.paper, one);
+                    if (!pages)
+                        return pages.failure();
+                    revisions[paper.paper].push_back(std::move(pages).value());
+                }
+            }
+            return revisions;
+        })
+        .then(this, [this, then](const Result<Revisions> &revisions) {
+            if (!revisions)
+                return then({}); // the number of the page is what is left to go by
+            onPool([all = *revisions] {
+                PaperMoves moves;
+                for (const auto &[paper, files] : all)
+                    moves[paper] = movesToNewest(files).front();
+                return moves;
+            }).then(this, then);
+        });
+}
+
+void MeetingReader::takeBook(const PaperMoves &moves)
+{
+    m_seeking.clear();
+    const std::optional<BookPage> read = m_panes->current().currentPage();
+    const auto known = read ? moves.find(read->paper) : moves.end();
+    const bool lost =
+        known != moves.end() && (read->page >= int(known->second.size()) || !known->second[size_t(read->page)].to);
+    m_book->setBook(*std::exchange(m_coming, std::nullopt), moves);
+    tellNews(lost);
 }
 
 void MeetingReader::showStored()
 {
     const InkKeeper::State state = m_ink->keeper().state();
     const bool trouble = state == InkKeeper::State::Waiting || state == InkKeeper::State::Refused;
-    m_stored->setToken(trouble ? Token::WarnText : Token::Text2);
-    m_stored->setText(
+    m_head->showStored(
         trouble && m_ink->keeper().isOnlyInWindow()
             ? tr("Notes can neither be stored nor kept on this computer: leave the meeting open")
             : state == InkKeeper::State::Storing ? tr("Notes are being stored…")
             : state == InkKeeper::State::Waiting ? tr("Not connected: notes are kept on this computer and stored later")
             : state == InkKeeper::State::Refused ? tr("Some notes could not be stored; they are kept on this computer")
-                                                 : tr("Notes are stored"));
+                                                 : tr("Notes are stored"),
+        trouble);
 }
 
 /// What came while one reads is said once, and nobody is taken to it.
-void MeetingReader::tellNews(const std::map<int, int> &before)
+void MeetingReader::tellNews(bool lost)
 {
+    const auto before = std::exchange(m_told, m_revisions);
     QStringList news;
     const Meeting &meeting = m_presenter.meeting();
     for (const auto &[id, revision] : m_revisions) {
@@ -366,6 +469,8 @@ void MeetingReader::tellNews(const std::map<int, int> &before)
             ? tr("%1 “%2” was added.").arg(label, paper->title)
             : tr("%1 “%2” was replaced; notes have moved with their pages.").arg(label, paper->title);
     }
+    if (lost)
+        news += tr("The page you read is not in it any more; this is the one before.");
     if (!news.isEmpty())
         m_banner->say(BannerKind::Information, news.join(QLatin1Char(' ')));
 }

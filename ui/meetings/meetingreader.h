@@ -3,18 +3,19 @@
 #pragma once
 
 #include "core/meetings/meeting.h"
+#include "ui/meetings/book.h"
 #include "ui/meetings/pageoverlay.h"
+#include "ui/meetings/papermoves.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <vector>
-
-class QPushButton;
-class QToolButton;
 
 namespace kessai {
 
@@ -30,8 +31,8 @@ class PaperCopies;
 class PaperFiles;
 class PaperIntake;
 class QuietBanner;
-class StatusChip;
-class TextLabel;
+class ReaderHead;
+class SideRoom;
 
 /// 会議資料を読む: a meeting's papers as one book. What somebody opens is noted, and what others add or replace appears by itself.
 class MeetingReader final : public QWidget {
@@ -41,8 +42,9 @@ public:
     MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent = nullptr);
     ~MeetingReader() override;
 
-    /// Opens the book of the meeting the presenter has; at a page (0-based) of a paper, or where its first begins.
-    void begin(int paper, int page);
+    /// Opens the book of the meeting the presenter has, where somebody was before, wherever that page is now.
+    void begin(const ReadingPlace &place);
+    ReadingPlace place() const;
     /// Looks for words in all papers of the book.
     void find(const QString &words);
     /// One goes elsewhere for a while: what is written is stored.
@@ -72,13 +74,27 @@ private:
     /// What stands beside the pages.
     enum class Side { Nothing, Notes, Conduct };
 
-    QWidget *buildHead();
+    /// What is to be known of a paper that was replaced: where the pages of an older file went.
+    struct Replaced {
+        int paper;
+        int from;
+        int to;
+        friend bool operator==(const Replaced &, const Replaced &) = default;
+    };
+
     void connectLive();
+    bool putDown();
+    Book bookOf(const Meeting &meeting) const;
+    std::vector<Replaced> replacedIn(const Book &coming) const;
+    void findMoves(const std::vector<Replaced> &papers, const std::function<void(const PaperMoves &)> &then);
+    void takeBook(const PaperMoves &moves);
+    void goTo(const ReadingPlace &place);
     void showSide(Side side);
     void proposeSide();
     void showMeeting();
     void showStored();
-    void tellNews(const std::map<int, int> &before);
+    /// `lost`: the page one read is in no file any more.
+    void tellNews(bool lost);
     void noteOpened();
 
     DeskSession &m_session;
@@ -86,12 +102,8 @@ private:
     QuietBanner *m_banner;
     QString m_loss;      ///< what the banner said was not done; what is done after it does not wipe it away
     QString m_unreached; ///< what it said of the line, until that is back
-    TextLabel *m_when;
-    TextLabel *m_stored; ///< whether the office has what was written
-    StatusChip *m_state;
-    QToolButton *m_notes;
-    QToolButton *m_conduct;
-    QPushButton *m_edit;
+    ReaderHead *m_head;
+    SideRoom *m_room;
     AwaitedCard *m_awaited;
     PaperFiles *m_files;
     BookPresenter *m_book;
@@ -101,7 +113,13 @@ private:
     MeetingInk *m_ink;
     MeetingLive *m_live;
     PaperCopies *m_copies;
-    std::map<int, int> m_revisions; ///< of the papers shown
+    std::map<int, int> m_revisions;  ///< of the papers there are
+    std::map<int, int> m_told;       ///< of those of which is said that they came
+    std::optional<Book> m_coming;    ///< waits until it is known where pages went
+    std::vector<Replaced> m_seeking; ///< of the papers that are asked for
+    int m_seeks = 0;                 ///< for a book that waits
+    int m_begins = 0;                ///< of readings
+    QElapsedTimer m_putDown;         ///< since something was closed by Esc
     std::set<std::pair<int, int>>
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened
     QTimer m_looked; ///< a page one only leafs over is not opened

@@ -18,6 +18,7 @@
 #include "ui/meetings/paperintake.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/pageframe.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -30,6 +31,7 @@
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QHideEvent>
@@ -42,6 +44,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -49,6 +53,8 @@ namespace {
 constexpr int kCountEvery = 5 * 60 * 1000; ///< milliseconds
 constexpr int kKeepRunning = 10'000; ///< milliseconds from one reading of a running meeting to be kept to the next
 constexpr int kPaperSearchWidth = 320;
+constexpr int kNewsWidth = 290;
+constexpr int kNewsMargins = 28;
 enum ListView { Table, Found, Empty };
 
 } // namespace
@@ -57,7 +63,7 @@ MeetingsPage::MeetingsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_list(new MeetingList(session, this)),
       m_keeper(new BookKeeper(session, this)), m_presenter(new MeetingPresenter(session, this)),
       m_intake(new PaperIntake(*m_presenter, this)), m_model(new MeetingModel(this)), m_hits(new HitModel(this)),
-      m_pages(new QStackedWidget(this)), m_listPage(buildList()),
+      m_pages(new PageStack(this)), m_listPage(buildList()),
       m_editor(new MeetingEditor(session, *m_presenter, *m_intake, this)),
       m_reader(new MeetingReader(session, *m_presenter, *m_intake, this)), m_count(new QTimer(this)),
       m_keepLater(new QTimer(this))
@@ -110,8 +116,7 @@ QWidget *MeetingsPage::buildList()
     head->addStretch(1);
     head->addWidget(m_keep);
     head->addWidget(m_new);
-    // Nothing is begun, and nothing looked for, where there is no office.
-    m_search->setVisible(!m_session.isOffline());
+    // Nothing is begun where there is no office.
     m_new->setVisible(!m_session.isOffline());
     m_keep->setVisible(!m_session.isOffline());
 
@@ -125,7 +130,7 @@ QWidget *MeetingsPage::buildList()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(MeetingModel::Title, QHeaderView::Stretch);
     header->resizeSection(MeetingModel::When, grown(128));
-    header->resizeSection(MeetingModel::News, grown(290));
+    header->resizeSection(MeetingModel::News, grown(kNewsWidth));
     header->resizeSection(MeetingModel::State, grown(138));
     m_table->installEventFilter(this);
     m_found = new QListView(page);
@@ -164,14 +169,22 @@ QWidget *MeetingsPage::buildList()
 void MeetingsPage::connectParts()
 {
     connect(m_list, &MeetingList::changed, this, &MeetingsPage::showEntries);
-    connect(m_list, &MeetingList::found, this, [this](const std::vector<MeetingHit> &hits) {
+    connect(m_list, &MeetingList::found, this, [this](const std::vector<PageFound> &hits, const QString &words) {
         m_loading->setLoading(false);
-        m_hits->setHits(hits);
+        m_hits->setHits(hits, words);
         m_found->setCurrentIndex(m_hits->index(0));
         m_empty->setContents(
             QStringLiteral("search"), tr("No page says so"),
-            tr("The words are looked for in the papers you may read, however they are written there."));
+            m_list->isOld()
+                ? tr("The words are looked for in the papers on this computer, for the office is out of reach.")
+                : tr("The words are looked for in the papers you may read, however they are written there."));
+        const QWidget *focus = window()->focusWidget();
+        const bool searches = focus == m_search || (focus && m_stack->isAncestorOf(focus));
         m_stack->setCurrentIndex(hits.empty() ? Empty : Found);
+        if (std::exchange(m_intoHits, false) && !hits.empty())
+            m_found->setFocus(Qt::OtherFocusReason);
+        else if (searches && (focus == m_search || hits.empty()))
+            m_search->setFocus(Qt::OtherFocusReason); // other words may find more
     });
     connect(m_list, &MeetingList::failed, this, [this](const Error &error) {
         m_loading->setLoading(false);
@@ -182,7 +195,11 @@ void MeetingsPage::connectParts()
         m_list->read();
     });
     connect(m_search, &SearchField::searchRequested, this, &MeetingsPage::search);
-    const auto intoResults = [this] { m_stack->currentWidget()->setFocus(Qt::OtherFocusReason); };
+    const auto intoResults = [this] {
+        m_intoHits = m_loading->isLoading(); // what is found comes later
+        if (!m_intoHits && m_stack->currentIndex() != Empty)
+            m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    };
     connect(m_search, &SearchField::confirmed, this, intoResults);
     connect(m_search, &SearchField::leftBelow, this, intoResults);
     const auto beginNew = [this] {
@@ -221,8 +238,8 @@ void MeetingsPage::connectParts()
     connect(m_editor, &MeetingEditor::closed, this, &MeetingsPage::goBack);
     connect(m_editor, &MeetingEditor::readRequested, this, [this](int paper) {
         // Where one was: whoever presents would take everybody to the beginning.
-        const bool goesOn = paper == 0 || paper == m_left.paper;
-        showReader(goesOn ? m_left.paper : paper, goesOn ? m_left.page : 0);
+        const bool goesOn = paper == 0 || paper == m_left.page.paper;
+        showReader(goesOn ? m_left : ReadingPlace{{paper, 0}});
     });
     connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
     connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
@@ -385,6 +402,7 @@ void MeetingsPage::showEntries()
         if (!m_model->entry(row))
             m_table->setSpan(row, 0, 1, MeetingModel::ColumnCount);
     }
+    fitNews();
     const int same = chosen ? m_model->rowOf(*chosen) : -1;
     m_table->selectRow(same >= 0 ? same : m_model->firstEntry());
     if (m_search->text().isEmpty()) {
@@ -409,8 +427,24 @@ void MeetingsPage::showEntries()
     Q_EMIT counted(m_list->pressing());
 }
 
+/// What is new takes the room it needs, where there is that much: titles have the rest.
+void MeetingsPage::fitNews()
+{
+    const QFontMetrics metrics(fontFor(TextRole::Body));
+    int widest = grown(kNewsWidth);
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->entry(row))
+            widest = std::max(widest,
+                              metrics.horizontalAdvance(m_model->index(row, MeetingModel::News).data().toString())
+                                  + grown(kNewsMargins));
+    }
+    m_table->horizontalHeader()->resizeSection(
+        MeetingModel::News, std::clamp(widest, grown(kNewsWidth), std::max(grown(kNewsWidth), m_table->width() / 2)));
+}
+
 void MeetingsPage::search(const QString &words)
 {
+    m_intoHits = false;
     m_loading->setLoading(!words.isEmpty());
     m_list->find(words);
     if (words.isEmpty())
@@ -443,29 +477,29 @@ void MeetingsPage::showOpened()
     m_loading->setLoading(false);
     if (m_at) {
         const MeetingHit at = *std::exchange(m_at, std::nullopt);
-        showReader(at.paper, at.page);
+        showReader({{at.paper, at.page}});
         m_reader->find(m_search->text());
         m_reader->takeFocus(); // the words are found already
     } else if (m_presenter->isSecretary() && !m_presenter->isKept()
                && m_presenter->meeting().state == MeetingState::Draft) {
         showEditor();
     } else {
-        showReader(0, 0);
+        showReader({});
     }
 }
 
-void MeetingsPage::showReader(int paper, int page)
+void MeetingsPage::showReader(const ReadingPlace &place)
 {
     m_pages->setCurrentWidget(m_reader);
     Q_EMIT titleChanged(m_presenter->meeting().title);
     Q_EMIT roomWanted(true);
-    m_reader->begin(paper, page);
+    m_reader->begin(place);
     m_reader->takeFocus();
 }
 
 void MeetingsPage::showEditor()
 {
-    m_left = m_reader->panes().current().currentPage().value_or(BookPage{});
+    m_left = m_reader->place();
     m_reader->leave();
     m_pages->setCurrentWidget(m_editor);
     Q_EMIT titleChanged(m_presenter->meeting().title);

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/services/desk.h"
+#include "ui/meetings/book.h"
 #include "ui/meetings/meetinglist.h"
-#include "ui/meetings/pageoverlay.h"
 
 #include <QWidget>
 
@@ -76,13 +76,14 @@ private:
     void goBack();
     void showList();
     void showEntries();
+    void fitNews();
     void search(const QString &words);
     void openChosen();
     void openHit();
     /// Opens a meeting as whoever it is does: to prepare it, or to read; where a page is given, to read that.
     void open(MeetingId id, std::optional<MeetingHit> at = std::nullopt);
     void showOpened();
-    void showReader(int paper, int page);
+    void showReader(const ReadingPlace &place);
     void showEditor();
 
     DeskSession &m_session;
@@ -110,12 +111,13 @@ private:
     QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
     QTimer *m_keepLater;            ///< until a running meeting is kept again as it is by then
     std::optional<MeetingHit> m_at; ///< where reading begins
-    BookPage m_left;                ///< where one read before one went to prepare it
+    ReadingPlace m_left;            ///< where one read before one went to prepare it
     int m_keptSeq = 0;              ///< of the open meeting as it was kept
     bool m_wasOld = false;          ///< the list was shown as it was last
     QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front
     bool m_away = false;            ///< one left the page for another place
     bool m_read = false;            ///< the list was read at least once
+    bool m_intoHits = false;        ///< whoever searches wants to go on to what is found
 };
 
 } // namespace kessai

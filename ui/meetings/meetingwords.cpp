@@ -8,6 +8,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -17,6 +19,25 @@ struct MeetingWords {
 };
 
 } // namespace
+
+PaperReaders readersOf(const Meeting &meeting, int paper, const std::vector<PaperOpened> &opened)
+{
+    PaperReaders readers;
+    const AgendaItem *item = meeting.itemOf(paper);
+    const Paper *read = meeting.paper(paper);
+    if (!item || !read || read->files.empty())
+        return readers;
+    const PaperFile &newest = read->files.back();
+    for (const MeetingMember &member : meeting.members) {
+        if (item->isHiddenFrom(member.who) || newest.by == member.who)
+            continue;
+        const bool has = std::any_of(opened.begin(), opened.end(), [&](const PaperOpened &one) {
+            return one.who == member.who && one.paper == paper && one.revision == newest.revision;
+        });
+        (has ? readers.opened : readers.missing).push_back(member.who);
+    }
+    return readers;
+}
 
 QString memberName(const Office &office, StaffId who)
 {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/meetings/meeting.h"
 #include "core/office/office.h"
+#include "core/ports/meetingstore.h"
 #include "ui/widgets/statuschip.h"
 
 namespace kessai {
@@ -16,6 +16,12 @@ QString namesOf(const Office &office, const std::vector<StaffId> &people);
 /// "1. 当初予算案について"
 QString itemName(const AgendaItem &item);
 bool isSecretaryOf(const Meeting &meeting, StaffId who);
+/// Who has a paper before them as it is now and who has not, of the members who see its item and did not put it there themselves.
+struct PaperReaders final {
+    std::vector<StaffId> opened;
+    std::vector<StaffId> missing;
+};
+PaperReaders readersOf(const Meeting &meeting, int paper, const std::vector<PaperOpened> &opened);
 /// Secretaries and the chair put votes, record what was decided and give the floor.
 bool conducts(const Meeting &meeting, StaffId who);
 /// The chip of a state that was noted; without a word where nothing was.

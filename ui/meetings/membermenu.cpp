@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/membermenu.h"
 
-#include "core/base/textfold.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QKeyEvent>
@@ -59,14 +59,14 @@ void MemberMenu::setPeople(const std::vector<StaffId> &people, const Office &off
             continue;
         auto *item = new QListWidgetItem(personText(office, who), m_list);
         item->setData(Qt::UserRole, who.value());
-        item->setData(kMemberFoundBy, foldText(QString(item->text() + QLatin1Char('\n') + staff->kana)));
+        item->setData(kMemberFoundBy, foundBy(item->text(), staff->kana));
     }
     narrow(m_search->text());
 }
 
 void MemberMenu::narrow(const QString &words)
 {
-    const QString wanted = foldText(words);
+    const QString wanted = soughtBy(words);
     QListWidgetItem *first = nullptr;
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);

@@ -14,6 +14,7 @@
 #include "ui/meetings/paperprinter.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
+#include "ui/theme/typescale.h"
 
 #include <QMenu>
 #include <QPrinter>
@@ -21,11 +22,17 @@
 
 namespace kessai {
 
+namespace {
+
+constexpr int kPrintRoom = 64;
+
+} // namespace
+
 PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, MeetingInk &ink,
                          PaperFiles &files, QWidget &reader)
     : QObject(&reader), m_session(session), m_presenter(presenter), m_panes(panes), m_ink(ink), m_reader(reader),
       m_export(new PaperExport(files, this)), m_printer(new PaperPrinter(this)), m_save(new QToolButton(&reader)),
-      m_print(new QToolButton(&reader)), m_menu(new QMenu(&reader))
+      m_print(new QToolButton(&reader)), m_menu(new QMenu(tr("Print"), &reader)), m_all(new QMenu(&reader))
 {
     const auto dress = [](QToolButton *button, const char *name, const QString &sign, const QString &text) {
         button->setObjectName(QLatin1String(name));
@@ -47,6 +54,11 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
     m_reader.addAction(one);
     m_menu->addAction(tr("All papers"), this, [this] { print(true); })->setObjectName(QStringLiteral("printBook"));
     connect(m_save, &QToolButton::clicked, this, &PaperCopies::save);
+    // The style leaves no room for the arrow beside words.
+    m_print->setMinimumWidth(m_print->fontMetrics().horizontalAdvance(m_print->text()) + grown(kPrintRoom));
+    m_all->addAction(m_save->icon(), m_save->text(), this, &PaperCopies::save)->setToolTip(m_save->toolTip());
+    m_menu->setIcon(m_print->icon());
+    m_all->addMenu(m_menu);
 
     connect(m_export, &PaperExport::saved, this,
             [this](const QString &path) { Q_EMIT said(BannerKind::Success, tr("Saved as %1").arg(path)); });
@@ -62,14 +74,13 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
 }
 
-void PaperCopies::showMeeting()
+bool PaperCopies::showMeeting()
 {
     const bool mayCopy = m_presenter.meeting().rules.mayPrint || m_presenter.isSecretary();
-    m_save->setVisible(mayCopy);
-    m_print->setVisible(mayCopy);
-    const QList<QAction *> acts = m_menu->actions();
+    const QList<QAction *> acts = m_menu->actions() + m_all->actions();
     for (QAction *const act : acts)
         act->setEnabled(mayCopy);
+    return mayCopy;
 }
 
 QString PaperCopies::readerName() const

@@ -33,8 +33,10 @@ public:
 
     QToolButton *saveButton() const { return m_save; }
     QToolButton *printButton() const { return m_print; }
-    /// The rules may be others.
-    void showMeeting();
+    /// What is offered where there is no room for the buttons.
+    QMenu *menu() const { return m_all; }
+    /// Whether the rules allow it; they may be others than before.
+    bool showMeeting();
 
 Q_SIGNALS:
     void said(kessai::BannerKind kind, const QString &text);
@@ -54,7 +56,8 @@ private:
     PaperPrinter *m_printer;
     QToolButton *m_save;
     QToolButton *m_print;
-    QMenu *m_menu;
+    QMenu *m_menu; ///< what is printed
+    QMenu *m_all;
 };
 
 } // namespace kessai

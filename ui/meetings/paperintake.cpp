@@ -228,7 +228,9 @@ void PaperIntake::read(int id, const QByteArray &bytes)
     });
     connect(m_prints, &PaperPrints::failed, this, [this, id](RenderFailure failure) {
         const FailureText text = documentFailureText(failure);
-        fail(id, text.headline + QLatin1Char(' ') + text.advice);
+        const bool isFile = failure == RenderFailure::Broken || failure == RenderFailure::Encrypted
+            || failure == RenderFailure::TooLarge;
+        fail(id, text.headline + QLatin1Char(' ') + text.advice, isFile);
     });
     m_prints->read(bytes, work(id).file.mediaType);
 }
@@ -351,7 +353,7 @@ void PaperIntake::clear()
         forget(one.id);
 }
 
-void PaperIntake::fail(int id, const QString &trouble)
+void PaperIntake::fail(int id, const QString &trouble, bool isHopeless)
 {
     if (m_running == id)
         m_running = 0;
@@ -360,6 +362,7 @@ void PaperIntake::fail(int id, const QString &trouble)
         return;
     one->state = Incoming::State::Failed;
     one->trouble = trouble;
+    one->isHopeless = isHopeless;
     Q_EMIT changed();
     next();
 }

@@ -37,8 +37,9 @@ struct Incoming final {
     State state = State::Waiting;
     qint64 done = 0;
     qint64 total = 1;
-    QString trouble{};     ///< in the user's words
-    PageChanges changes{}; ///< while Asking
+    QString trouble{};       ///< in the user's words
+    bool isHopeless = false; ///< the file itself is at fault: tried again, it fails again
+    PageChanges changes{};   ///< while Asking
 };
 
 /// Brings files into a meeting one after the other, in the order in which they came: sent in chunks, read for what their pages are
@@ -94,7 +95,7 @@ private:
     void goOn();
     void settle(int act, const Error *why);
     void stopped(int id, const Error &error);
-    void fail(int id, const QString &trouble);
+    void fail(int id, const QString &trouble, bool isHopeless = false);
     void take(int id);
 
     MeetingPresenter &m_presenter;

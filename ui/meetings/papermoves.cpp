@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/papermoves.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 std::vector<PagePrint> printsOf(const std::vector<PaperPage> &pages)
@@ -23,6 +25,15 @@ std::vector<std::vector<PageMove>> movesToNewest(const std::vector<std::vector<P
             moves[i] = chained(moves[i], moves[i + 1]);
     }
     return moves;
+}
+
+int keptPage(const std::vector<PageMove> &moves, int page)
+{
+    for (int kept = std::min(page, int(moves.size()) - 1); kept >= 0; --kept) {
+        if (const std::optional<int> to = moves[size_t(kept)].to)
+            return *to;
+    }
+    return 0;
 }
 
 PageChanges pageChanges(const std::vector<PageMove> &moves, int newPages)

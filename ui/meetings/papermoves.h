@@ -5,12 +5,19 @@
 #include "core/meetings/meeting.h"
 #include "core/meetings/pagematch.h"
 
+#include <map>
+
 namespace kessai {
 
 std::vector<PagePrint> printsOf(const std::vector<PaperPage> &pages);
 
 /// Of each revision of a paper but the newest, where its pages are in the newest; the revisions from the first on.
 std::vector<std::vector<PageMove>> movesToNewest(const std::vector<std::vector<PaperPage>> &revisions);
+
+/// By paper: of each page of the file that was read, where it is in the one that takes its place.
+using PaperMoves = std::map<int, std::vector<PageMove>>;
+/// Where somebody goes on who read this page: where it is now, or where the nearest kept one before it is.
+int keptPage(const std::vector<PageMove> &moves, int page);
 
 /// What becomes of the pages of a paper when another file takes its place.
 struct PageChanges final {

@@ -106,16 +106,19 @@ void PaperPrints::takeText(int page, const PageText &text)
         return;
     const PagePrint print =
         pagePrint(textWithoutNumber(text, m_sizes.at(page)), m_grey, m_size.width(), m_size.height());
-    m_pages.push_back({printText(print), kept(text.folded)});
+    PaperPage kept{printText(print), this->kept(text.folded)};
+    if (kept.folded.size() == text.folded.size()) // else the place that is found may not be in it
+        kept.text = this->kept(text.plain);
+    m_pages.push_back(kept);
     Q_EMIT progressed(page + 1, static_cast<int>(m_sizes.size()));
     askForPage();
 }
 
-QString PaperPrints::kept(const QString &folded)
+QString PaperPrints::kept(const QString &whole)
 {
     // What is too long to be kept is too long to be read; search finds it by its beginning.
     const qsizetype room = kMostPagesText - m_sizes.size() * kMostOwnPrint - m_kept;
-    QString text = folded.left(kMostPageText);
+    QString text = whole.left(kMostPageText);
     if (text.toUtf8().size() > room)
         text = text.left(std::max<qsizetype>(0, room / kMostUnitBytes));
     m_kept += text.toUtf8().size();

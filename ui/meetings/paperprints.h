@@ -36,7 +36,7 @@ private:
     void askForPage();
     void takeText(int page, const PageText &text);
     /// As much of a page's text as there is room for.
-    QString kept(const QString &folded);
+    QString kept(const QString &whole);
     void fail(RenderFailure failure);
 
     RenderProcess m_process;

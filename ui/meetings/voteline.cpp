@@ -19,9 +19,9 @@ namespace kessai {
 
 namespace {
 
-constexpr int kChoiceHeight = 46;
+constexpr int kChoiceHeight = 42;
 constexpr int kOutcomeShown = 20'000; ///< milliseconds
-constexpr int kChoiceWidth = 128;
+constexpr int kChoiceWidth = 112;
 
 } // namespace
 
@@ -37,6 +37,9 @@ VoteLine::VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     m_note = new TextLabel(TextRole::Caption, card);
     m_note->setObjectName(QStringLiteral("voteNote"));
     m_note->setWordWrap(true);
+    // However long they are, the choices stay in sight.
+    for (TextLabel *text : {m_question, m_note})
+        text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     auto *words = new QVBoxLayout;
     words->setSpacing(1);
     words->addWidget(m_question);
@@ -89,12 +92,14 @@ void VoteLine::showState()
         m_vote = 0;
     else if (isNew)
         m_outcome.start(kOutcomeShown);
+    if (!votes && focusWidget() && isAncestorOf(focusWidget()) && focusWidget()->hasFocus())
+        Q_EMIT focusLeft(); // before what has it is hidden
     setVisible(votes || closed);
     for (QPushButton *choice : m_choices)
         choice->setVisible(votes);
     if (closed) {
         m_question->setText(closed->question);
-        m_note->setText(countsOf(closed->yes, closed->no, closed->abstain));
+        m_note->setText(tr("The vote is closed ・ %1").arg(countsOf(closed->yes, closed->no, closed->abstain)));
         if (isNew)
             tell();
     }

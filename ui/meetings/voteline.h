@@ -28,6 +28,10 @@ public:
 
     void showState();
 
+Q_SIGNALS:
+    /// One was about to choose, and it is too late.
+    void focusLeft();
+
 private:
     void tell();
     QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);

@@ -11,6 +11,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -92,11 +93,18 @@ QWidget *VotingPane::buildOpen()
          {static_cast<QWidget *>(m_openQuestion), static_cast<QWidget *>(m_cast), static_cast<QWidget *>(m_missing)})
         m_open->body()->addWidget(part);
     m_open->body()->addWidget(m_close, 0, Qt::AlignLeft);
-    connect(m_close, &QPushButton::clicked, this, [this] {
-        if (const Vote *open = m_presenter.meeting().openVote())
-            m_presenter.change(CloseVote{open->id}, tr("The vote is closed."));
-    });
+    m_closing = new SecondPress(this);
+    connect(m_close, &QPushButton::clicked, this, &VotingPane::close);
+    connect(m_closing, &SecondPress::changed, this, &VotingPane::showState);
     return m_open;
+}
+
+/// Nobody votes afterwards: where some have not, that is asked.
+void VotingPane::close()
+{
+    const Vote *open = m_presenter.meeting().openVote();
+    if (open && (m_seat.live().votesCast >= m_seat.live().participants || m_closing->press()))
+        m_presenter.change(CloseVote{open->id}, tr("The vote is closed."));
 }
 
 void VotingPane::setItem(int item)
@@ -111,10 +119,16 @@ void VotingPane::showState()
     const bool conducting = m_seat.isRunning() && conducts(meeting, m_session.info().me.id);
     const Vote *open = m_seat.isRunning() ? meeting.openVote() : nullptr;
     const bool asked = focusWidget() && m_asking->isAncestorOf(focusWidget());
-    m_open->setVisible(open);
-    if (open && asked)
-        m_open->setFocus(Qt::OtherFocusReason); // neither the button that closes the vote nor one that ends the meeting
+    const bool closed = !open && m_open->isVisible() && m_close->hasFocus();
     m_asking->setVisible(conducting && !open);
+    m_open->setVisible(open);
+    // Neither the button that closes the vote nor one that ends the meeting.
+    if (open && asked)
+        m_open->setFocus(Qt::OtherFocusReason);
+    if (closed)
+        (conducting ? static_cast<QWidget *>(m_question) : this)->setFocus(Qt::OtherFocusReason);
+    if (!open)
+        m_closing->giveUp();
     m_close->setVisible(conducting);
     if (open)
         showOpen(*open);
@@ -140,6 +154,9 @@ void VotingPane::showOpen(const Vote &vote)
     const LiveMeeting &live = m_seat.live();
     m_openQuestion->setText(vote.question);
     m_cast->setText(tr("%1 of %2 have voted").arg(live.votesCast).arg(live.participants));
+    m_close->setText(m_closing->isAsking()
+                         ? tr("Press again: %n has/have not voted", nullptr, live.participants - live.votesCast)
+                         : tr("Close the vote"));
     // Whom one waits for is no secret where the vote is by name.
     std::vector<StaffId> missing;
     const Meeting &meeting = m_presenter.meeting();

@@ -18,6 +18,7 @@ class Card;
 class DeskSession;
 class LiveSeat;
 class MeetingPresenter;
+class SecondPress;
 class TextLabel;
 
 /// 採決: puts a question to the vote, shows how many have voted, closes it; and what was voted on before.
@@ -37,6 +38,7 @@ private:
     void showOpen(const Vote &vote);
     void showPast();
     void ask();
+    void close();
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
@@ -51,6 +53,7 @@ private:
     TextLabel *m_cast;
     TextLabel *m_missing;
     QPushButton *m_close;
+    SecondPress *m_closing; ///< asks where some have not voted
     QVBoxLayout *m_past;
     std::vector<Vote> m_shown;
 };

@@ -58,7 +58,7 @@ PageArea::PageArea(PageFeed &feed, QWidget *parent) : QAbstractScrollArea(parent
     connect(&m_feed, &PageFeed::hitsChanged, viewport(), qOverload<>(&QWidget::update));
     connect(&m_feed, &PageFeed::sizesChanged, this, [this] {
         m_layout.setPages(m_feed.layoutSizes(), m_feed.partStarts());
-        arrangeKeeping({0, 0});
+        arrangeKeepingTop();
     });
 }
 
@@ -178,6 +178,31 @@ void PageArea::goToPage(int page)
     setCurrentPage(wanted);
 }
 
+std::pair<int, int> PageArea::scrollsOfPage() const
+{
+    const QRect rect = m_layout.pageRect(m_currentPage);
+    const int gap = qRound(kPageGap * m_pixelRatio);
+    const int first = rect.top() - m_layout.head() - gap;
+    return {first, std::max(first, rect.bottom() + 1 + gap - deviceViewport().height())};
+}
+
+double PageArea::scrolledShare() const
+{
+    if (m_currentPage < 0 || m_currentPage >= m_layout.pageCount())
+        return 0;
+    const auto [first, last] = scrollsOfPage();
+    const double share = first == last ? 0 : (scrollPosition().y() - first) / static_cast<double>(last - first);
+    return std::clamp(share, 0.0, 1.0);
+}
+
+void PageArea::scrollToShare(double share)
+{
+    if (m_currentPage < 0 || m_currentPage >= m_layout.pageCount())
+        return;
+    const auto [first, last] = scrollsOfPage();
+    verticalScrollBar()->setValue(first + qRound(share * (last - first)));
+}
+
 void PageArea::previousPage()
 {
     turnPage(-1);
@@ -277,6 +302,17 @@ void PageArea::arrangeKeepingMiddle()
     arrangeKeeping({deviceViewport().width() / 2, deviceViewport().height() / 2});
 }
 
+/// What is at the top left stays there: lines do not run away while the window grows. Above a page that is shown from its beginning that is
+/// nothing that could stay.
+void PageArea::arrangeKeepingTop()
+{
+    const bool isAtBeginning = m_layout.isPaged() && m_currentPage >= 0 && m_currentPage < m_layout.pageCount()
+        && scrollPosition().y() <= scrollsOfPage().first;
+    arrangeKeeping({0, 0});
+    if (isAtBeginning)
+        scrollToShare(0);
+}
+
 void PageArea::arrangeKeeping(QPoint place)
 {
     const bool hasPages = m_layout.pageCount() > 0;
@@ -343,6 +379,7 @@ void PageArea::scrollContentsBy(int, int)
         return;
     updateCurrentPage();
     m_request.start(kRequestSoon);
+    Q_EMIT scrolled();
 }
 
 void PageArea::updateCurrentPage()
@@ -434,8 +471,7 @@ void PageArea::requestPages()
 
 void PageArea::resizeEvent(QResizeEvent *)
 {
-    // What is at the top left stays there: lines do not run away while the window grows.
-    arrangeKeeping({0, 0});
+    arrangeKeepingTop();
     if (m_zoomMode != ZoomMode::Fixed)
         Q_EMIT zoomChanged();
 }

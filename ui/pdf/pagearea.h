@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QTimer>
 
+#include <utility>
+
 class QPainter;
 
 namespace kessai {
@@ -57,6 +59,9 @@ public:
     /// 0-based; -1 without a document.
     int currentPage() const { return m_currentPage; }
     void goToPage(int page);
+    /// How far down the current page one is: 0 its beginning, 1 its end in sight, whatever the zoom; 0 where all of it is in sight.
+    double scrolledShare() const;
+    void scrollToShare(double share);
     /// To the page before or the next; where pages come two at a time, to the next two.
     void previousPage();
     void nextPage();
@@ -79,6 +84,8 @@ Q_SIGNALS:
     /// A click, or a tap of the pen, on a page, in shares of its width and height as it lies in the file.
     void pageClicked(int page, const QPointF &share);
     void zoomChanged();
+    /// Another part of the page is in sight than before.
+    void scrolled();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -113,10 +120,13 @@ private:
     /// Arranges anew and keeps `anchor` at `place` (device pixels in the viewport).
     void arrange(const PageAnchor &anchor, QPoint place);
     void arrangeKeepingMiddle();
+    void arrangeKeepingTop();
     void arrangeKeeping(QPoint place);
     void updateRanges();
     void showRowOf(int page);
     void scrollTo(QPoint position);
+    /// Where one is at the beginning of the current page, and where its end is in sight.
+    std::pair<int, int> scrollsOfPage() const;
     void updateCurrentPage();
     void setCurrentPage(int page);
     void requestPages();

@@ -154,6 +154,7 @@ public:
         // The words of the page one after another: line ends disappear in the folding, since Japanese is broken anywhere.
         QString plain;
         QList<QRectF> plainBoxes;
+        PageText out;
         for (const std::unique_ptr<Poppler::TextBox> &box : page->textList()) {
             const QString word = box->text();
             if (plain.size() + word.size() > renderwire::kMaxTextUnits / 4)
@@ -166,10 +167,12 @@ public:
                 plain.append(word.at(i));
                 plainBoxes.append(box->charBoundingBox(character));
             }
+            out.plain += word;
+            if (box->hasSpaceAfter() || !box->nextWord())
+                out.plain += QLatin1Char(' ');
         }
 
         const FoldedText folded = foldTextWithOrigins(plain);
-        PageText out;
         out.links = linksOf(*page);
         const qsizetype length = std::min<qsizetype>(folded.text.size(), renderwire::kMaxTextUnits);
         out.folded = folded.text.first(length);

@@ -239,6 +239,7 @@ QByteArray encode(const TextReply &reply)
     for (const PageLink &link : reply.text.links)
         writer << double(link.place.x()) << double(link.place.y()) << double(link.place.width())
                << double(link.place.height()) << qint32(link.page) << link.url;
+    writer << reply.text.plain;
     return writer.bytes();
 }
 
@@ -274,6 +275,9 @@ std::optional<TextReply> decodeTextReply(const QByteArray &head)
             reader.refuse();
         reply.text.links.append(link);
     }
+    reply.text.plain = reader.read<QString>();
+    if (reply.text.plain.size() > kMaxTextUnits)
+        reader.refuse();
     return ifComplete(reader, reply);
 }
 

@@ -87,6 +87,7 @@ struct PageText final {
     QString folded;
     QList<QRectF> boxes;
     QList<PageLink> links{};
+    QString plain{}; ///< as it is written there, with blanks between words and lines
 
     bool operator==(const PageText &) const = default;
 };

@@ -7,6 +7,7 @@
 #include "core/cases/form.h"
 #include "ui/caseword.h"
 #include "ui/print/paper.h"
+#include "ui/print/refundnotice.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -63,6 +64,10 @@ int FormSheet::paint(QPainter &painter, QPagedPaintDevice &device)
     for (const Row &row : rows())
         drawRow(row);
     drawSeal();
+    if (const auto notice = refundNotice(m_view)) {
+        newPage();
+        paintRefundNotice(painter, m_unit, *notice);
+    }
     return m_page;
 }
 
@@ -202,16 +207,16 @@ QString FormSheet::valueText(const QString &key) const
         return m_view.computed.value(key).text(m_english);
     const QJsonValue value = m_view.content.fields.value(key);
     const QString text = displayText(*field, value, {*m_view.office, m_view.budget}, m_english);
-    const auto commitment = field->kind == FieldKind::CaseRef ? caseRefIn(value) : std::nullopt;
-    const QString line = commitment            ? lineText(commitment->line)
+    const bool rests = field->kind == FieldKind::CaseRef || field->kind == FieldKind::PaidRef;
+    const QString line = rests                 ? lineText(value.toObject().value(QLatin1String("line")).toString())
         : field->kind == FieldKind::BudgetLine ? lineText(value.toString())
                                                : QString();
     if (line.isEmpty())
         return text;
-    return commitment ? QString(text + QLatin1Char('\n') + line) : line;
+    return rests ? QString(text + QLatin1Char('\n') + line) : line;
 }
 
-/// A voucher says of which year and line its money is, by itself or by its commitment.
+/// A voucher says of which year and line its money is, by itself or by what it rests on.
 QString FormSheet::lineText(const QString &key) const
 {
     const BudgetLine *line = m_view.budget.find(key);

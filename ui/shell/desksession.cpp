@@ -17,6 +17,8 @@ constexpr int kPollMs = 8'000;
 constexpr int kIdlePollMs = 60'000;
 constexpr int kFirstRetryMs = 1'000;
 constexpr int kLastRetryMs = 30'000;
+constexpr int kPatienceMs = 10'000;
+constexpr int kWatchMs = 1'000;
 
 struct News {
     Pulse pulse;
@@ -41,8 +43,10 @@ Result<News> newsSince(Desk &desk, const QDate &day, qint64 configuration)
 } // namespace
 
 DeskSession::DeskSession(DeskThread &desk, DeskInfo info, std::unique_ptr<KeptBooks> kept, QObject *parent)
-    : QObject(parent), m_desk(desk), m_info(std::move(info)), m_kept(std::move(kept))
+    : QObject(parent), m_desk(desk), m_info(std::move(info)), m_kept(std::move(kept)), m_patience(kPatienceMs)
 {
+    m_watch.start(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &DeskSession::watch);
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DeskSession::ask);
     connect(&m_desk, &DeskThread::rang, this, &DeskSession::rang);
@@ -62,6 +66,7 @@ std::unique_ptr<DeskSession> DeskSession::offline(DeskThread &closed, DeskInfo i
     auto session = std::make_unique<DeskSession>(closed, std::move(info), std::move(kept));
     session->m_offline = true;
     session->m_connected = false;
+    session->m_watch.stop();
     session->m_timer.stop(); // there is nobody to ask
     return session;
 }
@@ -95,6 +100,23 @@ void DeskSession::setVisible(bool visible)
 void DeskSession::listen(const QByteArray &channel)
 {
     std::ignore = m_desk.listen(channel);
+}
+
+void DeskSession::setPatience(int milliseconds)
+{
+    m_patience = milliseconds;
+    m_watch.start(std::min(milliseconds, kWatchMs));
+}
+
+/// A server that hangs breaks no line: it is only noticed that nothing comes.
+void DeskSession::watch()
+{
+    const bool unanswered = m_desk.busyFor() >= m_patience;
+    if (std::exchange(m_unanswered, unanswered) == unanswered)
+        return;
+    Q_EMIT unansweredChanged();
+    if (!unanswered)
+        refresh();
 }
 
 void DeskSession::ask()

@@ -34,6 +34,10 @@ public:
     Instant now() const;
     bool connected() const { return m_connected; }
     bool isOffline() const { return m_offline; }
+    /// The office is asked something and has not answered for a while, though the line is not known to be broken.
+    bool isUnanswered() const { return m_unanswered; }
+    /// How many milliseconds that is; for whoever cannot wait.
+    void setPatience(int milliseconds);
     /// What lies on this computer of whoever sits at the desk.
     KeptBooks &kept() { return *m_kept; }
 
@@ -59,18 +63,24 @@ Q_SIGNALS:
     void rang(kessai::Ring what);
     void connectionLost(const kessai::Error &error);
     void connectionRestored();
+    /// It has not answered for a while, or does again.
+    void unansweredChanged();
     /// The last time the office answered; for the status bar.
     void refreshed(kessai::Instant at);
 
 private:
     void ask();
     void schedule();
+    void watch();
 
     DeskThread &m_desk;
     DeskInfo m_info;
     std::unique_ptr<KeptBooks> m_kept;
     Pulse m_pulse;
     QTimer m_timer;
+    QTimer m_watch; ///< whether answers come
+    int m_patience;
+    bool m_unanswered = false;
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_wanted = false; ///< the answer is waited for by more than the timer

@@ -18,11 +18,13 @@
 #include <QCloseEvent>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 
 namespace kessai {
 
 namespace {
 
+constexpr int kKeyringPause = 1'500; ///< milliseconds in which a keyring that is open has answered
 constexpr QSize kUsualSize(1366, 768);
 /// What a desktop puts around a window; known only once it is shown.
 constexpr QSize kFrame(16, 40);
@@ -106,6 +108,11 @@ void MainWindow::enter(DeskInfo info, const SignIn &signIn)
     m_pages->addWidget(m_office);
     m_pages->setCurrentWidget(m_office);
     m_office->takeFocus();
+    QTimer::singleShot(kKeyringPause, m_office, [this] { // its own dialog says nothing of what it is for
+        if (m_session && m_office && !m_session->kept().isOpen())
+            m_office->say(tr("The keyring of this computer asks for its password: it keeps the key of papers that are "
+                             "read offline. Without it nothing stays on this computer."));
+    });
     connect(m_office, &OfficePage::signOutRequested, this, &MainWindow::signOut);
     connect(m_office, &OfficePage::settingsRequested, this, &MainWindow::chooseAppearance);
     connect(m_office, &OfficePage::shortcutsRequested, this, &MainWindow::showShortcuts);
@@ -155,6 +162,7 @@ void MainWindow::enterOffline(const KeptSeat &seat)
         return m_signIn->showNothingKept();
     DeskInfo info{seat.officeName, *me, {}, {}, {}, true, false, Instant(0), today, {}, office, 0};
     m_signIn->setBusy(false);
+    m_signIn->forget();
     m_session = DeskSession::offline(m_desk, std::move(info), std::move(m_kept)).release();
     m_session->setParent(this);
     m_offline = new OfflinePage(*m_session, this);

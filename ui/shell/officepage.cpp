@@ -11,6 +11,7 @@
 #include "ui/examination/examinationpage.h"
 #include "ui/formview/composepage.h"
 #include "ui/meetings/actionstrip.h"
+#include "ui/meetings/meetingreader.h"
 #include "ui/meetings/meetingspage.h"
 #include "ui/meetings/myactions.h"
 #include "ui/office/absencepage.h"
@@ -21,13 +22,11 @@
 #include "ui/shell/desksession.h"
 #include "ui/shell/formchooser.h"
 #include "ui/shell/pageframe.h"
-#include "ui/shell/personbutton.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
 #include "ui/tray/casespage.h"
-#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
@@ -48,8 +47,6 @@
 namespace kessai {
 
 namespace {
-
-constexpr int kRailBelow = 1080; ///< the width below which the navigation gives way
 
 const QLatin1String kNew("new"); ///< where one chooses what to file; "new:<form>" is the form itself
 const QLatin1String kNewPrefix("new:");
@@ -214,104 +211,6 @@ NavGroup OfficePage::partsOf(Group group, const QString &title) const
     return places;
 }
 
-QWidget *OfficePage::buildSide()
-{
-    auto *side = new Plane(Qt::RightEdge, this);
-    m_side = side;
-    auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
-    name->setMinimumWidth(0);
-    name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *head = new QHBoxLayout;
-    head->setContentsMargins(20, 0, 12, 0);
-    head->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 24, side));
-    head->addWidget(name, 1);
-
-    auto *who = new PersonButton(side);
-    const auto showPerson = [this, who] {
-        const DeskInfo &info = m_session.info();
-        who->setPerson(info.me.name(), QString(info.section + QLatin1Char(' ') + info.title));
-    };
-    showPerson();
-    connect(&m_session, &DeskSession::infoChanged, who, showPerson);
-    who->setObjectName(QStringLiteral("personButton"));
-    who->setMenu(m_personMenu);
-
-    m_navigation->setAccessibleName(tr("Navigation"));
-    m_navigation->setObjectName(QStringLiteral("navigation"));
-    auto *layout = new QVBoxLayout(side);
-    // Two, not one: between whole pixels of the screen the list would cover half of the hairline.
-    layout->setContentsMargins(0, 14, 2, 6);
-    layout->setSpacing(metric::kGap);
-    layout->addLayout(head);
-    layout->addWidget(m_navigation, 1);
-    auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(8, 0, 8, 0);
-    foot->addWidget(who);
-    layout->addLayout(foot);
-    fitSide();
-    return side;
-}
-
-/// In a narrow window, and beside pages that are read, the places are their icons, so that the page keeps its room.
-void OfficePage::fitSide()
-{
-    const bool narrow = m_roomWanted || width() < grown(kRailBelow);
-    if (m_navigation->isRail() != narrow)
-        m_navigation->setRail(narrow);
-    m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
-}
-
-void OfficePage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fitSide();
-}
-
-QWidget *OfficePage::buildTop()
-{
-    auto *top = new Plane(Qt::BottomEdge, this);
-    top->setFixedHeight(grown(metric::kTopBarHeight));
-    m_title->setObjectName(QStringLiteral("pageTitle"));
-    m_count->setToken(Token::Text2);
-    m_search->setObjectName(QStringLiteral("searchField"));
-    m_search->setPlaceholderText(tr("Search subject, number, person (Ctrl+F)"));
-    m_search->setAccessibleName(tr("Search"));
-    m_search->setMinimumWidth(grown(180));
-    m_search->setMaximumWidth(grown(320));
-    m_refresh->setIcon(icon(QStringLiteral("refresh")));
-    m_refresh->setToolTip(tr("Bring up to date (F5)"));
-    m_refresh->setAccessibleName(tr("Bring up to date"));
-    m_refresh->setAutoRaise(true);
-    m_new->setObjectName(QStringLiteral("newButton"));
-    setButtonKind(*m_new, ButtonKind::Primary);
-    m_new->setIcon(icon(QStringLiteral("plus"), Token::OnPrimary));
-    m_new->setMinimumHeight(metric::kControlHeight);
-    auto *layout = new QHBoxLayout(top);
-    layout->setContentsMargins(20, 0, 16, 0);
-    layout->setSpacing(metric::kFieldGap);
-    layout->addWidget(m_title);
-    layout->addWidget(m_count);
-    layout->addStretch(1);
-    layout->addWidget(m_search, 3);
-    layout->addWidget(m_refresh);
-    layout->addWidget(m_new);
-    return top;
-}
-
-QWidget *OfficePage::buildStatus()
-{
-    auto *status = new Plane(Qt::TopEdge, this);
-    status->setFixedHeight(grown(metric::kStatusBarHeight));
-    m_done->setObjectName(QStringLiteral("quietLine"));
-    auto *layout = new QHBoxLayout(status);
-    layout->setContentsMargins(16, 0, 16, 0);
-    layout->setSpacing(24);
-    layout->addWidget(m_shown);
-    layout->addWidget(m_done, 1);
-    layout->addWidget(m_fresh);
-    return status;
-}
-
 /// The places that concern whoever is signed in, as their rights are now.
 void OfficePage::fillNavigation()
 {
@@ -368,11 +267,20 @@ void OfficePage::connectPages()
     });
     connect(m_chooser, &FormChooser::chosen, this,
             [this](const QString &form, const QJsonObject &fields) { openPlace(kNewPrefix + form, {}, fields); });
+    connect(&m_session, &DeskSession::unansweredChanged, this, [this] {
+        if (!m_session.isUnanswered())
+            return; // the next answer says how fresh everything is
+        m_fresh->setToken(Token::WarnText);
+        m_fresh->setText(m_heard.isEmpty() ? tr("No answer from the server")
+                                           : tr("No answer from the server since %1").arg(m_heard));
+    });
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
+        m_heard = at.tokyo().toString(QStringLiteral("HH:mm:ss"));
+        m_fresh->setToken(Token::Text2);
         m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
                              .arg(m_session.info().guarded ? m_session.info().officeName
                                                            : tr("%1 (trial)").arg(m_session.info().officeName),
-                                  at.tokyo().toString(QStringLiteral("HH:mm:ss"))));
+                                  m_heard));
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
         m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try now"), false);
@@ -459,7 +367,12 @@ void OfficePage::connectPages()
         auto *one = new QShortcut(keys, this);
         connect(one, &QShortcut::activated, this, act);
     };
-    shortcut(QKeySequence::Find, [this] { m_search->setFocus(Qt::ShortcutFocusReason); });
+    shortcut(QKeySequence::Find, [this] {
+        if (m_roomWanted)
+            m_meetings->reader()->find({}); // in what is read
+        else
+            m_search->setFocus(Qt::ShortcutFocusReason);
+    });
     shortcut(QKeySequence(Qt::Key_F5), [this] { m_session.refresh(); });
     shortcut(QKeySequence::New, [this] { goTo(kNew); });
     shortcut(QKeySequence(Qt::CTRL | Qt::Key_1), [this] { goTo(QStringLiteral("tray")); });

@@ -119,6 +119,7 @@ private:
 
     DeskSession &m_session;
     QWidget *m_side = nullptr; ///< around the navigation
+    QWidget *m_top = nullptr;  ///< with the title and the search
     NavigationList *m_navigation;
     TextLabel *m_title;
     TextLabel *m_count;
@@ -143,6 +144,7 @@ private:
     TextLabel *m_shown;
     UndoLine *m_done;
     TextLabel *m_fresh;
+    QString m_heard; ///< when the office answered last
     QMenu *m_personMenu;
     SettingsWindow *m_settings = nullptr; ///< made when it is asked for first
     std::function<void()> m_undo;         ///< takes back what was done last

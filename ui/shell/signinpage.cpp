@@ -385,6 +385,13 @@ void SignInPage::showWrongPassword()
     m_password->setFocus(Qt::OtherFocusReason);
 }
 
+void SignInPage::forget()
+{
+    m_banner->clear();
+    m_offline->hide();
+    m_password->clear();
+}
+
 /// Offered to whoever signed in last at this server; somebody else's papers are not theirs to open.
 void SignInPage::showError(const Error &error)
 {

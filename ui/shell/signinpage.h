@@ -46,6 +46,8 @@ public:
     void showWrongPassword();
     /// Says why signing in failed and keeps what was typed.
     void showError(const Error &error);
+    /// What was said and typed at the last attempt is over.
+    void forget();
     /// After success: keeps the password where the user wants that.
     void keepPassword();
 

@@ -65,6 +65,15 @@ void paintCell(QPainter &painter, const QRectF &rect, const TwoLineCell &cell, b
     if (!cell.tag.isEmpty())
         line.setLeft(line.left() + paintTag(painter, line.left(), line.center().y(), cell.tag, selected) + 6);
     const Qt::Alignment align = cell.align | Qt::AlignVCenter;
+    const QFontMetricsF metrics(fontFor(cell.strong ? TextRole::BodyStrong : TextRole::Body));
+    for (const auto &[at, length] : cell.marks) {
+        const QRectF mark(line.left() + metrics.horizontalAdvance(cell.first.left(at)), line.top(),
+                          metrics.horizontalAdvance(cell.first.mid(at, length)), line.height());
+        if (!selected)
+            painter.fillRect(mark & line, t[Token::WarnFill]);
+        const QRectF under(mark.left(), mark.bottom() - 2, mark.width(), 2);
+        painter.fillRect(under & line, t[selected ? Token::OnSelection : Token::WarnText]);
+    }
     paintElided(painter, line, cell.first, fontFor(cell.strong ? TextRole::BodyStrong : TextRole::Body),
                 t[selected ? Token::OnSelection : cell.tone], align);
     if (second > 0)

@@ -7,6 +7,9 @@
 #include <QRectF>
 #include <QString>
 
+#include <utility>
+#include <vector>
+
 class QPainter;
 class QStyleOptionViewItem;
 
@@ -28,6 +31,8 @@ struct TwoLineCell final {
     bool attachment = false;             ///< a clip at the right
     Qt::Alignment align = Qt::AlignLeft; ///< of both lines
     Token tone = Token::Text;            ///< of the first line, where the row is not chosen
+    std::vector<std::pair<qsizetype, qsizetype>> marks =
+        {}; ///< in the first line: where something was found, and how long
 };
 
 /// Paints \a cell into \a rect (the cell without margins); with an empty second line the first is centred vertically.

@@ -25,6 +25,8 @@ namespace kessai {
 
 namespace {
 
+constexpr int kNewsShown = 30'000; ///< milliseconds
+
 struct BannerLook final {
     QString icon;
     Token text;
@@ -46,7 +48,7 @@ BannerLook bannerLook(BannerKind kind)
 
 QuietBanner::QuietBanner(QWidget *parent)
     : QFrame(parent), m_icon(new QLabel(this)), m_text(new TextLabel(TextRole::Body, this)),
-      m_action(new QPushButton(this)), m_close(new QToolButton(this))
+      m_action(new QPushButton(this)), m_close(new QToolButton(this)), m_lapse(new QTimer(this))
 {
     setFrameShape(QFrame::NoFrame);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
@@ -70,6 +72,9 @@ QuietBanner::QuietBanner(QWidget *parent)
     layout->addWidget(m_close);
     connect(m_action, &QPushButton::clicked, this, &QuietBanner::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, &QuietBanner::close);
+    m_lapse->setSingleShot(true);
+    m_lapse->setInterval(kNewsShown);
+    connect(m_lapse, &QTimer::timeout, this, &QuietBanner::clear);
     hide();
 }
 
@@ -80,6 +85,11 @@ void QuietBanner::say(BannerKind kind, const QString &text, const QString &actio
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_close->setVisible(closable);
+    const bool isNews = kind == BannerKind::Information || kind == BannerKind::Success;
+    if (isNews && closable && action.isEmpty())
+        m_lapse->start();
+    else
+        m_lapse->stop();
     setAccessibleName(text);
     dress();
     update(); // another kind has another ground, also beside the words
@@ -90,6 +100,7 @@ void QuietBanner::say(BannerKind kind, const QString &text, const QString &actio
 
 void QuietBanner::clear()
 {
+    m_lapse->stop();
     m_text->clear();
     hide();
 }
@@ -158,8 +169,10 @@ UndoLine::UndoLine(QWidget *parent)
         Q_EMIT undoRequested();
     });
     connect(m_timer, &QTimer::timeout, this, [this] {
+        const bool lapsed = canUndo();
         clear();
-        Q_EMIT offerLapsed();
+        if (lapsed)
+            Q_EMIT offerLapsed();
     });
 }
 
@@ -178,7 +191,9 @@ void UndoLine::offer(const QString &text, const QString &undo, int milliseconds)
     setAccessibleName(text);
     if (lapsed)
         Q_EMIT offerLapsed();
-    if (milliseconds > 0 && !undo.isEmpty())
+    if (undo.isEmpty() && !text.isEmpty())
+        m_timer->start(kNewsShown);
+    else if (milliseconds > 0)
         m_timer->start(milliseconds);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);

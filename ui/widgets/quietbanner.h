@@ -25,7 +25,7 @@ public:
     explicit QuietBanner(QWidget *parent = nullptr);
 
     /// Shows \a text in place of whatever was there and tells assistive technology. \a action is the word of the link;
-    /// a banner that cannot be closed goes when its cause goes, by clear().
+    /// a banner that cannot be closed goes when its cause goes, by clear(); news without an action go by themselves after a while.
     void say(BannerKind kind, const QString &text, const QString &action = {}, bool closable = true);
     void clear();
     QString text() const;
@@ -49,6 +49,7 @@ private:
     TextLabel *m_text;
     QPushButton *m_action;
     QToolButton *m_close;
+    QTimer *m_lapse;
 };
 
 /// One line for a status bar: what was just done, and a way to take it back while that is possible.
@@ -58,7 +59,7 @@ class UndoLine final : public QWidget {
 public:
     explicit UndoLine(QWidget *parent = nullptr);
 
-    /// Says \a text; it stays until the next thing is said.
+    /// Says \a text, for half a minute or until the next thing is said.
     void say(const QString &text);
     /// Says \a text with the link \a undo for \a milliseconds; 0 means until the next thing is said.
     void offer(const QString &text, const QString &undo, int milliseconds = 0);

@@ -11,7 +11,9 @@
 #include <QCoreApplication>
 #include <QFocusEvent>
 #include <QLineEdit>
+#include <QRegularExpression>
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
@@ -21,13 +23,15 @@ namespace {
 
 /// What an entry is found by, folded.
 constexpr int kFoundBy = Qt::UserRole + 1;
+/// Of so many characters of a text each may be the first of what is typed; of longer ones nobody remembers the end.
+constexpr qsizetype kPlaces = 100;
 
 /// Looks in what entries are found by, and shows and writes their texts.
 class FoldedCompleter final : public QCompleter {
 public:
     using QCompleter::QCompleter;
     QString pathFromIndex(const QModelIndex &index) const override { return index.data(Qt::DisplayRole).toString(); }
-    QStringList splitPath(const QString &path) const override { return {foldText(path)}; }
+    QStringList splitPath(const QString &path) const override { return {soughtBy(path)}; }
 };
 
 /// Selects the whole text of a box entered with the mouse, so that typing replaces it instead of adding to it.
@@ -63,7 +67,7 @@ std::vector<int> entriesOf(const QComboBox &box, const QString &text)
         return {0};
     if (const int exact = box.findText(text, Qt::MatchFixedString); exact >= 0)
         return {exact};
-    const QString wanted = foldText(text);
+    const QString wanted = soughtBy(text);
     std::vector<int> found;
     for (int i = 1; i < box.count() && !wanted.isEmpty(); ++i) {
         if (box.itemData(i, kFoundBy).toString().contains(wanted))
@@ -77,8 +81,30 @@ std::vector<int> entriesOf(const QComboBox &box, const QString &text)
 void addEntry(QComboBox &box, const QString &text, const QVariant &data, const QString &reading)
 {
     box.addItem(text, data);
-    // The line end keeps the end of the one from being read together with the beginning of the other.
-    box.setItemData(box.count() - 1, QString(foldText(text) + QLatin1Char('\n') + foldText(reading)), kFoundBy);
+    box.setItemData(box.count() - 1, foundBy(text, reading), kFoundBy);
+}
+
+QString foundBy(const QString &text, const QString &reading)
+{
+    static const QRegularExpression gaps(QStringLiteral("\\s+"), QRegularExpression::UseUnicodePropertiesOption);
+    QString places;
+    const auto add = [&places](QStringView place) { places += QLatin1Char('\n') + place; };
+    // A reading is found from the beginning of a word: やまだ is no part of おやま だいすけ.
+    QStringList words;
+    for (const QString &word : reading.split(gaps, Qt::SkipEmptyParts))
+        words += foldText(word);
+    for (; !words.isEmpty(); words.removeFirst())
+        add(words.join(QString()));
+    const QString folded = foldText(text);
+    for (qsizetype at = 0; at < std::min(folded.size(), kPlaces); ++at)
+        add(QStringView(folded).mid(at));
+    return places;
+}
+
+QString soughtBy(const QString &typed)
+{
+    const QString folded = foldText(typed);
+    return folded.isEmpty() ? folded : QLatin1Char('\n') + folded;
 }
 
 bool isUnsettled(const QComboBox &box)

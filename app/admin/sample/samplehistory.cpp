@@ -523,7 +523,8 @@ void SampleHistory::planSpending(const Running &decided)
                          form->title(decided.content.fields, m_configuration.parameters),
                          spending.trip ? spending.trip->line : spending.purchase->line,
                          drafter->number,
-                         payee.value(u"code"_s).toString()};
+                         payee.value(u"code"_s).toString(),
+                         contractIn(decided.content.fields)};
     for (PlannedCase &planned : m_year.following(filing, itself, m_desk->clock.now())) {
         const Instant created = planned.created;
         begin(std::move(planned));

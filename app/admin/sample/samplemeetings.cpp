@@ -49,11 +49,12 @@ Booklet bookletOf(const QJsonArray &pages)
     Booklet booklet;
     for (const QJsonValue page : pages) {
         papers.push_back(drawn(page.toArray(), int(papers.size()) + 1, int(pages.size())));
-        QString text;
+        QStringList lines;
         for (const QJsonValue line : page.toArray())
-            text += line.toString();
+            lines += line.toString();
+        const QString text = lines.join(u' ');
         const QString folded = foldText(text);
-        booklet.pages.push_back({printText(pagePrint(folded, {}, 0, 0)), folded});
+        booklet.pages.push_back({printText(pagePrint(folded, {}, 0, 0)), folded, text});
     }
     booklet.pdf = bound(papers);
     return booklet;
@@ -137,7 +138,7 @@ private:
                                .ends = m_json.value(u"ends"_s).toInt(),
                                .room = m_json.value(u"room"_s).toString(),
                                .rules = {.watermark = m_json.value(u"watermark"_s).toBool(),
-                                         .destroyInk = m_json.value(u"destroyInk"_s).toBool()}};
+                                         .inkDays = m_json.value(u"inkDays"_s).toInt(kInkStays)}};
         if (const Result<> begun = act(secretary(), plan); !begun)
             return begun;
         InviteMembers invitation;

@@ -43,6 +43,7 @@ struct SampleTrip final {
     qint64 transport = 0;  ///< yen
     qint64 lodging = 0;    ///< of all nights
     QString orderNumber{}; ///< of the case, once it is decided
+    bool advanced = false; ///< paid beforehand (概算払)
 };
 
 /// Something of accounting that is filed: about which purchase, and when what is paid was done.

@@ -88,6 +88,15 @@ SampleRequest SampleTrips::order(const SampleTrip &trip) const
                            {u"transport"_s, trip.transport}}};
     if (trip.lodging > 0)
         request.fields.insert(u"lodging"_s, trip.lodging);
+    if (trip.advanced) {
+        Payee payee = payeeOf(*m_directory.office().staff(trip.traveller));
+        payee.revision = 1;
+        request.fields.insert(u"advance"_s, true);
+        request.fields.insert(u"advance_amount"_s, trip.transport + trip.lodging);
+        request.fields.insert(u"payee"_s, PayeeRef::of(payee).toJson());
+        request.fields.insert(u"payment_on"_s, m_time.dutyDay(trip.from, -1).toString(Qt::ISODate));
+        request.fields.insert(u"pay_method"_s, u"estimate"_s);
+    }
     return request;
 }
 

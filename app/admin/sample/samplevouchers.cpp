@@ -313,6 +313,7 @@ void SampleVouchers::bill(SampleRequest &request, const SampleFiling &filing)
         fields.insert(u"received_on"_s, isoDay(s.received));
         fields.insert(u"terms"_s, p.kind == u"works"_s ? u"works"_s : u"goods"_s);
         SampleLetter paper = invoice(filing, invoiced);
+        fields.insert(u"invoice_number"_s, paper.number);
         if (sealed)
             paper.seal = u"印"_s;
         attach(request, u"請求書"_s, paper);
@@ -347,8 +348,10 @@ SampleRequest SampleVouchers::atOnce(const SampleFiling &filing)
     SampleRequest request{
         u"commitment_payment"_s,
         {{u"subject"_s, p.subject}, {u"budget_line"_s, p.line}, {u"committed_on"_s, isoDay(filing.day)}}};
-    if (p.unitPrice)
+    if (p.unitPrice) {
         request.fields.insert(u"unit_price"_s, true);
+        request.fields.insert(u"unit_contract"_s, u"単価契約 %1"_s.arg(p.payee.code));
+    }
     bill(request, filing);
     return request;
 }

@@ -16,9 +16,10 @@ namespace {
 
 constexpr int kSettlementMonths = 2;
 constexpr int kMinutesADay = 465;
-constexpr int kUnexaminedDays = 11;          ///< of duty: vouchers of these lie at 会計課
-constexpr int kUnexamined = 48;              ///< of those without a commitment
-constexpr qint64 kInspectedFrom = 1'000'000; ///< yen: from here the inspection is a case of its own
+constexpr int kUnexaminedDays = 11; ///< of duty: vouchers of these lie at 会計課
+constexpr int kUnexamined = 48;     ///< of those without a commitment
+constexpr qint64 kInspectedFrom =
+    900'000; ///< yen: from here, or somewhat later (inspection.report_yen), the inspection is a case of its own
 constexpr qint64 kChangedFrom = 3'000'000;
 constexpr int kTransfers = 6;
 
@@ -88,7 +89,7 @@ std::vector<PlannedCase> SampleYear::plan(const std::vector<BudgetEntry> &entrie
         if (purchase->atOnce) {
             spending.done = purchase->parts.front().done;
             spending.received = m_time.dutyDay(spending.done, m_dice.between(1, 2));
-            if (purchase->goods)
+            if (purchase->goods || purchase->kind == u"works"_s)
                 spending.inspected = spending.done;
         }
         plan.push_back(filing(purchase->atOnce ? SampleKind::PaymentAtOnce : SampleKind::Commitment, purchase->drafter,
@@ -148,6 +149,8 @@ void SampleYear::planTrips(std::vector<PlannedCase> &plan, FiscalYear year)
         for (int no = m_dice.between(2, 3); line->item == u"8"_s && no > 0; --no) {
             const QDate day = m_time.dutyDay(QDate(year.startYear(), 4, 10).addDays(m_dice.below(325)), 0);
             if (const auto trip = m_trips.trip(*line, day, m_dice)) {
+                // Those who are to leave are paid beforehand; what was is settled by the real acts alone.
+                trip->advanced = trip->lodging > 0 && trip->from > m_now.day();
                 plan.push_back(filing(SampleKind::TravelOrder, trip->traveller, day, {.trip = trip}));
                 plan.back().fate = SampleFate::Straight;
             }
@@ -189,10 +192,20 @@ std::vector<PlannedCase> SampleYear::following(const SampleFiling &decided, cons
         plan.back().unexamined = m_time.between(plan.back().created, m_now) < kUnexaminedDays * kMinutesADay;
         plan.back().fate = SampleFate::Straight;
     }
+    if (decided.kind == SampleKind::Inspection)
+        pay(plan, decided.spending, std::max(decided.spending.received, at.day()));
     if (decided.kind == SampleKind::Commitment)
         payAndInspect(plan, decided, commitment, at);
     std::erase_if(plan, [this](const PlannedCase &planned) { return planned.created >= m_now; });
     return plan;
+}
+
+/// What was billed is ordered to be paid some days after a day.
+void SampleYear::pay(std::vector<PlannedCase> &plan, const SampleSpending &spending, const QDate &after)
+{
+    plan.push_back(
+        filing(SampleKind::Payment, spending.purchase->drafter, m_time.dutyDay(after, m_dice.between(1, 3)), spending));
+    examine(plan.back());
 }
 
 /// What a commitment leads to: each part is inspected, billed and paid; some contracts change.
@@ -210,15 +223,16 @@ void SampleYear::payAndInspect(std::vector<PlannedCase> &plan, const SampleFilin
         const bool large = amount >= kInspectedFrom && purchase->kind != u"none"_s && purchase->kind != u"lease"_s;
         if (!purchase->parts[part].prepaid) {
             spending.inspected = m_time.dutyDay(spending.done, m_dice.between(0, 3));
-            spending.inspectedByCase = large && part + 1 == purchase->parts.size();
-            if (spending.inspectedByCase)
-                plan.push_back(filing(SampleKind::Inspection, purchase->inspector, spending.inspected, spending));
+            spending.inspectedByCase = large;
             written = spending.inspected;
         }
         spending.received = m_time.dutyDay(written, m_dice.between(1, 4));
-        plan.push_back(filing(SampleKind::Payment, purchase->drafter,
-                              m_time.dutyDay(spending.received, m_dice.between(1, 3)), spending));
-        examine(plan.back());
+        if (spending.inspectedByCase) { // it is paid once that is decided
+            plan.push_back(filing(SampleKind::Inspection, purchase->inspector, spending.inspected, spending));
+            plan.back().fate = SampleFate::Straight;
+        } else {
+            pay(plan, spending, spending.received);
+        }
     }
     // Some contracts turn out dearer or cheaper while there is time.
     const QDate changed = m_time.dutyDay(at.day(), m_dice.between(10, 20));

@@ -25,6 +25,7 @@ public:
 private:
     PlannedCase filing(SampleKind kind, StaffId drafter, const QDate &day, SampleSpending spending);
     void examine(PlannedCase &voucher);
+    void pay(std::vector<PlannedCase> &plan, const SampleSpending &spending, const QDate &after);
     void payAndInspect(std::vector<PlannedCase> &plan, const SampleFiling &decided, const CaseRef &commitment,
                        Instant at);
     void planTransfers(std::vector<PlannedCase> &plan, FiscalYear year);

@@ -9,9 +9,9 @@ SELECT fiscal_year, code, names, section_id, item, added_in, removed_in
 
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 -- fragment: direction
-CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-     WHEN p.ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
-                       'commitment.paid') THEN -1
+CASE WHEN p.ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase', 'commitment.refund') THEN 1
+     WHEN p.ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'budget.corrected',
+                       'commitment.decrease', 'commitment.paid', 'payment.returned') THEN -1
      ELSE 0 END
 
 -- The parts of the office somebody belongs to (core/office/sections.h): upwards from their posts, and the whole of their 課.
@@ -50,15 +50,16 @@ SELECT 1 FROM budget_line l
  WHERE l.fiscal_year = :fiscal_year AND l.code = :code AND l.removed_in IS NULL
    AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT c.section_id FROM charge c))
 
--- A decided commitment that the actor may read, or whose line is in the drafter's charge; no cancellation of one.
+-- A decided commitment that is the drafter's or whose line is in their charge, or which the actor may read where that will do; no cancellation
+-- of one.
 -- name: notaryCommitmentIsOf
 @charge@
 SELECT 1 FROM case_file c
  WHERE c.case_id = :case_id AND c.state = 4
    AND EXISTS (SELECT 1 FROM posting p
                 WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.amount > 0)
-   AND (c.drafter_id = :actor
-     OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
+   AND (c.drafter_id = :me
+     OR (:reading = 1 AND EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@))
      OR EXISTS (SELECT 1 FROM posting p
                   JOIN budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL
                  WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment'
@@ -117,7 +118,8 @@ ORDER BY 1
 -- name: notaryLeftOver
 SELECT COALESCE((SELECT SUM(CASE WHEN m.state = 1 THEN m.given
                                  WHEN m.given < 0 AND (:running = 1 OR m.case_id = :case_id) THEN m.given ELSE 0 END)
-                   FROM (@accountMoves@) m), 0)
+                   FROM (SELECT a.case_id AS case_id, a.state AS state, SUM(a.given) AS given
+                           FROM (@accountMoves@) a GROUP BY a.case_id, a.state) m), 0)
        + (@lineSupply@)
 
 -- fragment: accountMoves
@@ -126,7 +128,7 @@ SELECT p.case_id AS case_id, @direction@ * p.amount AS given, p.state AS state
 UNION ALL
 SELECT p.case_id, p.amount, p.state
   FROM posting p
- WHERE p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1)
+ WHERE ((p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%') OR p.ledger IN ('budget.payment', 'commitment.paid')) AND p.state IN (0, 1)
    AND p.case_id IN (SELECT CAST(:commitment AS BIGINT) UNION
                      SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :commitment)
 
@@ -178,12 +180,16 @@ SELECT l.code, e.kind, '', 1, CAST(SUM(e.amount) AS BIGINT)
  GROUP BY l.code, e.kind
 UNION ALL
 SELECT m.code, NULL, m.ledger, m.state, CAST(SUM(m.amount) AS BIGINT)
-  FROM moved m GROUP BY m.code, m.ledger, m.state, CASE WHEN m.amount > 0 THEN 1 ELSE 0 END
+  FROM moved m WHERE m.state = 1 GROUP BY m.code, m.ledger, m.state, CASE WHEN m.amount > 0 THEN 1 ELSE 0 END
 UNION ALL
-SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(p.amount) AS BIGINT)
+SELECT n.code, NULL, 'budget.commitment', 0, CAST(SUM(n.taken) AS BIGINT)
+  FROM (SELECT p.code AS code, SUM(-(@direction@) * p.amount) AS taken FROM moved p WHERE p.state = 0 GROUP BY p.code, p.case_id) n
+ WHERE n.taken > 0 GROUP BY n.code
+UNION ALL
+SELECT c.code, NULL, 'commitment.paid', 1, CAST(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END) AS BIGINT)
   FROM (SELECT DISTINCT m.code AS code, m.case_id AS case_id FROM moved m
          WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
-  JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+  JOIN posting p ON p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1
  GROUP BY c.code
 
 -- name: remoteBudgetBalances (postgresql)
@@ -215,7 +221,8 @@ SELECT c.case_id, c.number, c.title,
        (SELECT SUBSTR(p.account, 8) FROM posting p
          WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
        (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
-       COALESCE(json_extract(x.fields, '$.payee.code'), ''), c.form
+       COALESCE(json_extract(x.fields, '$.payee.code'), ''), c.form,
+       COALESCE(json_extract(x.fields, '$.contract_kind') || '/' || json_extract(x.fields, '$.method'), '')
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.state = 4
    AND c.case_id IN (SELECT p.case_id
@@ -228,14 +235,20 @@ SELECT c.case_id, c.number, c.title,
  ORDER BY c.case_id DESC LIMIT 500
 
 -- name: remoteCommitmentsInCharge (postgresql)
-SELECT c.case_id, c.number, c.title, c.line, c.drafter, c.payee, c.form FROM kessai.commitments_in_charge() c
+SELECT c.case_id, c.number, c.title, c.line, c.drafter, c.payee, c.form, c.contract FROM kessai.commitments_in_charge() c
 
--- What is ordered on a line in some days and was not cancelled, of the cases the reader may read; who is paid stands in the content.
+-- fragment: theAccounts (sqlite)
+SELECT value FROM json_each(:accounts)
+
+-- fragment: theAccounts (postgresql)
+SELECT jsonb_array_elements_text(CAST(:accounts AS jsonb))
+
+-- What is ordered on some lines in some days and was not cancelled, of the cases the reader may read; who is paid stands in the content.
 -- name: budgetOrders
 SELECT c.case_id, c.number, p.day, p.amount, x.fields
   FROM posting p JOIN case_file c ON c.case_id = p.case_id
   JOIN content x ON x.case_id = c.case_id AND x.revision = p.revision
- WHERE p.account = :account AND p.ledger IN ('budget.commitment', 'budget.payment') AND p.day BETWEEN :since AND :upto
+ WHERE p.account IN (@theAccounts@) AND p.ledger IN ('budget.commitment', 'budget.payment') AND p.day BETWEEN :since AND :upto
    AND p.state IN (0, 1) AND p.amount > 0 AND @readable@
    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
  ORDER BY p.day, c.case_id, p.no LIMIT 500

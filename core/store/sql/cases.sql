@@ -223,7 +223,7 @@ SELECT c.case_id FROM case_file c WHERE c.case_id > :after AND @readable@ ORDER 
 WITH the_case AS (
   SELECT c.case_id, c.drafter_id, c.amount, c.urgent, c.important, c.state, c.round, c.seq, c.revision, c.posting_state, c.created_at,
          c.number, c.form, c.title, c.drafter_name, c.drafter_section, c.head_hash, c.submitted_at, c.changed_at,
-         c.attachments, CASE WHEN @privy@ THEN 1 ELSE 0 END AS privy
+         c.attachments, c.ordered, CASE WHEN @privy@ THEN 1 ELSE 0 END AS privy
     FROM case_file c WHERE c.case_id = :id AND @readable@)
 SELECT 1 AS kind, c.drafter_id AS n1, c.amount AS n2, CAST(c.urgent AS BIGINT) AS n3, CAST(c.state AS BIGINT) AS n4,
        CAST(c.round AS BIGINT) AS n5, CAST(c.seq AS BIGINT) AS n6, CAST(c.revision AS BIGINT) AS n7,
@@ -289,6 +289,10 @@ SELECT 12, m.no, CAST(m.revision AS BIGINT), CAST(m.ticked AS BIGINT), CAST(m.pa
        CAST(m.place_y AS BIGINT), CAST(m.place_width AS BIGINT), CAST(m.place_height AS BIGINT), m.made_at,
        m.field, m.sha256, m.staff_name, CAST(m.staff_id AS TEXT), NULL, NULL, NULL, NULL, NULL, NULL
   FROM the_case c JOIN proof_mark m ON m.case_id = c.case_id
+UNION ALL
+SELECT 13, CAST(c.ordered AS BIGINT), NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+       NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+  FROM the_case c
 @storedChunks@
 ORDER BY 1, 2, 3, 4
 

@@ -190,7 +190,10 @@ IN (SELECT @persons@
 -- Whether the reader may see the case `c`: on PostgreSQL the policies have seen to it. `:everything` is 1 for auditors, whom
 -- drafts do not concern, and 2 for those who own the database.
 -- fragment: readable (sqlite)
-(:everything = 2 OR @wasSent@ OR (c.state = 4 AND c.case_id IN (@paidCommitments@)))
+(:everything = 2 OR @wasSent@
+ OR (c.state = 4 AND CASE c.form WHEN 'inspection' THEN (SELECT json_extract(x.fields, '$.commitment.case') FROM content x
+                                                         WHERE x.case_id = c.case_id AND x.revision = c.revision)
+                                 ELSE c.case_id END IN (@paidCommitments@)))
 
 -- fragment: wasSent (sqlite)
 (c.drafter_id = :me OR (c.seq > 0 AND :everything = 1)

@@ -44,14 +44,20 @@ SELECT v.case_id, v.number, v.form, v.title, v.drafter_id, v.drafter_name, v.dra
        CAST(NULL AS BIGINT), 0, CAST(NULL AS BIGINT), v.facts, v.stage
   FROM kessai.vouchers_near(CAST(:forms AS TEXT)) v
 
--- Decided cases that say how a commitment was inspected, which the reader may read; what was cancelled says nothing.
+-- Decided cases that say how a commitment was inspected, which the reader may read, or whose line is their section's; what was cancelled says nothing.
 -- name: inspectionsOf (sqlite)
+@charge@
 SELECT i.case_id, i.number, i.drafter_id, i.drafter_name,
-       json_object('result', json_extract(x.fields, '$.result'), 'inspected_on', json_extract(x.fields, '$.inspected_on'))
+       json_object('result', json_extract(x.fields, '$.result'), 'inspected_on', json_extract(x.fields, '$.inspected_on'),
+                   'completed_on', json_extract(x.fields, '$.completed_on'))
   FROM case_file i JOIN content x ON x.case_id = i.case_id AND x.revision = i.revision
  WHERE i.case_id > :commitment AND i.form = :form AND i.state = 4 AND json_extract(x.fields, '$.commitment.case') = :commitment
    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
-   AND EXISTS (SELECT 1 FROM case_file c WHERE c.case_id = :commitment AND @readable@)
+   AND (EXISTS (SELECT 1 FROM case_file c WHERE c.case_id = :commitment AND @readable@)
+     OR EXISTS (SELECT 1 FROM posting p
+                  JOIN budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL
+                 WHERE p.case_id = :commitment AND p.ledger = 'budget.commitment' AND p.state = 1
+                   AND l.section_id IN (SELECT g.section_id FROM charge g)))
  ORDER BY i.case_id LIMIT 100
 
 -- name: inspectionsOf (postgresql)
@@ -71,12 +77,34 @@ SELECT CAST(e.payload AS jsonb) ->> 'reason'
 
 -- The notary in this program --------------------------------------------------------------------------------------------
 
--- Whether a file is attached to a case, or to the decided commitment it pays.
--- name: proofAttached
+-- Whether a commitment is paid of only after a report of its inspection, and the reports there are (migration 0037 says the same).
+-- name: notaryNeedsReport (sqlite)
+SELECT 1
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id AND json_extract(x.fields, '$.contract_kind') NOT IN ('none', 'lease')
+   AND (SELECT m.value FROM parameter m WHERE m.key = 'inspection.report_yen' AND m.valid_from <= :today
+         ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
+       BETWEEN 1 AND (SELECT COALESCE(SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.amount ELSE p.amount END), 0) FROM posting p
+                       WHERE p.state = 1
+                         AND ((p.case_id = c.case_id AND p.ledger = 'budget.commitment')
+                           OR (p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))))
+
+-- name: notaryReports (sqlite)
+SELECT COALESCE(json_extract(x.fields, '$.result') = 'passed', 0), json_extract(x.fields, '$.inspected_on'), i.drafter_id
+  FROM case_file i JOIN content x ON x.case_id = i.case_id AND x.revision = i.revision
+ WHERE i.case_id > :case_id AND i.form = 'inspection' AND i.state = 4 AND json_extract(x.fields, '$.commitment.case') = :case_id
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
+ ORDER BY 2 DESC, i.case_id DESC
+
+-- Whether a file is attached to a case, to the decided commitment it pays, or to a report of how that was inspected.
+-- name: proofAttached (sqlite)
 SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
  WHERE t.sha256 = :sha256
    AND (t.case_id = :case_id
-        OR (c.state = 4 AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = :case_id AND p.account = 'case:' || t.case_id
+        OR (c.state = 4 AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = :case_id
+                                       AND p.account IN ('case:' || t.case_id,
+                                                         'case:' || (SELECT json_extract(x.fields, '$.commitment.case') FROM content x
+                                                                      WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'inspection'))
                                        AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
  LIMIT 1
 

@@ -38,18 +38,21 @@ SELECT q.no, CASE WHEN q.entries = 1 THEN o.day END, NULL, o.amount, 0
   JOIN ledger_opening o ON o.account = q.account AND o.ledger = q.ledger AND o.day BETWEEN q.since AND q.upto
  WHERE q.ledger <> ''
 UNION ALL
-SELECT q.no, NULL, NULL, SUM(CASE WHEN p.state = 1 THEN @direction@ * p.amount ELSE 0 END),
-       SUM(CASE WHEN p.state = 0 AND @direction@ * p.amount < 0 THEN -(@direction@ * p.amount) ELSE 0 END)
-  FROM question q
-  JOIN posting p ON p.account = q.account AND p.state IN (0, 1) AND p.case_id <> :except
- WHERE q.ledger IN ('budget.balance', 'commitment.balance') OR (q.ledger = 'budget.supply' AND p.ledger LIKE 'budget.transfer.%')
-    OR (q.ledger = 'commitment.amount' AND p.ledger <> 'commitment.paid')
- GROUP BY q.no
+SELECT m.no, NULL, NULL, SUM(CASE WHEN m.state = 1 THEN m.given ELSE 0 END),
+       SUM(CASE WHEN m.state = 0 AND m.given < 0 THEN -m.given ELSE 0 END)
+  FROM (SELECT q.no AS no, p.state AS state, SUM(@direction@ * p.amount) AS given
+          FROM question q
+          JOIN posting p ON p.account = q.account AND p.state IN (0, 1) AND p.case_id <> :except
+         WHERE q.ledger IN ('budget.balance', 'commitment.balance') OR (q.ledger = 'budget.supply' AND p.ledger LIKE 'budget.transfer.%')
+            OR (q.ledger = 'commitment.amount' AND p.ledger NOT IN ('commitment.paid', 'commitment.refund'))
+         GROUP BY q.no, p.case_id, p.state) m
+ GROUP BY m.no
 UNION ALL
 SELECT q.no, NULL, NULL, SUM(CASE WHEN p.state = 1 THEN p.amount ELSE 0 END),
        SUM(CASE WHEN p.state = 0 AND p.amount < 0 THEN -p.amount ELSE 0 END)
   FROM question q
-  JOIN posting p ON p.ledger = 'budget.commitment' AND p.state IN (0, 1) AND p.case_id <> :except
+  JOIN posting p ON (p.ledger = 'budget.commitment' OR (q.ledger = 'commitment.balance' AND p.ledger IN ('budget.payment', 'commitment.paid')))
+   AND p.state IN (0, 1) AND p.case_id <> :except
    AND p.case_id IN (SELECT CAST(SUBSTR(q.account, 6) AS BIGINT) UNION
                      SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = CAST(SUBSTR(q.account, 6) AS BIGINT))
  WHERE q.ledger IN ('commitment.balance', 'commitment.amount')

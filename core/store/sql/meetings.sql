@@ -24,7 +24,7 @@ EXISTS (SELECT 1 FROM meeting_hidden h WHERE h.meeting_id = p.meeting_id AND h.i
 
 -- name: meetingsFrom (sqlite)
 SELECT m.meeting_id, m.state, m.title, m.day, m.begins, m.ends, m.room,
-       COALESCE((SELECT s.role FROM meeting_member s WHERE s.meeting_id = m.meeting_id AND s.staff_id = :me), 3),
+       COALESCE((SELECT s.role FROM meeting_member s WHERE s.meeting_id = m.meeting_id AND s.staff_id = :me), -1),
        m.state < 3 AND EXISTS (SELECT 1 FROM meeting_paper p
                                 WHERE p.meeting_id = m.meeting_id AND p.removed = 0 AND p.revision = 0 AND p.responsible = :me AND @seesPaper@),
        CASE WHEN @isInvited@ OR :everything <> 1
@@ -61,7 +61,8 @@ SELECT a.seq, a.kind, a.item, a.body, a.made_by, a.made_name, a.made_at, a.previ
 SELECT g.print,
        CASE WHEN g.revision = p.revision
                  OR EXISTS (SELECT 1 FROM meeting_member s WHERE s.meeting_id = m.meeting_id AND s.staff_id = :me AND s.role = 2)
-            THEN g.folded ELSE '' END
+            THEN g.folded ELSE '' END,
+       CASE WHEN g.revision = p.revision THEN g.text ELSE '' END
   FROM meeting_page g
   JOIN meeting m ON m.meeting_id = g.meeting_id
   JOIN meeting_paper p ON p.meeting_id = g.meeting_id AND p.paper = g.paper
@@ -69,7 +70,7 @@ SELECT g.print,
  ORDER BY g.page
 
 -- name: remotePaperPages (postgresql)
-SELECT g.print, g.folded FROM kessai.meeting_pages(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER), CAST(:revision AS INTEGER)) g
+SELECT g.print, g.folded, g.text FROM kessai.meeting_pages(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER), CAST(:revision AS INTEGER)) g
 
 -- name: papersOpened
 SELECT o.staff_id, o.paper, o.revision, o.at FROM meeting_opened o WHERE o.meeting_id = :meeting_id ORDER BY o.at, o.staff_id, o.paper
@@ -77,9 +78,11 @@ SELECT o.staff_id, o.paper, o.revision, o.at FROM meeting_opened o WHERE o.meeti
 -- name: remotePapersOpened (postgresql)
 SELECT o.staff_id, o.paper, o.revision, o.at FROM kessai.papers_opened(CAST(:meeting_id AS BIGINT)) o
 
+-- Of the text as it is written what is about as far on as the first word is in the folded one.
 -- name: findInPapers (sqlite)
 SELECT m.meeting_id, m.title, m.day, g.paper, g.page,
-       substr(g.folded, max(instr(g.folded, :first) - 40, 1), 80 + length(:first) + min(instr(g.folded, :first) - 1, 40))
+       CASE WHEN g.text = '' THEN substr(g.folded, max(instr(g.folded, :first) - 300, 1), 700)
+            ELSE substr(g.text, max(instr(g.folded, :first) * length(g.text) / length(g.folded) - 300, 1), 700) END
   FROM meeting m
   JOIN meeting_paper p ON p.meeting_id = m.meeting_id AND p.removed = 0
   JOIN meeting_page g ON g.meeting_id = p.meeting_id AND g.paper = p.paper AND g.revision = p.revision
@@ -127,7 +130,7 @@ SELECT k.data, b.chunks FROM blob b JOIN blob_chunk k ON k.blob_id = b.blob_id A
 -- A meeting while it runs.
 
 -- name: meetingLive
-SELECT v.mark, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speak_limit
+SELECT v.mark, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speak_limit, v.scrolled
   FROM meeting_live v WHERE v.meeting_id = :meeting_id
 
 -- name: meetingSpeakers
@@ -224,8 +227,8 @@ INSERT INTO meeting_file (meeting_id, paper, revision, blob_id, sha256, pages)
 VALUES (:meeting_id, :paper, :revision, :blob_id, :sha256, :pages)
 
 -- name: notaryPaperPage
-INSERT INTO meeting_page (meeting_id, paper, revision, page, print, folded)
-VALUES (:meeting_id, :paper, :revision, :page, :print, :folded)
+INSERT INTO meeting_page (meeting_id, paper, revision, page, print, folded, text)
+VALUES (:meeting_id, :paper, :revision, :page, :print, :folded, :text)
 
 -- The newest revision of a paper, and whether the caller is one of those who leave a trace.
 -- name: notarySeenPaper
@@ -298,12 +301,12 @@ DELETE FROM meeting_speaker WHERE meeting_id = :meeting_id
 DELETE FROM meeting_ballot WHERE meeting_id = :meeting_id
 
 -- name: notarySetLive
-INSERT INTO meeting_live (meeting_id, mark, presenter, paper, revision, page, x, y, called, called_at, speak_limit, vote, channel)
-VALUES (:meeting_id, :mark, :presenter, :paper, :revision, :page, :x, :y, :called, :called_at, :speak_limit, :vote, :channel)
+INSERT INTO meeting_live (meeting_id, mark, presenter, paper, revision, page, x, y, scrolled, called, called_at, speak_limit, vote, channel)
+VALUES (:meeting_id, :mark, :presenter, :paper, :revision, :page, :x, :y, :scrolled, :called, :called_at, :speak_limit, :vote, :channel)
 ON CONFLICT (meeting_id) DO UPDATE
    SET mark = excluded.mark, presenter = excluded.presenter, paper = excluded.paper, revision = excluded.revision, page = excluded.page,
-       x = excluded.x, y = excluded.y, called = excluded.called, called_at = excluded.called_at, speak_limit = excluded.speak_limit,
-       vote = excluded.vote
+       x = excluded.x, y = excluded.y, scrolled = excluded.scrolled, called = excluded.called, called_at = excluded.called_at,
+       speak_limit = excluded.speak_limit, vote = excluded.vote
 
 -- name: notarySpeaker
 INSERT INTO meeting_speaker (meeting_id, staff_id, asked, began) VALUES (:meeting_id, :staff_id, :asked, :began)
@@ -311,11 +314,19 @@ INSERT INTO meeting_speaker (meeting_id, staff_id, asked, began) VALUES (:meetin
 -- name: notaryBallot
 INSERT INTO meeting_ballot (meeting_id, vote, staff_id, choice) VALUES (:meeting_id, :vote, :staff_id, :choice)
 
--- name: notaryDraftedBy
-SELECT 1 FROM case_file c WHERE c.case_id = :case_id AND c.drafter_id = :actor
+-- A case as far as it matters whether it has a meeting's minutes; of a drafter, or, for 0, of anybody. What was done to a case ends with
+-- the state it came to.
+-- name: minutesCase
+SELECT c.form, c.title, COALESCE(c.submitted_at, 0),
+       CASE WHEN c.state = 4
+            THEN COALESCE((SELECT MIN(e.at) FROM event e WHERE e.case_id = c.case_id AND e.effects LIKE :decided), 0)
+            ELSE 0 END,
+       CASE WHEN EXISTS (SELECT 1 FROM meeting_act a WHERE a.kind = 16 AND a.meeting_id <> :meeting_id AND a.body = :filed)
+            THEN 1 ELSE 0 END
+  FROM case_file c WHERE c.case_id = :case_id AND CAST(:drafter AS BIGINT) IN (0, c.drafter_id)
 
--- name: notaryIsDecided
-SELECT 1 FROM case_file c WHERE c.case_id = :case_id AND c.state = 4
+-- name: privateInk
+SELECT COUNT(*) FROM ink i WHERE i.meeting_id = :meeting_id AND i.audience = 0 AND i.removed = 0
 
 -- Whoever wrote it is told that it is gone.
 -- name: notaryDestroyInk
@@ -338,12 +349,12 @@ SELECT @liveColumns@ FROM kessai.meeting_live(CAST(:meeting_id AS BIGINT)) v
 -- What every door to a running meeting answers.
 -- fragment: liveColumns
 v.mark, v.seq, v.now, v.presenter, v.paper, v.revision, v.page, v.x, v.y, v.called, v.called_at, v.speakers, v.speak_limit, v.vote,
-       v.votes_cast, v.participants, v.my_ballot, v.ballots, v.channel
+       v.votes_cast, v.participants, v.my_ballot, v.ballots, v.channel, v.scrolled
 
 -- name: remoteShowPlace (postgresql)
 SELECT @liveColumns@
   FROM kessai.show_place(CAST(:meeting_id AS BIGINT), CAST(:paper AS INTEGER), CAST(:revision AS INTEGER), CAST(:page AS INTEGER),
-                         CAST(:x AS DOUBLE PRECISION), CAST(:y AS DOUBLE PRECISION)) v
+                         CAST(:x AS DOUBLE PRECISION), CAST(:y AS DOUBLE PRECISION), CAST(:scrolled AS DOUBLE PRECISION)) v
 
 -- name: remoteSetPresenter (postgresql)
 SELECT @liveColumns@ FROM kessai.set_presenter(CAST(:meeting_id AS BIGINT), CAST(:who AS BIGINT)) v
@@ -362,6 +373,9 @@ SELECT @liveColumns@ FROM kessai.give_the_floor(CAST(:meeting_id AS BIGINT), CAS
 
 -- name: remoteMyActions (postgresql)
 SELECT a.meeting_id, a.title, a.day, a.action, a.text, a.due, a.overdue, a.done_at FROM kessai.my_actions() a
+
+-- name: remoteInkEnd (postgresql)
+SELECT kessai.ink_end(CAST(:meeting_id AS BIGINT))
 
 -- name: remoteDestroyInk (postgresql)
 SELECT kessai.destroy_ink(CAST(:meeting_id AS BIGINT))

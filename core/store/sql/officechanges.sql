@@ -134,7 +134,7 @@ SELECT kessai.add_local_day(:day, :every_year, :name)
 SELECT kessai.end_local_day(:day, :added_in)
 
 -- name: remoteAdoptTable (postgresql)
-SELECT kessai.adopt_table(:body, :reason)
+SELECT kessai.adopt_table(:body, :reason, :seen)
 
 -- Cases filed by a rule that leaves the decision to a table, from after a number on. What may be read of them is picked by whoever asks.
 -- name: filedCases

@@ -11,10 +11,14 @@ l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.t
 -- the same).
 -- fragment: vouchersDue (sqlite)
 SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
-       o.amount - COALESCE(json_extract(x.fields, '$.withheld'), 0) AS amount,
+       o.amount - CASE WHEN json_type(x.fields, '$.withheld') = 'integer'
+                        AND json_extract(x.fields, '$.withheld') BETWEEN 0 AND 999999999999 THEN json_extract(x.fields, '$.withheld')
+                       ELSE 0 END AS amount,
        CASE WHEN json_extract(x.fields, '$.pay_method') = 'cash' THEN 0 ELSE 1 END AS transfer,
        COALESCE(json_extract(x.fields, '$.payee'), '') AS payee,
-       EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id) AS cancelled,
+       (EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id)
+        OR (SELECT COALESCE(SUM(r.amount), 0) FROM posting r
+             WHERE r.account = 'case:' || c.case_id AND r.ledger = 'payment.returned' AND r.state IN (0, 1)) > 0) AS cancelled,
        EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
                 WHERE l.case_id = c.case_id) AS came_back,
        (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
@@ -138,7 +142,13 @@ SELECT l.case_id, b.state, b.day, l.returned IS NOT NULL
                       AND COALESCE(q.account, p.account) IN (SELECT m.account FROM mine m)))
    AND NOT EXISTS (SELECT 1 FROM payment_line n JOIN payment_batch o ON o.batch_id = n.batch_id AND o.state <> 3
                     WHERE n.case_id = l.case_id AND n.batch_id > l.batch_id)
- ORDER BY l.case_id
+UNION ALL
+SELECT r.case_id, 2, r.day, 0
+  FROM json_each(:cases) x
+  JOIN payment_receipt r ON r.case_id = x.value
+  JOIN case_file c ON c.case_id = r.case_id
+ WHERE @readable@
+ ORDER BY 1
 
 -- name: remotePaymentStates (postgresql)
 SELECT s.case_id, s.state, s.day, s.returned FROM kessai.payment_states(CAST(:cases AS TEXT)) s
@@ -152,12 +162,12 @@ SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.a
                       OR (p.account = 'case:' || :case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))
                       OR (p.ledger = 'budget.commitment'
                           AND p.case_id IN (SELECT k.case_id FROM cancellation k WHERE k.cancelled_id = :case_id)))), 0),
-       (SELECT COALESCE(SUM(p.amount), 0) FROM posting p
-         WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1),
-       (SELECT COALESCE(SUM(p.amount), 0) FROM posting p
-         WHERE p.account = 'case:' || :case_id AND p.ledger = 'commitment.paid' AND p.state = 1
-           AND EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
-                        WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2))
+       (SELECT COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END), 0) FROM posting p
+         WHERE p.account = 'case:' || :case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1),
+       (SELECT COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END), 0) FROM posting p
+         WHERE p.account = 'case:' || :case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1
+           AND (p.ledger = 'commitment.refund' OR EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+                        WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)))
   FROM case_file c
  WHERE c.case_id = :case_id
    AND (@readable@
@@ -179,6 +189,92 @@ SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case
     AND json_extract(x.fields, '$.term_until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
   ORDER BY f.case_id DESC LIMIT 1)
 
+-- What decided cases give back in money that has not come in, and by when it is to (migration 0037 says the same).
+-- fragment: moneyAwaited (sqlite)
+SELECT g.case_id AS case_id, SUM(p.amount) AS amount, MAX(p.day) AS day
+  FROM case_file g
+  JOIN posting p ON p.case_id = g.case_id AND p.ledger IN ('budget.refund', 'commitment.refund') AND p.state = 1
+ WHERE g.state = 4
+   AND NOT EXISTS (SELECT 1 FROM posting q WHERE q.case_id = g.case_id AND q.ledger = 'budget.corrected')
+   AND NOT EXISTS (SELECT 1 FROM payment_receipt r WHERE r.case_id = g.case_id)
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE g.case_id IN (k.case_id, k.cancelled_id))
+ GROUP BY g.case_id
+
+-- An order that was paid, as a case that rests on it says it (core/cases/paidref.h).
+-- fragment: paidColumns (sqlite)
+c.case_id, c.number, c.title,
+  (SELECT SUBSTR(COALESCE((SELECT q.account FROM posting q
+                            WHERE p.ledger = 'commitment.paid' AND q.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER)
+                              AND q.ledger = 'budget.commitment' ORDER BY q.no LIMIT 1), p.account), 8)
+     FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') ORDER BY p.no LIMIT 1),
+  (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
+  COALESCE(json_extract(x.fields, '$.payee.code'), ''), COALESCE(json_extract(x.fields, '$.pay_method'), ''),
+  (SELECT SUM(p.amount) FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')),
+  (SELECT CASE p.ledger WHEN 'commitment.paid' THEN CAST(SUBSTR(p.account, 6) AS INTEGER) END
+     FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') ORDER BY p.no LIMIT 1)
+
+-- fragment: isPaid (sqlite)
+c.state = 4
+AND EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+             WHERE l.case_id = c.case_id AND l.returned IS NULL AND b.state = 2)
+AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id))
+
+-- name: notaryPaid (sqlite)
+SELECT @paidColumns@
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id AND @isPaid@
+
+-- Whether an order that was paid is the drafter's, may be read by the actor, or is on a line in the drafter's charge.
+-- name: notaryPaidIsOf (sqlite)
+@charge@
+SELECT 1 FROM case_file c
+ WHERE c.case_id = :case_id AND @isPaid@
+   AND (c.drafter_id = :me
+     OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
+     OR EXISTS (SELECT 1 FROM posting p
+                  LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND q.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER)
+                   AND q.ledger = 'budget.commitment'
+                  JOIN budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = COALESCE(q.account, p.account) AND l.removed_in IS NULL
+                 WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')
+                   AND (EXISTS (SELECT 1 FROM keeps) OR l.section_id IN (SELECT g.section_id FROM charge g))))
+
+-- Orders that were paid on lines of the reader's sections, and what is left to give back of each.
+-- name: paidInCharge (sqlite)
+@charge@,
+mine (account) AS (
+  SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code FROM budget_line l
+   WHERE l.removed_in IS NULL AND l.section_id IN (SELECT h.section_id FROM charge h)
+     AND l.fiscal_year >= CAST(substr(:today, 1, 4) AS INTEGER) - CASE WHEN substr(:today, 6) <= '05-31' THEN 1 ELSE 0 END),
+committed (case_id) AS (
+  SELECT DISTINCT p.case_id FROM mine m
+    JOIN posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0),
+ordered (case_id) AS (
+  SELECT DISTINCT p.case_id
+    FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM mine m
+           UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
+    JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
+SELECT @paidColumns@,
+       (SELECT SUM(p.amount) FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment'))
+       - COALESCE((SELECT SUM(CASE WHEN p.state = 1 OR p.amount > 0 THEN p.amount ELSE 0 END) FROM posting p
+                    WHERE p.account = 'case:' || c.case_id AND p.ledger = 'payment.returned' AND p.state IN (0, 1)), 0)
+  FROM ordered o
+  JOIN case_file c ON c.case_id = o.case_id
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE @isPaid@
+ ORDER BY c.case_id DESC LIMIT 500
+
+-- name: remotePaidInCharge (postgresql)
+SELECT d.ref, d.left_over FROM kessai.paid_in_charge() d
+
+-- name: notaryAwaited (sqlite)
+SELECT c.number, a.amount FROM case_file c JOIN (@moneyAwaited@) a ON a.case_id = c.case_id WHERE c.case_id = :case_id
+
+-- name: insertReceipt
+INSERT INTO payment_receipt (case_id, day) VALUES (:case_id, :day)
+
+-- name: remoteRecordReceipt (postgresql)
+SELECT kessai.record_receipt(CAST(:case_id AS BIGINT), CAST(:day AS TEXT))
+
 -- name: unpaid (sqlite)
 @linesInCharge@,
 of_late (account, open) AS (
@@ -195,38 +291,60 @@ committed (case_id, open, amount) AS (
 moved (case_id, amount, ordered) AS (
   SELECT o.case_id,
          o.amount + COALESCE(SUM(CASE p.ledger WHEN 'commitment.increase' THEN p.amount WHEN 'commitment.decrease' THEN -p.amount END), 0),
-         COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount END), 0)
+         COALESCE(SUM(CASE p.ledger WHEN 'commitment.paid' THEN p.amount WHEN 'commitment.refund' THEN -p.amount END), 0)
     FROM committed o LEFT JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 1
    WHERE o.open = 1
    GROUP BY o.case_id, o.amount),
-voucher (case_id, day, amount) AS (
-  SELECT p.case_id, MIN(p.day), SUM(p.amount)
+voucher (case_id, day, amount, paid) AS (
+  SELECT p.case_id, MIN(p.day), SUM(p.amount),
+         EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+                  WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
     FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM of_late m
            UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
-   WHERE NOT EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
-                      WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
-   GROUP BY p.case_id)
-SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount, u.left_over,
-       CASE u.commitment WHEN 0 THEN u.day ELSE @termOf@ END,
+   GROUP BY p.case_id),
+refunding (case_id) AS (
+  SELECT p.case_id
+    FROM (SELECT m.account AS account, 'budget.refund' AS ledger FROM of_late m
+           UNION ALL SELECT 'case:' || o.case_id, 'commitment.refund' FROM committed o) a
+    JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
+SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u.left_over,
+       CASE u.kind WHEN 3 THEN @termOf@ ELSE u.day END,
        CASE WHEN @readable@ THEN 1 ELSE 0 END
-  FROM (SELECT m.case_id AS case_id, 1 AS commitment, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
+  FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
-         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
+         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid = 0
+         UNION ALL SELECT a.case_id, 1, a.amount, a.amount, a.day FROM (@moneyAwaited@) a
+                    WHERE a.case_id IN (SELECT p.case_id FROM refunding p)
+         UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.day FROM voucher v
+                     JOIN case_file f ON f.case_id = v.case_id
+                     JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
+                    WHERE v.amount > 0 AND v.paid = 1 AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
+                      AND COALESCE((SELECT SUM(s.amount) FROM posting s
+                                     WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
- ORDER BY u.commitment, u.day, CASE u.commitment WHEN 1 THEN -c.case_id ELSE c.case_id END LIMIT 501
+ ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
-SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.commitment, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
+SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
 
 -- What the notary in this program writes.
 
 -- name: notaryInBatch
 SELECT 1 FROM payment_line WHERE case_id = :case_id AND returned IS NULL
+UNION ALL
+SELECT 1 FROM payment_receipt WHERE case_id = :case_id
+UNION ALL
+SELECT 1 FROM posting WHERE account = 'case:' || CAST(:case_id AS BIGINT) AND ledger = 'payment.returned' AND state IN (0, 1)
+ GROUP BY account HAVING SUM(amount) > 0
 
 -- name: notaryVoucher
 SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v.case_id = :case_id
+
+-- Whether somebody wrote the file of a batch.
+-- name: notaryWroteFile
+SELECT 1 FROM payment_act WHERE batch_id = :batch_id AND kind IN (1, 2) AND made_by = :me LIMIT 1
 
 -- Who registered a revision of a payee.
 -- name: notaryPayeeMaker
@@ -283,3 +401,30 @@ SELECT kessai.discard_payments(CAST(:batch_id AS BIGINT), CAST(:reason AS TEXT))
 
 -- name: remoteSetSource (postgresql)
 SELECT kessai.set_transfer_source(CAST(:entries AS TEXT))
+
+-- Orders of payment that run or are decided and have the same amount, or a file of these: whether such a file, whether the same payee, and
+-- what is said of the invoice.
+-- name: invoicesNear (sqlite)
+WITH given (sha256) AS (SELECT value FROM json_each(:files)),
+found (case_id, filed) AS (
+  SELECT p.case_id, 0 FROM posting p
+   WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.amount = :amount AND p.day BETWEEN :since AND :upto AND p.state IN (0, 1)
+   UNION ALL
+  SELECT t.case_id, 1 FROM given g JOIN attachment t ON t.sha256 = g.sha256
+    JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
+   WHERE EXISTS (SELECT 1 FROM posting p
+                  WHERE p.case_id = t.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') AND p.state IN (0, 1)
+                    AND p.day BETWEEN :since AND :upto AND p.account <> :commitment))
+SELECT c.number, c.drafter_section, MAX(f.filed),
+       CASE WHEN MIN(f.filed) = 0 AND COALESCE(json_extract(x.fields, '$.payee.code'), '') = :payee THEN 1 ELSE 0 END,
+       COALESCE(json_extract(x.fields, '$.invoiced_on'), ''), COALESCE(json_extract(x.fields, '$.invoice_number'), '')
+  FROM found f
+  JOIN case_file c ON c.case_id = f.case_id AND c.state IN (1, 4)
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id <> :itself
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
+ GROUP BY c.case_id, c.number, c.drafter_section, x.fields
+ ORDER BY c.case_id
+
+-- name: remoteInvoiceTwins (postgresql)
+SELECT t.number, t.section, t.same_file FROM kessai.invoice_twins(CAST(:marks AS TEXT)) t

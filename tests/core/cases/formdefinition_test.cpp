@@ -78,7 +78,7 @@ TEST(FormDefinition, KnowsEveryKindOfField)
 {
     int no = 0;
     for (const char *kind : {"text", "longText", "date", "time", "minutes", "number", "yen", "flag", "staffRef",
-                             "postRef", "caseRef", "budgetLine", "computed", "payee"}) {
+                             "postRef", "caseRef", "budgetLine", "computed", "payee", "paidRef"}) {
         const QString field =
             QStringLiteral(R"({"key":"k","kind":"%1","label":{"ja":"a","en":"a"}})").arg(QString::fromUtf8(kind));
         const auto definition = definitionFromText(formText(field));

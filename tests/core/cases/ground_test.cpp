@@ -123,9 +123,35 @@ TEST_F(Ground, AnOrderStandsUntilSomethingMaterialChanges)
     EXPECT_THAT(keeps(content("another", 1, "n")), ElementsAre(1)) << "ordered again, and then examined again by both";
     EXPECT_THAT(keeps(content("a", 1, "another")), IsEmpty()) << "a review before it is asked again";
     auto submission = story.submission();
+    submission->contentDigest = story.state().contentDigest;
+    submission->postings = story.state().postings;
     submission->kept = {1, 2, 3};
     EXPECT_EQ(story.act(small.sato, *submission), std::nullopt);
     EXPECT_EQ(story.state().currentStep()->no, 4);
+}
+
+TEST_F(Ground, AnOrderIsOfTheContentThatWasOrderedDownToItsLastWord)
+{
+    const auto examined = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","ground":["amount"],"who":[{"head":"department"}],"why":{"ja":"a","en":"a"}},
+        {"line":"X","kind":"examine","who":[{"post":"shinsa"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(examined);
+    Story story(small.office(), *examined, small.sato);
+    ASSERT_EQ(story.submit(), std::nullopt);
+    for (const StaffId who : {small.suzuki, small.bando})
+        ASSERT_EQ(story.approve(who), std::nullopt);
+    ASSERT_EQ(story.giveBack(small.shiba), std::nullopt);
+    const auto keeps = [&](const Content &after) {
+        return keptSteps(story.state().steps, story.submission()->route, *examined, definition(), content("a", 1, "n"),
+                         after);
+    };
+    Content newer = content("a", 1, "n");
+    newer.formRevision = 2;
+
+    EXPECT_THAT(keeps(content("a", 1, "n")), ElementsAre(1, 2));
+    EXPECT_THAT(keeps(content("a", 1, "another")), ElementsAre(1)) << "not material, and yet not what was ordered";
+    EXPECT_THAT(keeps(newer), ElementsAre(1));
 }
 
 TEST_F(Ground, AnOrderIsGivenAgainWhereNobodyIsLeftToExamineIt)

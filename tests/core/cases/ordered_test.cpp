@@ -47,6 +47,7 @@ protected:
         auto command = story.submission();
         if (!command)
             return command.error();
+        command->contentDigest = story.state().contentDigest;
         command->postings = story.state().postings;
         command->kept = std::move(kept);
         return story.act(small.sato, *command);
@@ -138,6 +139,44 @@ TEST_F(Ordered, SentBackUnchangedItGoesStraightToItsExaminer)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+TEST_F(Ordered, AnOrderIsOneOfThisContentAndOfTheseSums)
+{
+    Story story = ordered();
+    ASSERT_EQ(story.giveBack(small.shiba), std::nullopt);
+    auto another = story.submission();
+    ASSERT_TRUE(another);
+    another->postings = story.state().postings;
+    another->kept = {1, 2};
+    ASSERT_NE(another->contentDigest, story.state().contentDigest);
+    auto more = *another;
+    more.contentDigest = story.state().contentDigest;
+    more.postings.front().amount += 1;
+
+    EXPECT_EQ(story.act(small.sato, *another), Refusal::Damaged) << "a file was exchanged, or a word";
+    EXPECT_EQ(story.act(small.sato, more), Refusal::Damaged) << "more is to be paid";
+    another->kept = {1};
+    EXPECT_EQ(story.act(small.sato, *another), std::nullopt) << "what else was given may stand";
+    EXPECT_EQ(story.assignment(2), AssignmentState::Open);
+}
+
+TEST_F(Ordered, ItsDrafterDoesNotTakeItBack)
+{
+    Story story = ordered();
+
+    EXPECT_FALSE(allowedActs(story.state(), small.sato, story.office()).cancel);
+    EXPECT_EQ(story.act(small.sato, Cancel{QStringLiteral("不要")}), Refusal::OrderStands);
+    EXPECT_EQ(story.withdraw(), Refusal::OrderStands);
+
+    ASSERT_EQ(story.giveBack(small.shiba), std::nullopt);
+    EXPECT_TRUE(allowedActs(story.state(), small.sato, story.office()).cancel);
+    ASSERT_EQ(resend(story, {1, 2}), std::nullopt);
+    EXPECT_FALSE(story.state().moved);
+    EXPECT_FALSE(allowedActs(story.state(), small.sato, story.office()).withdraw);
+    EXPECT_EQ(story.withdraw(), Refusal::OrderStands) << "nobody acted since, and yet it is ordered";
+    ASSERT_EQ(story.giveBack(small.shiba), std::nullopt);
+    EXPECT_EQ(story.act(small.sato, Cancel{QStringLiteral("不要")}), std::nullopt);
+}
+
 TEST_F(Ordered, AnOrderStandsOnlyWhereAllThatIsAskedAgainLiesBehindIt)
 {
     Story story = ordered();
@@ -171,6 +210,8 @@ TEST_F(Ordered, NobodyDecidesByReSubmitting)
     auto command = story.submission();
     ASSERT_TRUE(command);
     command->route.steps.pop_back(); // whatever made the rules leave the examination out
+    command->contentDigest = story.state().contentDigest;
+    command->postings = story.state().postings;
     command->kept = {1, 2};
 
     EXPECT_EQ(story.act(small.sato, *command), Refusal::Damaged);

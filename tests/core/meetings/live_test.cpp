@@ -39,6 +39,7 @@ TEST_F(Live, ShowsWhereThePresenterIs)
 {
     ShowPlace there = page(1);
     there.place.pointer = QPointF(0.25, 1);
+    there.place.scrolled = 0.75;
     const qint64 before = seen(member).mark;
 
     EXPECT_EQ(live(secretary, there), QString());
@@ -51,6 +52,11 @@ TEST_F(Live, ShowsWhereThePresenterIs)
     EXPECT_EQ(live(secretary, page(0, 9)), u"Invalid"_s);
     for (const QPointF &outside : {QPointF(-0.1, 0), QPointF(0, 1.1), QPointF(qQNaN(), 0), QPointF(0, qInf())}) {
         there.place.pointer = outside;
+        EXPECT_EQ(live(secretary, there), u"Invalid"_s);
+    }
+    there.place.pointer.reset();
+    for (const double outside : {-0.1, 1.1, qQNaN()}) {
+        there.place.scrolled = outside;
         EXPECT_EQ(live(secretary, there), u"Invalid"_s);
     }
 }

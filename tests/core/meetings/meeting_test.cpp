@@ -407,6 +407,7 @@ TEST(MeetingCodec, ReadsBackWhatItWrites)
             place.order.push_back(id());
         }
         NoteAttendance attendance;
+        attendance.others = random.chance(50);
         std::vector<Ballot> ballots;
         for (int i = random.below(20); i > 0; --i) {
             attendance.people.push_back(
@@ -422,7 +423,7 @@ TEST(MeetingCodec, ReadsBackWhatItWrites)
                         random.below(1440),
                         random.below(1441),
                         text(),
-                        {random.chance(50), random.chance(50), random.chance(50)}},
+                        {random.chance(50), random.chance(50), random.between(kInkStays, kMostInkDays)}},
             invitation,
             SetItem{id(), id(), text(), ItemKind(random.below(4)), random.below(1441)},
             hiding,

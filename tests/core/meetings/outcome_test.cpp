@@ -48,6 +48,36 @@ TEST_F(Outcome, LetsEverybodySayThatOfThemselvesAlone)
     EXPECT_EQ(act(secretary, NoteAttendance{}), u"Invalid"_s);
 }
 
+TEST_F(Outcome, LeavesWhatWasNotedMeanwhileAsItIs)
+{
+    done(secretary, NoteAttendance{{{member, AttendanceState::Unknown}, {apart, AttendanceState::Unknown}}});
+    done(member, NoteAttendance{{{member, AttendanceState::Late, 570}}});
+
+    EXPECT_EQ(
+        act(secretary, NoteAttendance{{{member, AttendanceState::Present}, {apart, AttendanceState::Present}}, true}),
+        QString());
+
+    EXPECT_EQ(meeting().attendance.at(member), (Attendance{member, AttendanceState::Late, 570})) << "they said so";
+    EXPECT_TRUE(meeting().isThere(apart));
+    EXPECT_EQ(act(secretary, NoteAttendance{{{member, AttendanceState::Unknown}}, true}), u"Invalid"_s);
+    EXPECT_EQ(meetingFaults(MeetingId(1), history.acts, tablesOf(MeetingId(1), history.acts)), QStringList());
+}
+
+TEST_F(Outcome, CountsNoVoteOfWhoeverHasLeft)
+{
+    const int vote = openVote(true);
+    EXPECT_EQ(live(member, CastBallot{vote, BallotChoice::No}), QString());
+    EXPECT_EQ(live(chair, CastBallot{vote, BallotChoice::Yes}), QString());
+    done(member, NoteAttendance{{{member, AttendanceState::Left, 570}}});
+    EXPECT_EQ(seen(chair).votesCast, 1);
+    EXPECT_EQ(seen(member).myBallot, std::nullopt);
+
+    done(chair, CloseVote{vote});
+
+    EXPECT_EQ(meeting().votes.at(0).ballots, (std::vector<Ballot>{{chair, BallotChoice::Yes}}));
+    EXPECT_EQ(meeting().votes.at(0).no, 0);
+}
+
 TEST_F(Outcome, CountsAVoteByName)
 {
     const int vote = openVote(true);
@@ -216,6 +246,8 @@ TEST_F(Outcome, ProvesItsCounts)
     const int secret = openVote();
     EXPECT_EQ(forged({secret, {}, 2, 1, 0}), 0);
     EXPECT_EQ(forged({secret, {}, 3, 1, 0}), 1) << "only three may vote";
+    done(apart, NoteAttendance{{{apart, AttendanceState::Left, 570}}});
+    EXPECT_EQ(forged({secret, {}, 2, 1, 0}), 1) << "one of them has left";
     EXPECT_EQ(forged({secret, {{chair, BallotChoice::Yes}}, 1, 0, 0}), 1);
 }
 
@@ -238,8 +270,9 @@ TEST_F(Outcome, BecomesMinutes)
               "　　議長　職員2\n　　出席　職員3（9時15分から）\n　　欠席　職員4\n　　事務局　職員1\n"
               "　　陪席　職員5\n4　議題と結果\n（1）当初予算案について（協議）\n　　資料1-1　資料 1\n"
               "　　決定　来月から始める\n　　採決　原案のとおりとしてよいか　賛成1、反対1、棄権0\n"
-              "　　　　賛成　職員2\n　　　　反対　職員3\n　　対応　要領を直す（職員6、令和8年12月10日まで）"_s)
-        << "what is hidden from somebody is not told to more people";
+              "　　　　賛成　職員2\n　　　　反対　職員3\n　　対応　要領を直す（職員6、令和8年12月10日まで）\n"
+              "（2）（一部の出席者に示さない議題）"_s)
+        << "what is hidden from somebody is not told to more people, but that it is";
 }
 
 TEST_F(Outcome, CallsNobodyAbsentOfWhomNothingWasNoted)

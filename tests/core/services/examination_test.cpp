@@ -136,22 +136,22 @@ TEST(InspectionInsights, AreOfTheNewestReportAndOfWhatTheVoucherSays)
     const QJsonObject voucher{{u"inspected_on"_s, u"2026-11-20"_s}, {u"inspector"_s, office.staff(inspector)->number}};
     const InspectionRow passed = report(1, u"2026-11-20"_s, u"passed"_s);
 
-    EXPECT_TRUE(inspectionInsights({}, voucher, office).empty()) << "a delivery note may do";
-    const auto sound = inspectionInsights({passed}, voucher, office);
+    EXPECT_TRUE(inspectionInsights({}, voucher, office, false).empty()) << "a delivery note may do";
+    const auto sound = inspectionInsights({passed}, voucher, office, true);
     ASSERT_EQ(sound.size(), 1u);
     EXPECT_EQ(sound[0].text.ja, u"検査調書 R8-1：合格（令和8年11月20日、森 葵）"_s);
     EXPECT_FALSE(sound[0].remarkable);
-    const auto failed = inspectionInsights({report(2, u"2026-11-24"_s, u"failed"_s), passed}, voucher, office);
+    const auto failed = inspectionInsights({report(2, u"2026-11-24"_s, u"failed"_s), passed}, voucher, office, true);
     ASSERT_EQ(failed.size(), 1u);
     EXPECT_TRUE(failed[0].remarkable) << "by its day, whichever was filed first";
     QJsonObject other = voucher;
     other.insert(u"inspected_on"_s, u"2026-11-21"_s);
-    const auto bent = inspectionInsights({passed}, other, office);
+    const auto bent = inspectionInsights({passed}, other, office, true);
     ASSERT_EQ(bent.size(), 2u);
     EXPECT_TRUE(bent[1].remarkable);
     other = voucher;
     other.insert(u"inspector"_s, u"99999"_s);
-    EXPECT_EQ(inspectionInsights({passed}, other, office).size(), 2u);
+    EXPECT_EQ(inspectionInsights({passed}, other, office, true).size(), 2u);
 }
 
 TEST(ExaminationQueue, CountsTheLastTickOfEachField)

@@ -16,11 +16,13 @@ END $$;
 -- (database.md 1.1 rule 2).
 CREATE FUNCTION kessai.caller() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-  me bigint := kessai.signed_in(kessai.today());
+  me bigint;
 BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     PERFORM kessai.fault('Invalid', 'the notary works in READ COMMITTED transactions only');
   END IF;
+  PERFORM kessai.reach_day(); -- 0038: the office is that of today
+  me := kessai.signed_in(kessai.today());
   IF me IS NULL THEN
     PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
   END IF;
@@ -525,9 +527,11 @@ CREATE FUNCTION kessai.pulse(OUT waiting bigint, OUT attention bigint, OUT runni
                              OUT office bigint, OUT at bigint, OUT untouched bigint, OUT examining bigint)
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
-  me bigint := coalesce(kessai.my_staff_id(), 0);
+  me bigint;
   tray_mark bigint;
 BEGIN
+  PERFORM kessai.reach_day(); -- 0038
+  me := coalesce(kessai.my_staff_id(), 0);
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0), count(*) FILTER (WHERE t.examined) INTO waiting, tray_mark, examining
     FROM (SELECT c.case_id, c.seq,
                  bool_or((SELECT d.kind = 2 FROM kessai.step d

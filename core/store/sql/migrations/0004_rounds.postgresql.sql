@@ -278,6 +278,7 @@ BEGIN
   ELSE
     PERFORM kessai.check_references(c, fields, postings); -- migration 0024
     PERFORM kessai.check_apart(c, fields, postings);
+    PERFORM kessai.check_inspected(fields, postings); -- migration 0037
   END IF;
   IF postings = '[]' THEN
     IF c.round > 1 THEN
@@ -302,7 +303,7 @@ BEGIN
     PERFORM kessai.fault('Invalid', 'a posting on an account that is not the drafter''s, or of no quantity');
   END IF;
   IF NOT cancels THEN
-    PERFORM kessai.check_named(fields, postings); -- migration 0024
+    PERFORM kessai.check_named(c, fields, postings); -- migration 0024
   END IF;
   DELETE FROM kessai.posting WHERE case_id = c.case_id;
   INSERT INTO kessai.posting (case_id, revision, no, ledger, account, day, amount, starts, state)
@@ -349,20 +350,21 @@ BEGIN
   END IF;
   PERFORM kessai.insert_route(c.case_id, c.round, body #> '{route,steps}', p_post, day);
   IF body->'kept' <> '[]' THEN
-    PERFORM kessai.check_kept(c, body->'kept');
+    PERFORM kessai.check_kept(c, body);
   END IF;
   PERFORM kessai.insert_postings(c, x.fields::jsonb, body->'postings');
   RETURN c;
 END $$;
 
--- Marks of the last round stand only on steps that ask the same of the same people. Whether what they were set on has not changed, every
--- reader checks; where a decision may stand, and what behind it, check_round does.
-CREATE FUNCTION kessai.check_kept(c kessai.case_file, kept jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- Marks of the last round stand only on steps that ask the same of the same people, and a decision only on the same content with the same
+-- postings. Whether what other marks were set on has not changed, every reader checks; where a decision may stand, and what behind it,
+-- check_round does.
+CREATE FUNCTION kessai.check_kept(c kessai.case_file, body jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   place integer;
   last integer := 0;
 BEGIN
-  FOR place IN SELECT (k #>> '{}')::integer FROM jsonb_array_elements(kept) WITH ORDINALITY x (k, i) ORDER BY i LOOP
+  FOR place IN SELECT (k #>> '{}')::integer FROM jsonb_array_elements(body->'kept') WITH ORDINALITY x (k, i) ORDER BY i LOOP
     IF place <= last OR NOT EXISTS (
          SELECT FROM kessai.step s JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no
           WHERE s.case_id = c.case_id AND s.round = c.round AND s.step_no = place
@@ -371,6 +373,13 @@ BEGIN
     END IF;
     last := place;
   END LOOP;
+  IF EXISTS (SELECT FROM kessai.step s
+              WHERE s.case_id = c.case_id AND s.round = c.round AND s.kind = 3 AND body->'kept' @> to_jsonb(s.step_no))
+     AND (SELECT e.payload::jsonb - ARRAY(SELECT k FROM jsonb_object_keys(e.payload::jsonb) k WHERE k NOT IN ('contentDigest', 'postings'))
+            FROM kessai.event e WHERE e.case_id = c.case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1)
+         IS DISTINCT FROM jsonb_build_object('contentDigest', body->'contentDigest', 'postings', body->'postings') THEN
+    PERFORM kessai.fault('Invalid', 'a decision is kept of what was not decided');
+  END IF;
 END $$;
 
 -- After the effects: every mark of the steps kept stands, not some of them.

@@ -63,6 +63,8 @@ BEGIN
     PERFORM kessai.refuse('WrongState', 'the state of the case does not allow this');
   ELSIF p_principal IS NOT NULL OR (p_post IS NOT NULL AND p_code <> 'submitted') THEN
     PERFORM kessai.refuse('NotDrafter', 'a drafter acts for themselves');
+  ELSIF p_code IN ('withdrawn', 'cancelled') AND c.ordered = 1 THEN
+    PERFORM kessai.refuse('OrderStands', 'what was ordered is not for its drafter to take back');
   ELSIF p_code = 'cancelled' AND kessai.says_nothing(body->>'reason') THEN
     PERFORM kessai.refuse('ReasonMissing', 'giving up needs a reason');
   END IF;

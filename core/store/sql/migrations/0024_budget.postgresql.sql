@@ -100,21 +100,32 @@ END $$;
 
 -- What a ledger does to an account of the budget: it gives (1) or takes (-1).
 CREATE FUNCTION kessai.ledger_direction(ledger text) RETURNS integer LANGUAGE sql IMMUTABLE
-RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase') THEN 1
-            WHEN ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'commitment.decrease',
-                            'commitment.paid') THEN -1
+RETURN CASE WHEN ledger IN ('budget.decrease', 'budget.refund', 'budget.transfer.in', 'commitment.increase', 'commitment.refund') THEN 1
+            WHEN ledger IN ('budget.commitment', 'budget.increase', 'budget.payment', 'budget.transfer.out', 'budget.corrected',
+                            'commitment.decrease', 'commitment.paid', 'payment.returned') THEN -1
             ELSE 0 END;
 
 -- Whether a case of a drafter may have postings of a ledger on an account that is not the drafter's own: money is on lines of the budget
 -- and on commitments, and nowhere else (insert_postings asks that of the drafter's own).
 CREATE FUNCTION kessai.may_move(drafter bigint, ledger text, p_account text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF kessai.ledger_direction(ledger) = 0 THEN
+  IF ledger IN ('payment.returned', 'payment.settled') THEN -- migration 0037
+    RETURN p_account ~ '^case:[1-9][0-9]{0,17}$' AND kessai.may_return(drafter, substr(p_account, 6)::bigint);
+  ELSIF kessai.ledger_direction(ledger) = 0 THEN
     RETURN false;
   ELSIF ledger LIKE 'budget.%' THEN
     RETURN p_account LIKE 'budget:%' AND kessai.line_is_of(drafter, p_account);
   END IF;
   RETURN p_account ~ '^case:[1-9][0-9]{0,17}$' AND kessai.may_rest_on(drafter, substr(p_account, 6)::bigint);
+END $$;
+
+-- Whether a case of a drafter may pay, raise or lower a decided commitment: their own, or one whose line is in their charge. Whoever was sent
+-- one to agree to it, or to know of it, takes nothing of it.
+CREATE FUNCTION kessai.may_take_of(drafter bigint, commitment bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN kessai.is_commitment(commitment)
+     AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = commitment AND c.drafter_id = drafter)
+          OR kessai.commitment_is_of(drafter, commitment));
 END $$;
 
 -- Whether a case of a drafter may rest on another: that is a decided commitment which the caller may read, or whose line is in the
@@ -132,6 +143,11 @@ CREATE FUNCTION kessai.references_in(fields jsonb) RETURNS SETOF jsonb LANGUAGE 
   SELECT x.value FROM jsonb_each(fields) x WHERE x.key <> 'cancels' AND jsonb_typeof(x.value) = 'object' AND x.value ? 'case'
 $$;
 
+-- As contractIn() in the program: kind and method of the contract a content speaks of.
+CREATE FUNCTION kessai.contract_in(fields jsonb) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN fields->>'contract_kind' <> '' AND fields->>'method' <> '' THEN (fields->>'contract_kind') || '/' || (fields->>'method')
+            ELSE '' END;
+
 -- A reference says of a commitment that stands what was decided of it, no more and no less; whatever else the case moves of the budget is on
 -- the commitment's line, and what it says the commitment was about before it changes it, it is about (core/cases/caseref.h). Commitments
 -- are locked, so that none is cancelled meanwhile.
@@ -142,6 +158,11 @@ DECLARE
   line text;
 BEGIN
   FOR said IN SELECT r FROM kessai.references_in(fields) r ORDER BY r->'case' LOOP
+    IF jsonb_typeof(said->'case') = 'number' AND said->>'case' ~ '^[1-9][0-9]{0,17}$' AND said ? 'amount'
+       AND kessai.may_return(c.drafter_id, (said->>'case')::bigint) THEN
+      PERFORM kessai.check_return(said, postings); -- migration 0037
+      CONTINUE;
+    END IF;
     IF jsonb_typeof(said->'case') <> 'number' OR said->>'case' !~ '^[1-9][0-9]{0,17}$'
        OR NOT kessai.may_rest_on(c.drafter_id, (said->>'case')::bigint) THEN
       PERFORM kessai.refuse('ReferenceInvalid', 'what a case rests on is a decided commitment that its drafter may read');
@@ -155,6 +176,8 @@ BEGIN
                                       'drafter', (SELECT s.number FROM kessai.staff s WHERE s.staff_id = o.drafter_id
                                                    ORDER BY s.added_in DESC LIMIT 1))
                    || CASE WHEN x.fields::jsonb #>> '{payee,code}' <> '' THEN jsonb_build_object('payee', x.fields::jsonb #>> '{payee,code}')
+                           ELSE '{}' END
+                   || CASE WHEN kessai.contract_in(x.fields::jsonb) <> '' THEN jsonb_build_object('contract', kessai.contract_in(x.fields::jsonb))
                            ELSE '{}' END
               FROM kessai.content x WHERE x.case_id = o.case_id AND x.revision = o.revision) THEN
       PERFORM kessai.refuse('ReferenceInvalid', 'the commitment does not stand, or is another than the content says');
@@ -171,13 +194,26 @@ BEGIN
   END LOOP;
 END $$;
 
--- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of.
-CREATE FUNCTION kessai.check_named(fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+-- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
+-- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid.
+CREATE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
               WHERE p->>'account' LIKE 'case:%'
-                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account')) THEN
+                AND p->>'ledger' NOT IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                   AND NOT kessai.is_of_paid(fields, p->>'ledger', p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('budget.refund', 'budget.corrected')
+                   AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE r ? 'amount')) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'account' ~ '^case:[1-9][0-9]{0,17}$'
+                   AND p->>'ledger' LIKE 'commitment.%' AND p->>'ledger' <> 'commitment.refund'
+                   AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
   END IF;
 END $$;
 
@@ -219,7 +255,7 @@ BEGIN
 END $$;
 
 -- What cases that run or are decided give to an account, and take from it with a minus. A commitment has what it took from its line, and
--- its cancellation takes it back.
+-- its cancellation takes it back; an order of payment has what it ordered, of which something may be given back.
 CREATE FUNCTION kessai.account_moves(p_account text) RETURNS TABLE (case_id bigint, ledger text, given bigint, state integer)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
@@ -232,26 +268,29 @@ BEGIN
   SELECT p.case_id, p.ledger, p.amount, p.state
     FROM kessai.posting p
    WHERE p.case_id IN (SELECT commitment UNION SELECT k.case_id FROM kessai.cancellation k WHERE k.cancelled_id = commitment)
-     AND p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%' AND p.state IN (0, 1);
+     AND ((p.ledger = 'budget.commitment' AND p.account LIKE 'budget:%') OR p.ledger IN ('budget.payment', 'commitment.paid'))
+     AND p.state IN (0, 1);
 END $$;
 
 -- What may be asked of an account as if it were a ledger (core/accounting/budget.h).
 CREATE FUNCTION kessai.account_state(p_ledger text, p_account text, p_except bigint, OUT used bigint, OUT reserved bigint)
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  SELECT coalesce(sum(m.given) FILTER (WHERE m.state = 1), 0), coalesce(sum(greatest(0, -m.given)) FILTER (WHERE m.state = 0), 0)
+  SELECT coalesce(sum(n.given) FILTER (WHERE n.state = 1), 0), coalesce(sum(greatest(0, -n.given)) FILTER (WHERE n.state = 0), 0)
     INTO used, reserved
-    FROM kessai.account_moves(p_account) m
-   WHERE m.case_id <> p_except
-     AND CASE p_ledger WHEN 'budget.supply' THEN m.ledger LIKE 'budget.transfer.%'
-                       WHEN 'commitment.amount' THEN m.ledger <> 'commitment.paid' ELSE true END;
+    FROM (SELECT m.state, sum(m.given) AS given
+            FROM kessai.account_moves(p_account) m
+           WHERE m.case_id <> p_except
+             AND CASE p_ledger WHEN 'budget.supply' THEN m.ledger LIKE 'budget.transfer.%'
+                               WHEN 'commitment.amount' THEN m.ledger NOT IN ('commitment.paid', 'commitment.refund') ELSE true END
+           GROUP BY m.case_id, m.state) n;
   IF p_ledger IN ('budget.balance', 'budget.supply') AND p_account ~ '^budget:[0-9]{4}:' THEN
     used := used + kessai.line_supply(p_account);
   END IF;
 END $$;
 
 -- The one rule: no account a case takes from is left with less than nothing, if everything that runs and takes is decided and nothing
--- that gives. The accounts are locked, those of commitments by their cases and before the lines, so that two who reach for the last yen
+-- that gives; of one case, what it gives and takes of an account come together. The accounts are locked, those of commitments by their cases and before the lines, so that two who reach for the last yen
 -- come one after the other. Called when postings are written, and when they become final.
 CREATE FUNCTION kessai.check_accounts(p_case bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -324,9 +363,10 @@ DECLARE
                                 ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1), 1) <> 0;
   left_over bigint;
 BEGIN
-  SELECT coalesce(sum(CASE WHEN m.state = 1 THEN m.given
-                           WHEN running OR m.case_id = p_case THEN least(0, m.given) ELSE 0 END), 0)
-    INTO left_over FROM kessai.account_moves(p_account) m;
+  SELECT coalesce(sum(CASE WHEN n.state = 1 THEN n.given
+                           WHEN running OR n.case_id = p_case THEN least(0, n.given) ELSE 0 END), 0)
+    INTO left_over
+    FROM (SELECT m.case_id, m.state, sum(m.given) AS given FROM kessai.account_moves(p_account) m GROUP BY m.case_id, m.state) n;
   IF p_account LIKE 'budget:%' THEN
     left_over := left_over + kessai.line_supply(p_account);
   END IF;
@@ -340,7 +380,8 @@ CREATE FUNCTION kessai.guard_money(me bigint, p_account text) RETURNS void LANGU
 BEGIN
   IF NOT (kessai.am_auditor() OR kessai.line_is_of(me, p_account)
           OR (p_account ~ '^case:[1-9][0-9]{0,17}$'
-              AND (kessai.may_read(substr(p_account, 6)::bigint) OR kessai.commitment_is_of(me, substr(p_account, 6)::bigint)))
+              AND (kessai.may_read(substr(p_account, 6)::bigint) OR kessai.commitment_is_of(me, substr(p_account, 6)::bigint)
+                   OR kessai.voucher_is_of(me, substr(p_account, 6)::bigint)))
           OR EXISTS (SELECT FROM kessai.posting p
                        JOIN kessai.case_file c ON c.case_id = p.case_id AND c.seq > 0
                        JOIN kessai.case_access a ON a.case_id = p.case_id AND a.party = ANY ((SELECT kessai.my_sight())::bigint[])
@@ -352,7 +393,7 @@ END $$;
 -- The page of the budget ---------------------------------------------------------------------------------------------------
 
 -- What the lines of a year in the caller's charge have and what became of it, in parts to be added up: what was entered by kind, what
--- cases moved by ledger and state (amounts of both signs apart), and what is paid of what they committed. Every line is there.
+-- cases moved by ledger (amounts of both signs apart), what running ones take, and what is paid of what they committed. Every line is there.
 CREATE FUNCTION kessai.budget_balances(p_year integer)
 RETURNS TABLE (code text, kind integer, ledger text, used integer, amount bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -377,11 +418,15 @@ BEGIN
     JOIN kessai.budget_entry e ON e.fiscal_year = p_year AND e.code = l.code
    GROUP BY l.code, e.kind
    UNION ALL
-  SELECT m.code, NULL, m.ledger, m.state, sum(m.amount)::bigint FROM moved m GROUP BY m.code, m.ledger, m.state, m.amount > 0
+  SELECT m.code, NULL, m.ledger, m.state, sum(m.amount)::bigint FROM moved m WHERE m.state = 1 GROUP BY m.code, m.ledger, m.state, m.amount > 0
    UNION ALL
-  SELECT c.code, NULL, 'commitment.paid', 1, sum(p.amount)::bigint
+  SELECT n.code, NULL, 'budget.commitment', 0, sum(n.taken)::bigint
+    FROM (SELECT m.code, sum(-kessai.ledger_direction(m.ledger) * m.amount) AS taken FROM moved m WHERE m.state = 0 GROUP BY m.code, m.case_id) n
+   WHERE n.taken > 0 GROUP BY n.code
+   UNION ALL
+  SELECT c.code, NULL, 'commitment.paid', 1, sum(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END)::bigint
     FROM (SELECT DISTINCT m.code, m.case_id FROM moved m WHERE m.ledger = 'budget.commitment' AND m.state = 1 AND m.amount > 0) c
-    JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger = 'commitment.paid' AND p.state = 1
+    JOIN kessai.posting p ON p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1
    GROUP BY c.code;
 END $$;
 
@@ -474,7 +519,7 @@ BEGIN
   IF EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb)
                       AS x (year integer, code text, kind integer, document text, amount bigint, day text)
               WHERE coalesce(x.kind NOT BETWEEN 0 AND 5, true) OR coalesce(x.amount NOT BETWEEN -999999999999 AND 999999999999, true)
-                 OR (x.kind IN (0, 2, 3) AND x.amount < 0)
+                 OR (x.kind = 0 AND x.amount < 0)
                  OR x.document IS NULL OR char_length(x.document) NOT BETWEEN 1 AND 100 OR x.document ~ '[[:cntrl:]]'
                  OR NOT EXISTS (SELECT FROM kessai.budget_line l
                                  WHERE l.fiscal_year = x.year AND l.code = x.code AND l.removed_in IS NULL)) THEN
@@ -483,6 +528,15 @@ BEGIN
                   JOIN kessai.budget_entry e ON e.fiscal_year = x.year AND e.code = x.code AND e.kind = x.kind AND e.document = x.document
                  WHERE e.amount <> x.amount) THEN
     PERFORM kessai.fault('Invalid', 'an entry is there with another amount');
+  ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS x (year integer, code text, kind integer, document text, amount bigint)
+                 WHERE x.kind = 2 AND x.amount > 0
+                   AND EXISTS (SELECT FROM kessai.budget_line l WHERE l.fiscal_year = x.year - 1 AND l.code = x.code AND l.removed_in IS NULL)
+                   AND NOT EXISTS (SELECT FROM kessai.budget_entry e
+                                    WHERE e.fiscal_year = x.year AND e.code = x.code AND e.kind = 2 AND e.document = x.document)
+                   AND NOT EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS y (year integer, code text, kind integer, amount bigint)
+                                    WHERE y.kind = 2 AND y.year = x.year - 1 AND y.code = x.code AND y.amount = -x.amount)) THEN
+    -- What is carried over is taken from the year before in the same act, or the same yen would be spent in both (地方自治法213条).
+    PERFORM kessai.fault('Invalid', 'what is carried over is not taken from the year before');
   END IF;
   INSERT INTO kessai.budget_entry (fiscal_year, code, kind, document, amount, day, revision)
   SELECT x.year, x.code, x.kind, x.document, x.amount, x.day, revision
@@ -507,7 +561,7 @@ RETURN substr(kessai.today(), 1, 4)::integer - CASE WHEN substr(kessai.today(), 
 -- Commitments that stand on the lines of the caller's sections, of years whose books are open, as a case that rests on one says it
 -- (core/cases/caseref.h): whoever pays, inspects or changes what a colleague committed names it, though they may not open it.
 CREATE FUNCTION kessai.commitments_in_charge()
-RETURNS TABLE (case_id bigint, number text, title text, line text, drafter text, payee text, form text)
+RETURNS TABLE (case_id bigint, number text, title text, line text, drafter text, payee text, form text, contract text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.my_staff_id();
@@ -528,7 +582,7 @@ BEGIN
          (SELECT substr(p.account, 8) FROM kessai.posting p
            WHERE p.case_id = c.case_id AND p.ledger = 'budget.commitment' ORDER BY p.no LIMIT 1),
          (SELECT s.number FROM kessai.staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
-         coalesce(x.fields::jsonb #>> '{payee,code}', ''), c.form
+         coalesce(x.fields::jsonb #>> '{payee,code}', ''), c.form, kessai.contract_in(x.fields::jsonb)
     FROM standing o
     JOIN kessai.case_file c ON c.case_id = o.case_id AND c.state = 4
     JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision

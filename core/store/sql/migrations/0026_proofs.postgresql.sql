@@ -30,14 +30,20 @@ END $$;
 
 -- The commitment behind a payment -----------------------------------------------------------------------------------------
 
--- Whether a decided case is the commitment of a payment that came to me to examine or decide, which is compared with what was committed.
+-- Whether a decided case is the commitment of a payment that came to me to examine or decide, which is compared with what was committed, or a
+-- report of how that was inspected.
 -- What the payment says of it is its posting, which the notary let it have; whoever files a payment opens nothing by it.
 CREATE FUNCTION kessai.reads_by_payment(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  committed bigint := coalesce((
+    SELECT CASE WHEN x.fields::jsonb #>> '{commitment,case}' ~ '^[1-9][0-9]{0,17}$' THEN (x.fields::jsonb #>> '{commitment,case}')::bigint END
+      FROM kessai.case_file i JOIN kessai.content x ON x.case_id = i.case_id AND x.revision = i.revision
+     WHERE i.case_id = p_case AND i.form = 'inspection' AND i.state = 4), p_case);
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.posting p JOIN kessai.case_file v ON v.case_id = p.case_id
-     WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state IN (0, 1) AND v.state IN (1, 4)
+     WHERE p.account = 'case:' || committed AND p.ledger = 'commitment.paid' AND p.state IN (0, 1) AND v.state IN (1, 4)
        AND v.drafter_id IS DISTINCT FROM kessai.my_staff_id() AND v.filer_id IS DISTINCT FROM kessai.my_staff_id()
        AND EXISTS (
          SELECT FROM kessai.step s
@@ -118,13 +124,17 @@ BEGIN
    ORDER BY c.case_id LIMIT 5000;
 END $$;
 
--- The decided cases of a form that say of a commitment the caller may read how it was inspected, with who drafted each: no more of them
+-- The decided cases of a form that say of a commitment the caller may read, or whose line is their section's, how it was inspected, with who drafted each: no more of them
 -- than that, and nothing of what was cancelled. Whoever inspects refers to a commitment that was there before.
 CREATE FUNCTION kessai.inspections_of(p_commitment bigint, p_form text)
 RETURNS TABLE (case_id bigint, number text, drafter_id bigint, drafter_name text, facts text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
-  IF NOT coalesce(kessai.may_read(p_commitment), false) THEN
+  IF NOT coalesce(kessai.may_read(p_commitment), false) AND NOT EXISTS (
+       SELECT FROM kessai.posting p
+         JOIN kessai.budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = p.account AND l.removed_in IS NULL
+        WHERE p.case_id = p_commitment AND p.ledger = 'budget.commitment' AND p.state = 1
+          AND l.section_id = ANY ((SELECT b.sections FROM kessai.budget_charge(kessai.my_staff_id(), kessai.today()) b)::bigint[])) THEN
     RETURN;
   END IF;
   PERFORM kessai.check_length(p_form, 200, 'the form');
@@ -134,7 +144,8 @@ BEGIN
     JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
     CROSS JOIN LATERAL (
       SELECT x.fields::jsonb #>> '{commitment,case}' AS commitment,
-             jsonb_build_object('result', x.fields::jsonb->'result', 'inspected_on', x.fields::jsonb->'inspected_on')::text AS facts) s
+             jsonb_build_object('result', x.fields::jsonb->'result', 'inspected_on', x.fields::jsonb->'inspected_on',
+                                'completed_on', x.fields::jsonb->'completed_on')::text AS facts) s
    WHERE c.case_id > p_commitment AND c.form = p_form AND c.state = 4 AND s.commitment = p_commitment::text
      AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.case_id = c.case_id OR (k.cancelled_id = c.case_id AND k.decided = 1))
    ORDER BY c.case_id LIMIT 100;
@@ -174,7 +185,10 @@ BEGIN
         WHERE t.sha256 = p_sha256
           AND (t.case_id = p_case
                OR (f.state = 4 AND EXISTS (SELECT FROM kessai.posting p
-                                            WHERE p.case_id = p_case AND p.account = 'case:' || t.case_id
+                                            WHERE p.case_id = p_case
+                                              AND p.account IN ('case:' || t.case_id, 'case:' || (
+                                                SELECT x.fields::jsonb #>> '{commitment,case}' FROM kessai.content x
+                                                 WHERE x.case_id = f.case_id AND x.revision = f.revision AND f.form = 'inspection'))
                                               AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))) THEN
     PERFORM kessai.fault('Invalid', 'the proof is a page of a file of the case');
   END IF;

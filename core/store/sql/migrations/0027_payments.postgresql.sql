@@ -81,14 +81,19 @@ END $$;
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON kessai.payment_act EXECUTE FUNCTION kessai.payments_stay();
 CREATE TRIGGER stays BEFORE UPDATE OR DELETE OR TRUNCATE ON kessai.payment_source EXECUTE FUNCTION kessai.payments_stay();
 
--- A case in a batch is not cancelled, whatever its day. Whoever makes a batch and whoever cancels a voucher wait for each other.
+-- A case in a batch is not cancelled, whatever its day, and none whose money has come in. Whoever makes a batch and whoever cancels a voucher wait for each other.
 CREATE FUNCTION kessai.cancels_nothing_paid() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM kessai.posting p WHERE p.case_id = NEW.cancelled_id AND p.ledger IN ('commitment.paid', 'budget.payment')) THEN
+  IF NOT EXISTS (SELECT FROM kessai.posting p
+                  WHERE p.case_id = NEW.cancelled_id
+                    AND p.ledger IN ('commitment.paid', 'budget.payment', 'budget.refund', 'commitment.refund')) THEN
     RETURN NEW;
   END IF;
   PERFORM pg_advisory_xact_lock_shared(27, 0);
-  IF EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = NEW.cancelled_id AND l.returned IS NULL) THEN
+  IF EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = NEW.cancelled_id AND l.returned IS NULL)
+     OR EXISTS (SELECT FROM kessai.payment_receipt r WHERE r.case_id = NEW.cancelled_id) -- migration 0037
+     OR (SELECT sum(p.amount) FROM kessai.posting p
+          WHERE p.account = 'case:' || NEW.cancelled_id AND p.ledger = 'payment.returned' AND p.state IN (0, 1)) > 0 THEN
     PERFORM kessai.refuse('NotCancellable', 'what was paid is paid back, not cancelled');
   END IF;
   RETURN NEW;
@@ -121,10 +126,14 @@ BEGIN
      GROUP BY p.case_id
     HAVING max(p.day) <= p_until)
   SELECT c.case_id, c.number, c.form, c.title, c.drafter_section, o.day,
-         o.amount - coalesce(CASE WHEN f.fields->>'withheld' ~ '^[0-9]{1,12}$' THEN (f.fields->>'withheld')::bigint END, 0),
+         o.amount - coalesce(CASE WHEN jsonb_typeof(f.fields->'withheld') = 'number' AND f.fields->>'withheld' ~ '^[0-9]{1,12}$'
+                                  THEN (f.fields->>'withheld')::bigint END, 0),
          CASE WHEN f.fields->>'pay_method' = 'cash' THEN 0 ELSE 1 END,
          coalesce((f.fields->'payee')::text, ''),
-         CASE WHEN EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id) THEN 1 ELSE 0 END,
+         CASE WHEN EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id)
+                OR (SELECT sum(r.amount) FROM kessai.posting r
+                     WHERE r.account = 'case:' || c.case_id AND r.ledger = 'payment.returned' AND r.state IN (0, 1)) > 0
+              THEN 1 ELSE 0 END,
          CASE WHEN EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
                             WHERE l.case_id = c.case_id) THEN 1 ELSE 0 END,
          (SELECT max(b.day) FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
@@ -222,7 +231,8 @@ BEGIN
   RETURN QUERY SELECT s.* FROM kessai.payment_source s ORDER BY s.revision DESC LIMIT 1;
 END $$;
 
--- How far cases have come that the caller may read, or on whose line they are in charge: no amount, no account.
+-- How far cases have come that the caller may read, or on whose line they are in charge: no amount, no account. What gives money back is done
+-- with once that is in.
 CREATE FUNCTION kessai.payment_states(p_cases text)
 RETURNS TABLE (case_id bigint, state integer, day text, returned integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
@@ -240,6 +250,11 @@ BEGIN
     JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
    WHERE kessai.may_read(l.case_id) OR kessai.voucher_is_of(me, l.case_id)
    ORDER BY l.case_id, l.batch_id DESC;
+  RETURN QUERY
+  SELECT r.case_id, 2, r.day, 0
+    FROM jsonb_array_elements_text(p_cases::jsonb) x (id)
+    JOIN kessai.payment_receipt r ON r.case_id = x.id::bigint -- migration 0037
+   WHERE kessai.may_read(r.case_id);
 END $$;
 
 -- Whether a voucher is paid from a line in somebody's charge, by itself or by its commitment.
@@ -252,7 +267,7 @@ BEGIN
                          WHEN 'commitment.paid' THEN kessai.commitment_is_of(person, substr(p.account, 6)::bigint) ELSE false END);
 END $$;
 
--- What a commitment comes to, what of it was ordered to be paid, and what of that was paid.
+-- What a commitment comes to, what of it was ordered to be paid, and what of that was paid, both less what was paid back to it.
 CREATE FUNCTION kessai.commitment_standing(p_case bigint, OUT committed bigint, OUT ordered bigint, OUT paid bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -262,12 +277,12 @@ BEGIN
     PERFORM kessai.fault('AccessDenied', 'no case of the caller');
   END IF;
   SELECT s.used INTO committed FROM kessai.account_state('commitment.amount', 'case:' || p_case, 0) s;
-  SELECT coalesce(sum(p.amount), 0),
-         coalesce(sum(p.amount) FILTER (WHERE EXISTS (
+  SELECT coalesce(sum(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END), 0),
+         coalesce(sum(CASE p.ledger WHEN 'commitment.paid' THEN p.amount ELSE -p.amount END) FILTER (WHERE p.ledger = 'commitment.refund' OR EXISTS (
            SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
             WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)), 0)
     INTO ordered, paid
-    FROM kessai.posting p WHERE p.account = 'case:' || p_case AND p.ledger = 'commitment.paid' AND p.state = 1;
+    FROM kessai.posting p WHERE p.account = 'case:' || p_case AND p.ledger IN ('commitment.paid', 'commitment.refund') AND p.state = 1;
 END $$;
 
 -- By when what was committed is to be there (納期・履行期限): as the newest decided change of it says, or itself; none where nobody said.
@@ -285,11 +300,11 @@ BEGIN
      ORDER BY c.case_id DESC LIMIT 1);
 END $$;
 
--- What is decided and not paid on the lines in the caller's charge: vouchers that no batch has paid, of years whose books are open and of the
--- one before, since a debt does not end with them, and commitments of open years that are not wholly ordered to be paid, the newest first;
+-- What is decided and not done with on the lines in the caller's charge: vouchers that no batch has paid, of years whose books are open and of the
+-- one before, since a debt does not end with them; money that is to come back; advances that are not settled; and commitments of open years that are not wholly ordered to be paid, the newest first;
 -- one row more than is shown, to say that there are more.
 CREATE FUNCTION kessai.unpaid()
-RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, commitment integer, amount bigint, left_over bigint, day text,
+RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, kind integer, amount bigint, left_over bigint, day text,
                readable integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -312,26 +327,40 @@ BEGIN
   moved AS MATERIALIZED (
     SELECT o.case_id, o.amount + coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.increase'), 0)
                                - coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.decrease'), 0) AS amount,
-           coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.paid'), 0) AS ordered
+           coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.paid'), 0)
+           - coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.refund'), 0) AS ordered
       FROM committed o LEFT JOIN kessai.posting p ON p.account = 'case:' || o.case_id AND p.state = 1
      WHERE o.open
      GROUP BY o.case_id, o.amount),
   voucher AS MATERIALIZED (
-    SELECT p.case_id, min(p.day) AS day, sum(p.amount)::bigint AS amount
+    SELECT p.case_id, min(p.day) AS day, sum(p.amount)::bigint AS amount,
+           EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
+                    WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2) AS paid
       FROM (SELECT m.account, 'budget.payment' AS ledger FROM mine m
              UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
       JOIN kessai.posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
-     WHERE NOT EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
-                        WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
-     GROUP BY p.case_id)
-  SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.commitment, u.amount::bigint, u.left_over::bigint,
-         CASE u.commitment WHEN 0 THEN u.day ELSE kessai.term_of(c.case_id) END,
+     GROUP BY p.case_id),
+  refunding AS MATERIALIZED (
+    SELECT DISTINCT p.case_id
+      FROM (SELECT m.account, 'budget.refund' AS ledger FROM mine m
+             UNION ALL SELECT 'case:' || o.case_id, 'commitment.refund' FROM committed o) a
+      JOIN kessai.posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
+  SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount::bigint, u.left_over::bigint,
+         CASE u.kind WHEN 3 THEN kessai.term_of(c.case_id) ELSE u.day END,
          CASE WHEN kessai.may_read(c.case_id) THEN 1 ELSE 0 END
-    FROM (SELECT m.case_id, 1 AS commitment, m.amount, m.amount - m.ordered AS left_over, NULL::text AS day FROM moved m WHERE m.amount > m.ordered
-           UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0) u
+    FROM (SELECT m.case_id, 3 AS kind, m.amount, m.amount - m.ordered AS left_over, NULL::text AS day FROM moved m WHERE m.amount > m.ordered
+           UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND NOT v.paid
+           UNION ALL SELECT r.case_id, 1, w.amount, w.amount, w.day FROM refunding r CROSS JOIN LATERAL kessai.money_awaited(r.case_id) w
+                      WHERE w.amount IS NOT NULL -- migration 0037
+           UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.day FROM voucher v
+                       JOIN kessai.case_file f ON f.case_id = v.case_id
+                       JOIN kessai.content x ON x.case_id = f.case_id AND x.revision = f.revision
+                      WHERE v.amount > 0 AND v.paid AND x.fields::jsonb->>'pay_method' IN ('advance', 'estimate', 'prepaid')
+                        AND coalesce((SELECT sum(s.amount) FROM kessai.posting s
+                                       WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0) u
     JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
    WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
-   ORDER BY u.commitment, u.day, CASE u.commitment WHEN 1 THEN -c.case_id ELSE c.case_id END LIMIT 501;
+   ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
 END $$;
 
 
@@ -537,7 +566,7 @@ BEGIN
   PERFORM kessai.write_payment_act(me, p_batch, 4, jsonb_build_object('returned', p_returned::jsonb)::text);
 END $$;
 
--- Before its file is written, or where the bank took none of it.
+-- Before its file is written, or where the bank took none of it: then whoever wrote the file does not say so alone.
 CREATE FUNCTION kessai.discard_payments(p_batch bigint, p_reason text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -547,6 +576,8 @@ BEGIN
   PERFORM kessai.check_payment_reason(p_reason);
   IF b.state > 1 THEN
     PERFORM kessai.refuse('WrongState', 'the batch was confirmed, or given up before');
+  ELSIF EXISTS (SELECT FROM kessai.payment_act a WHERE a.batch_id = p_batch AND a.kind IN (1, 2) AND a.made_by = me) THEN
+    PERFORM kessai.refuse('PartTaken', 'whoever wrote the file has somebody else give it up');
   END IF;
   UPDATE kessai.payment_line l SET returned = p_reason WHERE l.batch_id = p_batch;
   UPDATE kessai.payment_batch x SET state = 3 WHERE x.batch_id = p_batch;

@@ -78,6 +78,7 @@ CREATE TABLE kessai.meeting_page (
   page       INTEGER NOT NULL,
   print      TEXT NOT NULL,
   folded     TEXT NOT NULL,
+  text       TEXT NOT NULL DEFAULT '', -- as it is written, for whoever finds it
   PRIMARY KEY (meeting_id, paper, revision, page),
   FOREIGN KEY (meeting_id, paper, revision) REFERENCES kessai.meeting_file (meeting_id, paper, revision)
 );
@@ -172,14 +173,14 @@ END $$;
 CREATE FUNCTION kessai.sees_item(reads integer, hidden integer[], items integer[], item integer) RETURNS boolean LANGUAGE sql IMMUTABLE
 RETURN reads = 3 OR (reads = 2 AND item <> ALL (hidden)) OR (reads = 1 AND item = ANY (items));
 
--- The meetings somebody may read something of; whether they do, their sight says.
+-- The meetings somebody may read something of; whether they do, their sight says. Of who is not invited the role is 9.
 CREATE FUNCTION kessai.meetings_of(me bigint) RETURNS TABLE (meeting_id bigint, role integer) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY
   SELECT x.meeting_id, min(x.role)
     FROM (SELECT y.meeting_id, y.role FROM kessai.meeting_member y WHERE y.staff_id = me
-           UNION ALL SELECT p.meeting_id, 3 FROM kessai.meeting_paper p WHERE p.responsible = me
-           UNION ALL SELECT m.meeting_id, 3 FROM kessai.meeting m WHERE m.published = 1 AND (SELECT kessai.am_auditor())) x
+           UNION ALL SELECT p.meeting_id, 9 FROM kessai.meeting_paper p WHERE p.responsible = me
+           UNION ALL SELECT m.meeting_id, 9 FROM kessai.meeting m WHERE m.published = 1 AND (SELECT kessai.am_auditor())) x
    GROUP BY x.meeting_id;
 END $$;
 
@@ -246,8 +247,9 @@ DECLARE
   me bigint := kessai.meeting_reader();
 BEGIN
   RETURN QUERY
-  SELECT m.meeting_id, m.state, m.title, m.day, m.begins, m.ends, m.room, x.role, coalesce(c.awaited, 0)::integer,
-         CASE WHEN s.reads = 3 AND x.role = 3 THEN 0 ELSE c.unseen::integer END -- auditors leave no trace of what they opened
+  SELECT m.meeting_id, m.state, m.title, m.day, m.begins, m.ends, m.room, CASE x.role WHEN 9 THEN -1 ELSE x.role END,
+         coalesce(c.awaited, 0)::integer,
+         CASE WHEN s.reads = 3 AND x.role = 9 THEN 0 ELSE c.unseen::integer END -- auditors leave no trace of what they opened
     FROM kessai.meetings_of(me) x
     JOIN kessai.meeting m ON m.meeting_id = x.meeting_id AND (m.day >= p_from OR m.state = 0)
    CROSS JOIN LATERAL kessai.meeting_sight(me, m.meeting_id) s
@@ -304,7 +306,7 @@ BEGIN
 END $$;
 
 CREATE FUNCTION kessai.meeting_pages(p_meeting bigint, p_paper integer, p_revision integer)
-RETURNS TABLE (print text, folded text)
+RETURNS TABLE (print text, folded text, text text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.meeting_reader();
@@ -312,7 +314,8 @@ DECLARE
 BEGIN
   -- The words of pages that were replaced are for secretaries: they may have been replaced because of what they said.
   RETURN QUERY
-  SELECT g.print, CASE WHEN g.revision = p.revision OR kessai.is_secretary(me, p_meeting) THEN g.folded ELSE '' END
+  SELECT g.print, CASE WHEN g.revision = p.revision OR kessai.is_secretary(me, p_meeting) THEN g.folded ELSE '' END,
+         CASE WHEN g.revision = p.revision THEN g.text ELSE '' END
     FROM kessai.meeting_page g
    WHERE g.meeting_id = p_meeting AND g.paper = p_paper AND g.revision = p_revision ORDER BY g.page;
 END $$;
@@ -350,9 +353,10 @@ BEGIN
   SELECT o.staff_id, o.paper, o.revision, o.at FROM kessai.meeting_opened o WHERE o.meeting_id = p_meeting ORDER BY o.at, o.staff_id, o.paper;
 END $$;
 
--- Where pages show it: a little before the first word, and more after it.
-CREATE FUNCTION kessai.text_around(folded text, word text) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN substr(folded, greatest(strpos(folded, word) - 40, 1), 80 + length(word) + least(strpos(folded, word) - 1, 40));
+-- What stands about a word that was found: of the text as it is written what is about as far on as the word is in the folded one.
+CREATE FUNCTION kessai.text_around(folded text, written text, word text) RETURNS text LANGUAGE sql IMMUTABLE
+RETURN CASE WHEN written = '' THEN substr(folded, greatest(strpos(folded, word) - 300, 1), 700)
+            ELSE substr(written, greatest((strpos(folded, word)::bigint * length(written) / length(folded))::integer - 300, 1), 700) END;
 
 -- Pages in their newest revisions that hold all words (folded, parted by spaces), of the newest meeting first. As with cases (0008), the
 -- index says where the words are in the office, and then the caller's sight what is told of it; words that are everywhere are looked for
@@ -391,7 +395,7 @@ BEGIN
      ORDER BY m.day DESC, m.meeting_id DESC);
   FOREACH one IN ARRAY candidates LOOP
     RETURN QUERY
-    SELECT m.meeting_id, m.title, m.day, g.paper, g.page, kessai.text_around(g.folded, words[1])
+    SELECT m.meeting_id, m.title, m.day, g.paper, g.page, kessai.text_around(g.folded, g.text, words[1])
       FROM kessai.meeting m
      CROSS JOIN LATERAL kessai.meeting_sight(me, m.meeting_id) s
       JOIN kessai.meeting_paper p ON p.meeting_id = m.meeting_id AND p.removed = 0 AND kessai.sees_item(s.reads, s.hidden, s.items, p.item)

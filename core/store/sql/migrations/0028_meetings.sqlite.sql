@@ -77,6 +77,7 @@ CREATE TABLE meeting_page (
   page       INTEGER NOT NULL,
   print      TEXT NOT NULL,
   folded     TEXT NOT NULL,
+  text       TEXT NOT NULL DEFAULT '', -- as it is written, for whoever finds it
   PRIMARY KEY (meeting_id, paper, revision, page),
   FOREIGN KEY (meeting_id, paper, revision) REFERENCES meeting_file (meeting_id, paper, revision)
 );

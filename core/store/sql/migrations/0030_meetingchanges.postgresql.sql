@@ -6,9 +6,9 @@
 CREATE FUNCTION kessai.written_change(p_kind integer, b jsonb) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN CASE p_kind
-    WHEN 0 THEN format('{"begins":%s,"day":%s,"ends":%s,"room":%s,"rules":{"destroyInk":%s,"mayPrint":%s,"watermark":%s},"title":%s}',
+    WHEN 0 THEN format('{"begins":%s,"day":%s,"ends":%s,"room":%s,"rules":{"inkDays":%s,"mayPrint":%s,"watermark":%s},"title":%s}',
                        (b->>'begins')::integer, kessai.quoted(b->'day'), (b->>'ends')::integer, kessai.quoted(b->'room'),
-                       (b#>>'{rules,destroyInk}')::boolean::text, (b#>>'{rules,mayPrint}')::boolean::text,
+                       (b#>>'{rules,inkDays}')::integer, (b#>>'{rules,mayPrint}')::boolean::text,
                        (b#>>'{rules,watermark}')::boolean::text, kessai.quoted(b->'title'))
     WHEN 1 THEN (SELECT format('{"members":[%s]}', string_agg(
                           format('{"because":%s,"role":%s,"who":%s}', kessai.quoted(x->'because'), (x->>'role')::integer,
@@ -29,7 +29,7 @@ BEGIN
                        (b->>'paper')::integer, kessai.quoted(b->'title'))
     WHEN 8 THEN format('{"paper":%s}', (b->>'paper')::integer)
     WHEN 9 THEN format('{"to":%s}', (b->>'to')::integer)
-    WHEN 10 THEN (SELECT format('{"people":[%s]}', string_agg(
+    WHEN 10 THEN (SELECT format('{"others":%s,"people":[%s]}', (b->>'others')::boolean::text, string_agg(
                            format('{"minute":%s,"state":%s,"who":%s}', (x->>'minute')::integer, (x->>'state')::integer,
                                   (x->>'who')::bigint), ',' ORDER BY i))
                     FROM jsonb_array_elements(b->'people') WITH ORDINALITY y (x, i))
@@ -77,6 +77,7 @@ END $$;
 CREATE FUNCTION kessai.plan_meeting(p_meeting bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT kessai.is_text(b->>'title', 200, false) OR NOT kessai.is_text(b->>'room', 200, true) OR NOT kessai.is_day(b->>'day')
+     OR NOT (b#>>'{rules,inkDays}')::integer BETWEEN -1 AND 3650
      OR NOT (0 <= (b->>'begins')::integer AND (b->>'begins')::integer < (b->>'ends')::integer AND (b->>'ends')::integer <= 1440) THEN
     PERFORM kessai.fault('Invalid', 'a meeting has a title, and ends after it begins, on one day');
   END IF;
@@ -191,7 +192,7 @@ BEGIN
   PERFORM kessai.show_ink_again(p_meeting, p.item);
 END $$;
 
--- p_pages: [{"folded", "print"}], one a page.
+-- p_pages: [{"folded", "print", "text"}], one a page; without a text where it is too long.
 CREATE FUNCTION kessai.put_paper(me bigint, p_meeting bigint, b jsonb, p_pages text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   p kessai.meeting_paper := kessai.place_for_paper(p_meeting, b);
@@ -208,8 +209,9 @@ BEGIN
                  WHERE jsonb_typeof(x->'print') IS DISTINCT FROM 'string' OR jsonb_typeof(x->'folded') IS DISTINCT FROM 'string') THEN
     PERFORM kessai.fault('Invalid', 'that is no paper with a title, a file and pages');
   ELSIF EXISTS (SELECT FROM jsonb_array_elements(pages) x
-                 WHERE octet_length(x->>'print') > 8000 OR NOT kessai.is_short(x->>'folded', 60000))
-     OR (SELECT sum(octet_length(x->>'print') + octet_length(x->>'folded')) FROM jsonb_array_elements(pages) x) > 16777216 THEN
+                 WHERE octet_length(x->>'print') > 8000 OR NOT kessai.is_short(x->>'folded', 60000)
+                    OR NOT kessai.is_short(coalesce(x->>'text', ''), 60000))
+     OR (SELECT sum(octet_length(x->>'print') + octet_length(x->>'folded') + octet_length(coalesce(x->>'text', ''))) FROM jsonb_array_elements(pages) x) > 16777216 THEN
     PERFORM kessai.fault('TooLarge', 'the pages say too much');
   END IF;
   SELECT * INTO k FROM kessai.blob x WHERE x.sha256 = file->>'sha256' AND x.complete = 1;
@@ -221,8 +223,10 @@ BEGIN
   UPDATE kessai.meeting_paper x SET revision = p.revision + 1 WHERE x.meeting_id = p_meeting AND x.paper = p.paper;
   INSERT INTO kessai.meeting_file (meeting_id, paper, revision, blob_id, sha256, pages)
   VALUES (p_meeting, p.paper, p.revision + 1, k.blob_id, k.sha256, (b->>'pages')::integer);
-  INSERT INTO kessai.meeting_page (meeting_id, paper, revision, page, print, folded)
-  SELECT p_meeting, p.paper, p.revision + 1, i - 1, x->>'print', x->>'folded' FROM jsonb_array_elements(pages) WITH ORDINALITY y (x, i);
+  INSERT INTO kessai.meeting_opened (meeting_id, paper, revision, staff_id, at) -- whoever puts it there has it before them
+  VALUES (p_meeting, p.paper, p.revision + 1, me, kessai.now_us());
+  INSERT INTO kessai.meeting_page (meeting_id, paper, revision, page, print, folded, text)
+  SELECT p_meeting, p.paper, p.revision + 1, i - 1, x->>'print', x->>'folded', coalesce(x->>'text', '') FROM jsonb_array_elements(pages) WITH ORDINALITY y (x, i);
 END $$;
 
 -- To an item, whose papers come in the order given.
@@ -309,7 +313,7 @@ BEGIN
   RETURN CASE
     WHEN m.state = 4 THEN false
     WHEN p_kind = 15 THEN true
-    WHEN p_kind = 16 THEN m.state IN (2, 3)
+    WHEN p_kind = 16 THEN m.state = 3
     WHEN p_kind BETWEEN 10 AND 14 THEN m.state = 2 AND NOT (p_kind = 11 AND voting)
     WHEN p_kind = 9 THEN m.state < 3 AND NOT voting
     ELSE m.state < 3 END;
@@ -403,7 +407,7 @@ BEGIN
     WHEN 13 THEN PERFORM kessai.resolve(me, m.meeting_id, m.seq + 1, b);
     WHEN 14 THEN PERFORM kessai.assign_action(me, m.meeting_id, m.seq + 1, b, day);
     WHEN 15 THEN PERFORM kessai.finish_action(me, m.meeting_id, b, a.made_at);
-    WHEN 16 THEN PERFORM kessai.file_minutes(me, b);
+    WHEN 16 THEN PERFORM kessai.file_minutes(me, m, b);
   END CASE;
 
   a.meeting_id := m.meeting_id;

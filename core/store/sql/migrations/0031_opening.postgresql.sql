@@ -83,6 +83,8 @@ BEGIN
   SELECT 12, m.no, m.revision, m.ticked, m.page, m.place_x, m.place_y, m.place_width, m.place_height, m.made_at,
          m.field, m.sha256, m.staff_name, m.staff_id::text, NULL, NULL, NULL, NULL, NULL, NULL
     FROM kessai.proof_mark m WHERE m.case_id = p_case
+  UNION ALL
+  SELECT 13, c.ordered, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
   ORDER BY 1, 2, 3, 4;
 END $$;
 

@@ -13,6 +13,7 @@ CREATE TABLE kessai.meeting_live (
   page        INTEGER NOT NULL DEFAULT 0,
   x           DOUBLE PRECISION NOT NULL DEFAULT -1, -- in shares of the page; -1 nothing is pointed at
   y           DOUBLE PRECISION NOT NULL DEFAULT -1,
+  scrolled    DOUBLE PRECISION NOT NULL DEFAULT 0, -- down the page: 0 its beginning, 1 its end in sight
   called      INTEGER NOT NULL DEFAULT 0,
   called_at   BIGINT NOT NULL DEFAULT 0,
   speak_limit INTEGER NOT NULL DEFAULT 0,
@@ -133,6 +134,16 @@ BEGIN
   END IF;
 END $$;
 
+-- Whether something is noted of somebody: by the last act that names them, which leaves something in any case where it is about others.
+CREATE FUNCTION kessai.is_noted(person bigint, p_meeting bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN coalesce((
+    SELECT (x->>'state')::integer <> 0
+      FROM kessai.meeting_act a CROSS JOIN LATERAL jsonb_array_elements(a.body::jsonb->'people') x
+     WHERE a.meeting_id = p_meeting AND a.kind = 10 AND (x->>'who')::bigint = person
+     ORDER BY a.seq DESC LIMIT 1), false);
+END $$;
+
 CREATE FUNCTION kessai.note_attendance(p_meeting bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   people jsonb := b->'people';
@@ -144,8 +155,13 @@ BEGIN
         WHERE (x->>'state')::integer NOT BETWEEN 0 AND 4
            OR NOT CASE WHEN (x->>'state')::integer IN (2, 3) THEN (x->>'minute')::integer BETWEEN 0 AND 1439
                        ELSE (x->>'minute')::integer = -1 END
+           OR ((x->>'state')::integer = 0 AND (b->>'others')::boolean)
            OR NOT EXISTS (SELECT FROM kessai.meeting_member y WHERE y.meeting_id = p_meeting AND y.staff_id = (x->>'who')::bigint)) THEN
     PERFORM kessai.fault('Invalid', 'of each who is invited it is said once, and of those who came late or left since when');
+  END IF;
+  IF (b->>'others')::boolean THEN
+    people := coalesce((
+      SELECT jsonb_agg(x) FROM jsonb_array_elements(people) x WHERE NOT kessai.is_noted((x->>'who')::bigint, p_meeting)), '[]');
   END IF;
   DELETE FROM kessai.meeting_there t USING jsonb_array_elements(people) x WHERE t.meeting_id = p_meeting AND t.staff_id = (x->>'who')::bigint;
   INSERT INTO kessai.meeting_there (meeting_id, staff_id)
@@ -242,15 +258,6 @@ BEGIN
   END IF;
 END $$;
 
-CREATE FUNCTION kessai.file_minutes(me bigint, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  IF (b->>'minutes')::bigint < 1 THEN
-    PERFORM kessai.fault('Invalid', 'minutes are a case');
-  ELSIF NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = (b->>'minutes')::bigint AND c.drafter_id = me) THEN
-    PERFORM kessai.fault('NotFound', 'no such case of the caller''s');
-  END IF;
-END $$;
-
 -- What was decided, voted or given to do under an item stays, and so does the item.
 CREATE FUNCTION kessai.drop_item(p_meeting bigint, p_item integer) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
@@ -280,9 +287,12 @@ BEGIN
   IF NOT FOUND THEN
     RETURN;
   END IF;
-  IF p_kind IN (1, 3) THEN
+  IF p_kind IN (1, 3, 10) THEN
     SELECT * INTO v FROM kessai.opened_vote(p_meeting);
-    DELETE FROM kessai.meeting_ballot x WHERE x.meeting_id = p_meeting AND NOT kessai.has_vote(x.staff_id, p_meeting, v.item);
+    DELETE FROM kessai.meeting_ballot x
+     WHERE x.meeting_id = p_meeting
+       AND (NOT kessai.has_vote(x.staff_id, p_meeting, v.item)
+            OR NOT EXISTS (SELECT FROM kessai.meeting_there t WHERE t.meeting_id = p_meeting AND t.staff_id = x.staff_id));
   END IF;
   IF p_kind = 1 THEN
     UPDATE kessai.meeting_live l SET presenter = 0 WHERE l.meeting_id = p_meeting AND NOT kessai.takes_part(l.presenter, p_meeting);
@@ -290,7 +300,7 @@ BEGIN
     -- Whoever was taken out hears no more. That nobody was is not worth finding out: the others ask again anyway, and are told the new one.
     UPDATE kessai.meeting_live l SET channel = kessai.fresh_channel() WHERE l.meeting_id = p_meeting;
   ELSIF p_kind IN (4, 8) THEN
-    UPDATE kessai.meeting_live l SET paper = 0, revision = 0, page = 0, x = -1, y = -1
+    UPDATE kessai.meeting_live l SET paper = 0, revision = 0, page = 0, x = -1, y = -1, scrolled = 0
      WHERE l.meeting_id = p_meeting
        AND EXISTS (SELECT FROM kessai.meeting_paper p WHERE p.meeting_id = p_meeting AND p.paper = l.paper AND p.removed = 1);
   END IF;
@@ -323,7 +333,7 @@ END $$;
 CREATE TYPE kessai.live_row AS (
   mark bigint, seq integer, now bigint, presenter bigint, paper integer, revision integer, page integer, x double precision, y double precision,
   called integer, called_at bigint, speakers text, speak_limit integer, vote integer, votes_cast integer, participants integer, my_ballot integer,
-  ballots text, channel text);
+  ballots text, channel text, scrolled double precision);
 
 -- As somebody who attends sees it: what the presenter shows where they see the paper, the vote where they see its item, who chose what so far
 -- in a vote by name for whoever leads the meeting.
@@ -333,7 +343,7 @@ DECLARE
   l kessai.meeting_live;
   voted integer; -- the item of the open vote, where the reader sees it
   by_name boolean;
-  r kessai.live_row := (0, 0, kessai.now_us(), 0, 0, 0, 0, -1, -1, 0, 0, '[]', 0, 0, 0, 0, 0, '[]', '');
+  r kessai.live_row := (0, 0, kessai.now_us(), 0, 0, 0, 0, -1, -1, 0, 0, '[]', 0, 0, 0, 0, 0, '[]', '', 0);
 BEGIN
   SELECT * INTO s FROM kessai.guard_attending(me, p_meeting);
   r.seq := (SELECT m.seq FROM kessai.meeting m WHERE m.meeting_id = p_meeting);
@@ -355,6 +365,7 @@ BEGIN
     r.page := l.page;
     r.x := l.x;
     r.y := l.y;
+    r.scrolled := l.scrolled;
   END IF;
   r.speakers := coalesce((SELECT jsonb_agg(jsonb_build_array(x.staff_id, x.asked, x.began) ORDER BY x.asked, x.staff_id)::text
                             FROM kessai.meeting_speaker x WHERE x.meeting_id = p_meeting), '[]');
@@ -409,7 +420,8 @@ BEGIN
 END $$;
 
 -- Where the presenter is; -1 where nothing is pointed at. Gone with a power cut, as what passes may be, and so not waiting for the disk.
-CREATE FUNCTION kessai.show_place(p_meeting bigint, p_paper integer, p_revision integer, p_page integer, p_x double precision, p_y double precision)
+CREATE FUNCTION kessai.show_place(p_meeting bigint, p_paper integer, p_revision integer, p_page integer, p_x double precision, p_y double precision,
+                                  p_scrolled double precision DEFAULT 0)
 RETURNS kessai.live_row LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
@@ -423,11 +435,13 @@ BEGIN
          JOIN kessai.meeting_file f ON f.meeting_id = p.meeting_id AND f.paper = p.paper AND f.revision = p_revision
         WHERE p.meeting_id = p_meeting AND p.paper = p_paper AND p.removed = 0 AND kessai.knows_item(me, p_meeting, p.item)
           AND p_page BETWEEN 0 AND f.pages - 1)
-     OR NOT coalesce((p_x = -1 AND p_y = -1) OR (p_x BETWEEN 0 AND 1 AND p_y BETWEEN 0 AND 1), false) THEN
+     OR NOT coalesce((p_x = -1 AND p_y = -1) OR (p_x BETWEEN 0 AND 1 AND p_y BETWEEN 0 AND 1), false)
+     OR NOT coalesce(p_scrolled BETWEEN 0 AND 1, false) THEN
     PERFORM kessai.fault('Invalid', 'no such place');
   END IF;
   PERFORM set_config('synchronous_commit', 'off', true);
-  UPDATE kessai.meeting_live x SET paper = p_paper, revision = p_revision, page = p_page, x = p_x, y = p_y WHERE x.meeting_id = p_meeting;
+  UPDATE kessai.meeting_live x SET paper = p_paper, revision = p_revision, page = p_page, x = p_x, y = p_y, scrolled = p_scrolled
+   WHERE x.meeting_id = p_meeting;
   RETURN kessai.live_changed(me, p_meeting);
 END $$;
 
@@ -537,34 +551,8 @@ BEGIN
    ORDER BY x.due, m.meeting_id, x.action;
 END $$;
 
--- Takes everybody's private ink away where the rules of the meeting want it and its minutes are decided. Nothing an author's program brings
--- later is newer.
-CREATE FUNCTION kessai.destroy_ink(p_meeting bigint)
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
-DECLARE
-  me bigint := kessai.caller();
-  fresh bigint;
-BEGIN
-  PERFORM kessai.guard_meeting(me, p_meeting);
-  PERFORM FROM kessai.meeting m WHERE m.meeting_id = p_meeting FOR NO KEY UPDATE;
-  me := kessai.caller();
-  PERFORM kessai.guard_meeting(me, p_meeting);
-  IF NOT kessai.is_secretary(me, p_meeting) THEN
-    PERFORM kessai.fault('AccessDenied', 'secretaries see to the rules of a meeting');
-  ELSIF NOT coalesce((SELECT (a.body::jsonb#>>'{rules,destroyInk}')::boolean FROM kessai.meeting_act a
-                       WHERE a.meeting_id = p_meeting AND a.kind = 0 ORDER BY a.seq DESC LIMIT 1), false)
-     OR NOT EXISTS (SELECT FROM kessai.case_file c WHERE c.state = 4 AND c.case_id = (
-          SELECT (a.body::jsonb->>'minutes')::bigint FROM kessai.meeting_act a
-           WHERE a.meeting_id = p_meeting AND a.kind = 16 ORDER BY a.seq DESC LIMIT 1)) THEN
-    PERFORM kessai.refuse('WrongState', 'the rules do not want it, or there are no minutes that were decided');
-  END IF;
-  fresh := kessai.next_ink_mark(p_meeting);
-  UPDATE kessai.ink i SET body = '', removed = 1, version = 2000000000, mark = fresh, changed_at = kessai.now_us()
-   WHERE i.meeting_id = p_meeting AND i.audience = 0 AND i.removed = 0;
-END $$;
-
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.meeting_live(bigint)', 'kessai.show_place(bigint, integer, integer, integer, double precision, double precision)',
+CALL kessai.open_to_staff('kessai.meeting_live(bigint)',
+                          'kessai.show_place(bigint, integer, integer, integer, double precision, double precision, double precision)',
                           'kessai.set_presenter(bigint, bigint)', 'kessai.call_all(bigint)', 'kessai.cast_ballot(bigint, integer, integer)',
-                          'kessai.ask_to_speak(bigint, boolean)', 'kessai.give_the_floor(bigint, bigint, integer)', 'kessai.my_actions()',
-                          'kessai.destroy_ink(bigint)');
+                          'kessai.ask_to_speak(bigint, boolean)', 'kessai.give_the_floor(bigint, bigint, integer)', 'kessai.my_actions()');

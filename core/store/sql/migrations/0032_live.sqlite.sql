@@ -11,6 +11,7 @@ CREATE TABLE meeting_live (
   page        INTEGER NOT NULL,
   x           DOUBLE PRECISION NOT NULL, -- pointed at, in shares of the page; -1 for nothing
   y           DOUBLE PRECISION NOT NULL,
+  scrolled    DOUBLE PRECISION NOT NULL, -- down the page: 0 its beginning, 1 its end in sight
   called      INTEGER NOT NULL,
   called_at   BIGINT NOT NULL,
   speak_limit INTEGER NOT NULL, -- seconds

@@ -83,8 +83,8 @@ BEGIN
      AND (SELECT count(*) = count(DISTINCT r ->> 'row') FROM jsonb_array_elements(given -> 'rows') r);
 END $$;
 
--- p_body: a table as a program writes it, in force from a day after today on.
-CREATE FUNCTION kessai.adopt_table(p_body text, p_reason text)
+-- p_body: a table as a program writes it, in force from a day after today on; p_seen: the newest revision of it that its writer had seen.
+CREATE FUNCTION kessai.adopt_table(p_body text, p_reason text, p_seen integer)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.caller();
@@ -110,6 +110,8 @@ BEGIN
   added := kessai.next_revision(p_reason); -- first: what is checked below is as the one before left it
   IF NOT EXISTS (SELECT FROM kessai.decision_table t WHERE t.code = proposed ->> 'table') THEN
     PERFORM kessai.fault('NotFound', 'no table has this name');
+  ELSIF p_seen IS DISTINCT FROM (SELECT max(t.revision) FROM kessai.decision_table t WHERE t.code = proposed ->> 'table') THEN
+    PERFORM kessai.refuse('Stale', 'somebody else changed the table since');
   END IF;
   INSERT INTO kessai.decision_table (code, revision, valid_from, body, added_in)
   SELECT proposed ->> 'table', max(t.revision) + 1, proposed ->> 'from', proposed::text, added FROM kessai.decision_table t;
@@ -148,4 +150,4 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.adopt_table(text, text)', 'kessai.filed_cases(bigint, bigint, integer)');
+CALL kessai.open_to_staff('kessai.adopt_table(text, text, integer)', 'kessai.filed_cases(bigint, bigint, integer)');

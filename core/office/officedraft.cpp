@@ -1,0 +1,288 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/officedraft.h"
+
+#include "core/office/datedrows.h"
+#include "core/office/sections.h"
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+template <class T>
+auto rowKey(const T &row)
+{
+    if constexpr (std::is_same_v<T, Appointment>)
+        return Seat{row.staff, row.post};
+    else if constexpr (std::is_same_v<T, RoleHolder>)
+        return row;
+    else
+        return row.id;
+}
+
+template <class T, class Id>
+Id nextId(const std::vector<Dated<T>> &known, const std::vector<T> &made, Id)
+{
+    qint64 last = 0;
+    for (const Dated<T> &row : known)
+        last = std::max(last, row.value.id.value());
+    for (const T &row : made)
+        last = std::max(last, row.id.value());
+    return Id(last + 1);
+}
+
+} // namespace
+
+struct OfficeDraft::Known {
+    std::vector<Section> sections;
+    std::vector<Post> posts;
+    std::vector<Staff> staff;
+    std::vector<Appointment> appointments;
+    std::vector<RoleHolder> roles;
+};
+
+OfficeDraft::OfficeDraft(const OfficeHistory &history, const std::vector<PreparedChange> &prepared, const QDate &day)
+    : m_history(appliedUntil(history, prepared, day)),
+      m_all(appliedUntil(history, prepared, QDate(9999, 12, 31))), m_change{.from = day},
+      m_before(m_history.at(day, m_history.revision))
+{
+    const int revision = m_history.revision;
+    m_known = std::make_shared<const Known>(Known{.sections = rowsAt(m_history.sections, day, revision),
+                                                  .posts = rowsAt(m_history.posts, day, revision),
+                                                  .staff = rowsAt(m_history.staff, day, revision),
+                                                  .appointments = rowsAt(m_history.appointments, day, revision),
+                                                  .roles = rowsAt(m_history.roles, day, revision)});
+    rebuild();
+}
+
+void OfficeDraft::go(Reorganisation change)
+{
+    change.from = m_change.from;
+    m_change = std::move(change);
+    rebuild();
+}
+
+void OfficeDraft::rebuild()
+{
+    const int revision = m_history.revision + 1;
+    m_after = applied(m_history, m_change, revision).at(m_change.from, revision);
+}
+
+template <class T, class Key>
+void OfficeDraft::put(std::vector<T> &rows, std::vector<Key> &ended, const std::vector<T> &known, const T &row)
+{
+    const auto key = rowKey(row);
+    std::erase(ended, key);
+    const bool asItIs = std::find(known.begin(), known.end(), row) != known.end();
+    const auto there = std::find_if(rows.begin(), rows.end(), [&](const T &one) { return rowKey(one) == key; });
+    if (there != rows.end() && asItIs)
+        rows.erase(there);
+    else if (there != rows.end())
+        *there = row;
+    else if (!asItIs)
+        rows.push_back(row);
+}
+
+template <class T, class Key>
+void OfficeDraft::end(std::vector<T> &rows, std::vector<Key> &ended, const std::vector<T> &known, const Key &key)
+{
+    std::erase_if(rows, [&](const T &one) { return rowKey(one) == key; });
+    const bool there = std::any_of(known.begin(), known.end(), [&](const T &one) { return rowKey(one) == key; });
+    if (there && std::find(ended.begin(), ended.end(), key) == ended.end())
+        ended.push_back(key);
+}
+
+SectionId OfficeDraft::makeSection(SectionId parent, const QString &code, const QString &name)
+{
+    const Section *above = m_after->section(parent);
+    const int level = above ? std::min(int(above->level) + 1, int(SectionLevel::Unit)) : int(SectionLevel::Section);
+    const SectionId id = nextId(m_all.sections, m_change.sections, parent);
+    setSection({.id = id, .parent = parent, .level = SectionLevel(level), .code = code, .name = name});
+    return id;
+}
+
+void OfficeDraft::setSection(const Section &section)
+{
+    put(m_change.sections, m_change.endedSections, m_known->sections, section);
+    rebuild();
+}
+
+void OfficeDraft::moveSection(SectionId section, SectionId parent)
+{
+    const Section *moved = m_after->section(section);
+    if (!moved)
+        return;
+    Section next = *moved;
+    next.parent = parent;
+    setSection(next);
+}
+
+void OfficeDraft::abolishSection(SectionId section)
+{
+    const std::vector<SectionId> within = sectionsWithin(*m_after, section);
+    const auto lies = [&](const Post &post) {
+        return std::find(within.begin(), within.end(), post.section) != within.end();
+    };
+    for (const Post &post : std::vector<Post>(m_after->posts())) {
+        if (lies(post))
+            abolishPost(post.id, std::nullopt);
+    }
+    for (const SectionId one : within)
+        end(m_change.sections, m_change.endedSections, m_known->sections, one);
+    rebuild();
+}
+
+PostId OfficeDraft::makePost(SectionId section, const QString &code, const QString &title, int rank, bool head)
+{
+    const PostId id = nextId(m_all.posts, m_change.posts, PostId(0));
+    setPost({.id = id, .section = section, .code = code, .title = title, .rank = rank, .head = head});
+    return id;
+}
+
+void OfficeDraft::setPost(const Post &post)
+{
+    put(m_change.posts, m_change.endedPosts, m_known->posts, post);
+    std::erase_if(m_change.successions, [&](const Succession &one) { return one.post == post.id; });
+    rebuild();
+}
+
+void OfficeDraft::abolishPost(PostId post, std::optional<PostId> successor)
+{
+    for (const Appointment &one : appointments()) {
+        if (one.post == post)
+            end(m_change.appointments, m_change.endedAppointments, m_known->appointments, Seat{one.staff, one.post});
+    }
+    for (const RoleHolder &one : std::vector<RoleHolder>(m_after->roles())) {
+        if (one.post != post)
+            continue;
+        end(m_change.roles, m_change.endedRoles, m_known->roles, one);
+        if (successor)
+            put(m_change.roles, m_change.endedRoles, m_known->roles, RoleHolder{one.role, *successor});
+    }
+    end(m_change.posts, m_change.endedPosts, m_known->posts, post);
+    std::erase_if(m_change.successions, [&](const Succession &one) { return one.post == post; });
+    const bool known =
+        std::any_of(m_known->posts.begin(), m_known->posts.end(), [&](const Post &one) { return one.id == post; });
+    if (successor && known)
+        m_change.successions.push_back({post, *successor});
+    rebuild();
+}
+
+StaffId OfficeDraft::hire(Staff staff)
+{
+    staff.id = nextId(m_all.staff, m_change.staff, staff.id);
+    setStaff(staff);
+    return staff.id;
+}
+
+void OfficeDraft::setStaff(const Staff &staff)
+{
+    put(m_change.staff, m_change.endedStaff, m_known->staff, staff);
+    rebuild();
+}
+
+void OfficeDraft::leave(StaffId staff)
+{
+    for (const Appointment &one : appointments()) {
+        if (one.staff == staff)
+            end(m_change.appointments, m_change.endedAppointments, m_known->appointments, Seat{one.staff, one.post});
+    }
+    end(m_change.staff, m_change.endedStaff, m_known->staff, staff);
+    rebuild();
+}
+
+/// Those of the day with the draft.
+std::vector<Appointment> OfficeDraft::appointments() const
+{
+    std::vector<Appointment> all = m_known->appointments;
+    std::erase_if(all, [&](const Appointment &one) {
+        const Seat seat{one.staff, one.post};
+        return std::find(m_change.endedAppointments.begin(), m_change.endedAppointments.end(), seat)
+            != m_change.endedAppointments.end()
+            || std::any_of(m_change.appointments.begin(), m_change.appointments.end(),
+                           [&](const Appointment &other) { return rowKey(other) == seat; });
+    });
+    all.insert(all.end(), m_change.appointments.begin(), m_change.appointments.end());
+    return all;
+}
+
+void OfficeDraft::transfer(StaffId staff, PostId post)
+{
+    for (const Appointment &one : appointments()) {
+        if (one.staff == staff && one.holding == Holding::Primary && one.post != post)
+            end(m_change.appointments, m_change.endedAppointments, m_known->appointments, Seat{one.staff, one.post});
+    }
+    appoint(staff, post, Holding::Primary);
+}
+
+std::optional<PostId> OfficeDraft::postFor(StaffId staff, SectionId section) const
+{
+    const auto primary = m_after->primaryPost(staff);
+    const Post *held = primary ? m_after->post(*primary) : nullptr;
+    const Post *best = nullptr;
+    for (const Post &post : m_after->posts()) {
+        if (post.section != section)
+            continue;
+        if (held && post.title == held->title)
+            return post.id;
+        if (!best || std::pair(post.head, post.rank) < std::pair(best->head, best->rank))
+            best = &post;
+    }
+    return best ? std::optional(best->id) : std::nullopt;
+}
+
+void OfficeDraft::appoint(StaffId staff, PostId post, Holding holding)
+{
+    put(m_change.appointments, m_change.endedAppointments, m_known->appointments, Appointment{staff, post, holding});
+    rebuild();
+}
+
+void OfficeDraft::release(StaffId staff, PostId post)
+{
+    end(m_change.appointments, m_change.endedAppointments, m_known->appointments, Seat{staff, post});
+    rebuild();
+}
+
+std::optional<Holding> OfficeDraft::holding(StaffId staff, PostId post) const
+{
+    for (const Appointment &one : appointments()) {
+        if (one.staff == staff && one.post == post)
+            return one.holding;
+    }
+    return std::nullopt;
+}
+
+void OfficeDraft::setRole(const QString &role, PostId post, bool holds)
+{
+    const RoleHolder one{role, post};
+    if (holds)
+        put(m_change.roles, m_change.endedRoles, m_known->roles, one);
+    else
+        end(m_change.roles, m_change.endedRoles, m_known->roles, one);
+    rebuild();
+}
+
+QString OfficeDraft::freeCode(const QString &like) const
+{
+    const auto taken = [&](const QString &code) {
+        const auto sectionHas = [&](const Dated<Section> &row) { return row.value.code == code; };
+        const auto postHas = [&](const Dated<Post> &row) { return row.value.code == code; };
+        return std::any_of(m_all.sections.begin(), m_all.sections.end(), sectionHas)
+            || std::any_of(m_all.posts.begin(), m_all.posts.end(), postHas)
+            || std::any_of(m_change.sections.begin(), m_change.sections.end(),
+                           [&](const Section &row) { return row.code == code; })
+            || std::any_of(m_change.posts.begin(), m_change.posts.end(),
+                           [&](const Post &row) { return row.code == code; });
+    };
+    if (!taken(like))
+        return like;
+    for (int no = 2;; ++no) {
+        const QString code = QStringLiteral("%1-%2").arg(like).arg(no);
+        if (!taken(code))
+            return code;
+    }
+}
+
+} // namespace kessai

@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/reorganisations.h"
+
+#include "core/base/canonical.h"
+#include "core/office/sections.h"
+#include "core/store/officeadditions.h"
+#include "core/store/officequeries.h"
+#include "core/store/officewriter.h"
+#include "core/store/query.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr QLatin1String kOfRevision("revision");
+constexpr QLatin1String kRowId("id");
+
+/// Ends in the database what a history says was removed in a revision.
+template <class T, class Bind>
+Result<> endRows(Database &database, const char *name, const std::vector<Dated<T>> &rows, int revision, Bind bind)
+{
+    Query end(database, QLatin1String(name));
+    for (const Dated<T> &row : rows) {
+        if (row.removedIn != revision)
+            continue;
+        end.bind(kOfRevision, revision)
+            .bind(QLatin1String("valid_from"), row.from)
+            .bind(QLatin1String("added_in"), row.addedIn);
+        bind(end, row.value);
+        if (const Result<> ended = end.exec(); !ended)
+            return ended;
+    }
+    return {};
+}
+
+template <class T>
+std::vector<Dated<T>> rowsAddedIn(const std::vector<Dated<T>> &rows, int revision)
+{
+    std::vector<Dated<T>> added;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(added),
+                 [&](const Dated<T> &row) { return row.addedIn == revision; });
+    return added;
+}
+
+Result<> writeRows(Database &database, const OfficeHistory &history, const Reorganisation &change, int revision)
+{
+    const OfficeHistory next = applied(history, change, revision);
+    const auto byId = [](Query &end, const auto &row) { end.bind(kRowId, row.id); };
+    Result<> done = endRows(database, "organisationEndSection", next.sections, revision, byId);
+    if (done)
+        done = endRows(database, "organisationEndPost", next.posts, revision, byId);
+    if (done)
+        done = endRows(database, "organisationEndStaff", next.staff, revision, byId);
+    if (done)
+        done = endRows(database, "organisationEndAppointment", next.appointments, revision,
+                       [](Query &end, const Appointment &row) {
+                           end.bind(kRowId, row.post).bind(QLatin1String("staff_id"), row.staff);
+                       });
+    if (done)
+        done = endRows(database, "organisationEndRole", next.roles, revision, [](Query &end, const RoleHolder &row) {
+            end.bind(kRowId, row.post).bind(QLatin1String("role"), row.role);
+        });
+    if (done)
+        done = endRows(database, "organisationEndSuccession", next.successions, revision,
+                       [](Query &end, const Succession &row) { end.bind(kRowId, row.post); });
+    if (!done)
+        return done;
+    OfficeHistory added;
+    added.sections = rowsAddedIn(next.sections, revision);
+    added.posts = rowsAddedIn(next.posts, revision);
+    added.staff = rowsAddedIn(next.staff, revision);
+    added.appointments = rowsAddedIn(next.appointments, revision);
+    added.roles = rowsAddedIn(next.roles, revision);
+    added.successions = rowsAddedIn(next.successions, revision);
+    return writeOrganisation(database, added);
+}
+
+Result<std::vector<PreparedChange>> takePrepared(Query &rows)
+{
+    bool damaged = false;
+    auto all = takeAll<PreparedChange>(rows, [&damaged](const Query &row) {
+        auto change = Reorganisation::fromJson(QJsonDocument::fromJson(row.ascii(1)).object());
+        damaged = damaged || !change;
+        return PreparedChange{row.number(0), change ? std::move(change).value() : Reorganisation{.from = {}},
+                              row.text(2), row.text(3), row.instant(4)};
+    });
+    if (all && damaged)
+        return fail(ErrorCode::Damaged, QStringLiteral("a prepared reorganisation cannot be read"));
+    return all;
+}
+
+Result<std::vector<PreparedChange>> allPrepared(Database &database)
+{
+    Query rows(database, QLatin1String("reorganisationsPrepared"));
+    return takePrepared(rows);
+}
+
+Result<> endReorganisation(Database &database, int number, int revision, bool takenBack)
+{
+    Query end(database, QLatin1String("reorganisationEnd"));
+    return end.bind(kOfRevision, number)
+        .bind(QLatin1String("ended_in"), revision)
+        .bind(QLatin1String("taken_back"), takenBack)
+        .exec();
+}
+
+/// Whether what somebody saw of the organisation is still so.
+Result<> unchangedSince(Database &database, const Configuration &configuration,
+                        const std::vector<PreparedChange> &prepared, int seenRevision)
+{
+    Query ended(database, QLatin1String("reorganisationsEndedIn"));
+    if (const Result<> read = ended.execOne(); !read)
+        return read;
+    int newest = std::max(organisedIn(configuration.office), ended.number(0));
+    for (const PreparedChange &one : prepared)
+        newest = std::max(newest, one.number);
+    return seenRevision < newest ? Result<>(fail(Error::refused(Refusal::Stale))) : Result<>();
+}
+
+} // namespace
+
+Result<> addReorganisation(Database &database, const Configuration &configuration, const Reorganise &change,
+                           std::optional<StaffId> actor, const QString &madeBy, Instant now)
+{
+    const QDate today = now.day();
+    const auto prepared = allPrepared(database);
+    if (!prepared)
+        return prepared.failure();
+    if (const Result<> fresh = unchangedSince(database, configuration, *prepared, change.seenRevision); !fresh)
+        return fresh;
+    if (const Result<> sound = checkReorganisation(change, configuration.office, *prepared, actor, today); !sound)
+        return sound;
+    const bool atOnce = change.change.from == today;
+    const auto revision = addRevision(database, configuration, madeBy,
+                                      atOnce ? change.reason : QStringLiteral("reorganisation prepared"), now);
+    if (!revision)
+        return revision.failure();
+    Query add(database, QLatin1String("reorganisationAdd"));
+    add.bind(kOfRevision, *revision)
+        .bind(QLatin1String("valid_from"), change.change.from)
+        .bindAscii(QLatin1String("body"), canonicalJson(change.change.toJson()))
+        .bind(QLatin1String("reason"), change.reason)
+        .bind(QLatin1String("ended_in"), atOnce ? std::optional(*revision) : std::nullopt);
+    if (const Result<> added = add.exec(); !added || !atOnce)
+        return added;
+    return writeRows(database, configuration.office, change.change, *revision);
+}
+
+Result<> endPrepared(Database &database, const Configuration &configuration, int number, int seenRevision,
+                     const QString &madeBy, Instant now)
+{
+    auto prepared = allPrepared(database);
+    if (!prepared)
+        return prepared.failure();
+    if (const Result<> fresh = unchangedSince(database, configuration, *prepared, seenRevision); !fresh)
+        return fresh;
+    const auto gone = std::find_if(prepared->begin(), prepared->end(), [&](const PreparedChange &one) {
+        return one.number == number && one.change.from > now.day();
+    });
+    if (gone == prepared->end())
+        return fail(ErrorCode::NotFound, QStringLiteral("nothing of this number waits for its day"));
+    prepared->erase(gone);
+    if (!fitTogether(configuration.office, *prepared))
+        return fail(ErrorCode::Invalid, QStringLiteral("what else is prepared rests on it"));
+    const auto revision =
+        addRevision(database, configuration, madeBy, QStringLiteral("reorganisation taken back"), now);
+    return revision ? endReorganisation(database, number, *revision, true) : Result<>(revision.failure());
+}
+
+Result<> reachDay(const Reader &reader)
+{
+    Database &database = reader.database;
+    if (database.dialect() == Dialect::PostgreSql) {
+        Query call(database, QLatin1String("remoteReachDay"));
+        return call.exec();
+    }
+    const auto isDue = [&](const PreparedChange &one) { return one.change.from <= reader.today(); };
+    const auto waiting = allPrepared(database);
+    if (!waiting || std::none_of(waiting->begin(), waiting->end(), isDue))
+        return waiting ? Result<>() : Result<>(waiting.failure());
+    auto transaction = Transaction::begin(database);
+    if (!transaction)
+        return transaction.failure();
+    const auto prepared = allPrepared(database); // another program may have come first
+    if (!prepared)
+        return prepared.failure();
+    for (const PreparedChange &one : *prepared) {
+        if (!isDue(one))
+            continue;
+        const auto configuration = readConfiguration(reader);
+        if (!configuration)
+            return configuration.failure();
+        const auto revision = addRevision(database, *configuration, one.madeBy, one.reason, reader.clock.now());
+        if (!revision)
+            return revision.failure();
+        if (const Result<> written = writeRows(database, configuration->office, one.change, *revision); !written)
+            return written;
+        if (const Result<> ended = endReorganisation(database, one.number, *revision, false); !ended)
+            return ended;
+    }
+    return transaction->commit();
+}
+
+Result<std::vector<PreparedChange>> readPreparedChanges(const Reader &reader)
+{
+    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
+        Query rows(reader.database, QLatin1String("remotePreparedChanges"));
+        return takePrepared(rows);
+    }
+    if (reader.me) {
+        const auto configuration = readConfiguration(reader);
+        const auto rights = readRights(reader);
+        if (!configuration || !rights)
+            return configuration ? rights.failure() : configuration.failure();
+        const auto office = configuration->office.at(reader.today(), configuration->office.revision);
+        if (!rights->administrator && !holdsRole(*office, *reader.me, kPersonnelRole))
+            return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to know yet"));
+    }
+    return allPrepared(reader.database);
+}
+
+Result<std::vector<WaitingCount>> readWaitingCounts(const Reader &reader)
+{
+    const auto taken = [](const Query &row) { return WaitingCount{fromParty(row.integer(0)), row.number(1)}; };
+    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
+        Query rows(reader.database, QLatin1String("remoteWaitingCounts"));
+        return takeAll<WaitingCount>(rows, taken);
+    }
+    if (reader.me) {
+        const auto rights = readRights(reader);
+        if (!rights)
+            return rights.failure();
+        if (!rights->administrator)
+            return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to ask"));
+    }
+    Query rows(reader.database, QLatin1String("waitingCounts"));
+    return takeAll<WaitingCount>(rows, taken);
+}
+
+} // namespace kessai

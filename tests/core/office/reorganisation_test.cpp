@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/reorganisation.h"
+
+#include "core/office/officedraft.h"
+#include "tests/support/officebuilder.h"
+#include "tests/support/printers.h"
+
+#include <QJsonObject>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+namespace {
+
+const QDate kNow = SmallOffice::today();
+const QDate kApril(2027, 4, 1);
+
+QStringList wordsOf(const std::vector<Bilingual> &words)
+{
+    QStringList texts;
+    for (const Bilingual &one : words)
+        texts.append(one.ja);
+    return texts;
+}
+
+QStringList blocking(const std::vector<OfficeProblem> &problems)
+{
+    QStringList texts;
+    for (const OfficeProblem &one : problems) {
+        if (one.blocks)
+            texts.append(one.text.ja);
+    }
+    return texts;
+}
+
+QStringList remarks(const std::vector<OfficeProblem> &problems)
+{
+    QStringList texts;
+    for (const OfficeProblem &one : problems) {
+        if (!one.blocks)
+            texts.append(one.text.ja);
+    }
+    return texts;
+}
+
+class Reorganising : public ::testing::Test {
+protected:
+    SmallOffice small;
+    OfficeDraft draft{small.builder.history(), {}, kApril};
+    QStringList blocked(std::vector<PreparedChange> prepared = {}) const
+    {
+        return blocking(problemsIn(draft.change(), small.builder.history(), prepared, kNow));
+    }
+    static PreparedChange prepared(const Reorganisation &change, int number = 2)
+    {
+        return {number, change, u"異動"_s, u"kaita"_s, Instant(0)};
+    }
+};
+
+} // namespace
+
+TEST_F(Reorganising, IsInForceFromItsDayOnAndChangesNothingBefore)
+{
+    draft.transfer(small.sato, small.financeClerk);
+    Section renamed = *draft.after()->section(small.finance);
+    renamed.name = u"財務課"_s;
+    draft.setSection(renamed);
+
+    const OfficeHistory next = applied(small.builder.history(), draft.change(), 2);
+
+    const auto eve = next.at(kApril.addDays(-1), 2);
+    const auto first = next.at(kApril, 2);
+    EXPECT_EQ(eve->primaryPost(small.sato), small.clerk);
+    EXPECT_EQ(eve->section(small.finance)->name, u"財政課"_s);
+    EXPECT_EQ(first->primaryPost(small.sato), small.financeClerk);
+    EXPECT_THAT(first->holders(small.clerk), ElementsAre(small.tanaka));
+    EXPECT_EQ(first->section(small.finance)->name, u"財務課"_s);
+    // As it was known before, the first of April is as it was.
+    EXPECT_EQ(next.at(kApril, 1)->primaryPost(small.sato), small.clerk);
+    for (const auto &row : small.builder.history().appointments) {
+        EXPECT_TRUE(std::any_of(next.appointments.begin(), next.appointments.end(), [&](const auto &other) {
+            return other.value == row.value && other.from == row.from && other.until == row.until
+                && other.addedIn == row.addedIn;
+        }));
+    }
+}
+
+TEST_F(Reorganising, SaysInWordsWhatItChanges)
+{
+    draft.transfer(small.sato, small.financeClerk);
+    draft.appoint(small.kato, small.financeManager, Holding::Concurrent);
+    draft.leave(small.tanaka);
+    const StaffId hired = draft.hire({.id = StaffId(0),
+                                      .login = u"yamada"_s,
+                                      .number = u"20001"_s,
+                                      .familyName = u"山田"_s,
+                                      .givenName = u"花子"_s,
+                                      .kana = u"やまだ はなこ"_s});
+    draft.transfer(hired, small.clerk);
+    const SectionId office = draft.makeSection(small.general, u"dx"_s, u"DX推進課"_s);
+    draft.makePost(office, u"dx-kacho"_s, u"課長"_s, 60, true);
+
+    EXPECT_THAT(wordsOf(changesBetween(*draft.before(), *draft.after())),
+                ElementsAre(u"新設: DX推進課（総務部）"_s, u"職の新設: DX推進課 課長"_s,
+                            u"加藤 明: 総務課 課長 → 総務課 課長、財政課 課長"_s,
+                            u"佐藤 花: 総務課 庶務係 主事 → 財政課 財政係 主事"_s,
+                            u"採用: 山田 花子（総務課 庶務係 主事）"_s, u"退職: 田中 太郎（総務課 庶務係 主事）"_s));
+    EXPECT_THAT(blocked(), IsEmpty());
+}
+
+TEST_F(Reorganising, WhatIsDoneAndUndoneLeavesNothingBehind)
+{
+    draft.transfer(small.sato, small.financeClerk);
+    draft.transfer(small.sato, small.clerk);
+    Section moved = *draft.after()->section(small.care);
+    draft.moveSection(small.care, small.general);
+    draft.moveSection(small.care, *moved.parent);
+
+    EXPECT_TRUE(draft.change().empty());
+}
+
+TEST_F(Reorganising, AUnitThatIsAbolishedTakesItsPostsAlong)
+{
+    draft.abolishPost(small.financeManager, small.manager);
+    draft.abolishSection(small.finance);
+
+    const auto after = draft.after();
+    EXPECT_EQ(after->section(small.finance), nullptr);
+    EXPECT_EQ(after->section(small.budget), nullptr);
+    EXPECT_EQ(after->post(small.financeChief), nullptr);
+    EXPECT_THAT(after->holders(small.financeManager), ElementsAre(small.kato)) << "who has its work now";
+    EXPECT_THAT(after->postsWithRole(u"finance"_s), ElementsAre(small.manager));
+    EXPECT_THAT(blocked(), IsEmpty());
+    const QStringList said = remarks(problemsIn(draft.change(), small.builder.history(), {}, kNow));
+    EXPECT_THAT(said, Contains(u"財前 修に職がありません。"_s));
+    EXPECT_THAT(said, Contains(u"なくなる「財政課 財政係 係長」の仕事の引継ぎ先がありません。"_s));
+    EXPECT_FALSE(said.contains(u"なくなる「財政課 課長」の仕事の引継ぎ先がありません。"_s));
+}
+
+TEST_F(Reorganising, TellsWhatDoesNotMakeSense)
+{
+    draft.makePost(small.finance, u"soumu-kacho"_s, u"課長"_s, 60, true);
+    draft.appoint(small.sato, small.financeClerk, Holding::Primary);
+    draft.moveSection(small.affairs, small.clerks);
+    Staff twin = *draft.after()->staff(small.tanaka);
+    twin.number = draft.after()->staff(small.sato)->number;
+    twin.login = u"ta naka"_s;
+    draft.setStaff(twin);
+
+    const QStringList said = blocked();
+
+    EXPECT_THAT(said, Contains(u"コード「soumu-kacho」の職が二つあります。"_s));
+    EXPECT_THAT(said, Contains(u"「財政課」に長の職が二つあります。"_s));
+    EXPECT_THAT(said, Contains(u"佐藤 花に本務の職が二つあります。"_s));
+    EXPECT_THAT(said, Contains(u"「総務課」は「庶務係」の下に置けません。"_s));
+    EXPECT_THAT(said, Contains(u"職員番号「10009」の職員が二人います。"_s));
+    EXPECT_THAT(said, Contains(u"田中 太郎のログイン名は変えられません。"_s));
+}
+
+TEST_F(Reorganising, NeverReachesBack)
+{
+    const OfficeHistory history = small.builder.history();
+    OfficeDraft today(history, {}, kNow);
+    today.transfer(small.sato, small.financeClerk);
+    OfficeDraft yesterday(history, {}, kNow.addDays(-1));
+    yesterday.transfer(small.sato, small.financeClerk);
+
+    EXPECT_THAT(blocking(problemsIn(today.change(), history, {}, kNow)), IsEmpty());
+    EXPECT_THAT(blocking(problemsIn(yesterday.change(), history, {}, kNow)),
+                ElementsAre(u"変更は今日より前にさかのぼれません。"_s));
+}
+
+TEST_F(Reorganising, NamesNobodyAndNothingThatIsNotThere)
+{
+    Reorganisation change{.from = kApril};
+    change.appointments = {{small.sato, PostId(999), Holding::Concurrent}};
+    EXPECT_THAT(blocking(problemsIn(change, small.builder.history(), {}, kNow)).size(), 1);
+
+    SmallOffice older;
+    older.builder.abolish(older.viceDirector, QDate(2026, 3, 31));
+    Reorganisation again{.from = kApril};
+    again.posts = {{older.viceDirector, older.general, u"soumu-jicho"_s, u"次長"_s, 70, false}};
+    EXPECT_THAT(blocking(problemsIn(again, older.builder.history(), {}, kNow)),
+                ElementsAre(u"この日にはない組織、職、職員が含まれています。"_s))
+        << "a number stands for one thing for ever";
+
+    Reorganisation stranger{.from = kApril};
+    stranger.staff = {{StaffId(500), u"sato"_s, u"30000"_s, u"佐藤"_s, u"偽"_s, u"さとう"_s}};
+    EXPECT_THAT(blocking(problemsIn(stranger, small.builder.history(), {}, kNow)),
+                Contains(u"ログイン名「sato」は佐藤 花が使っていました。"_s));
+}
+
+TEST_F(Reorganising, ComesAfterWhatIsPreparedForEarlierDays)
+{
+    draft.makeSection(small.general, u"dx"_s, u"DX推進課"_s);
+    const PreparedChange first = prepared(draft.change());
+    OfficeDraft may(small.builder.history(), {first}, QDate(2027, 5, 1));
+    const SectionId made = first.change.sections[0].id;
+    ASSERT_NE(may.before()->section(made), nullptr);
+    may.makePost(made, u"dx-kacho"_s, u"課長"_s, 60, true);
+
+    EXPECT_THAT(blocking(problemsIn(may.change(), small.builder.history(), {first}, kNow)), IsEmpty());
+    EXPECT_FALSE(fitTogether(small.builder.history(), {prepared(may.change(), 3)})) << "it rests on the first";
+    EXPECT_TRUE(fitTogether(small.builder.history(), {first, prepared(may.change(), 3)}));
+
+    OfficeDraft other(small.builder.history(), {first}, QDate(2027, 5, 1));
+    Section renamed = *other.before()->section(made);
+    renamed.name = u"情報課"_s;
+    other.setSection(renamed);
+    EXPECT_THAT(blocking(problemsIn(other.change(), small.builder.history(), {first}, kNow)),
+                ElementsAre(u"2027-04-01からの準備済みの変更と重なります。先にそれを取り消してください。"_s));
+}
+
+TEST_F(Reorganising, NobodyServesThemselves)
+{
+    const OfficeHistory history = small.builder.history();
+    const auto serves = [&](const auto &act) {
+        OfficeDraft one(history, {}, kApril);
+        act(one);
+        return servesOneself(one.change(), history, small.sato);
+    };
+
+    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.transfer(small.sato, small.mayor); }));
+    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.setRole(u"accounting"_s, small.clerk, true); }));
+    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.abolishPost(small.viceMayor, small.clerk); }));
+    EXPECT_TRUE(serves([&](OfficeDraft &one) {
+        Post own = *one.after()->post(small.clerk);
+        own.section = small.city;
+        one.setPost(own);
+    }));
+    EXPECT_FALSE(serves([&](OfficeDraft &one) { one.transfer(small.tanaka, small.mayor); }));
+    EXPECT_FALSE(serves([&](OfficeDraft &one) { one.release(small.sato, small.clerk); }));
+}
+
+TEST_F(Reorganising, IsReadAsItIsWritten)
+{
+    draft.transfer(small.sato, small.financeClerk);
+    draft.abolishPost(small.viceDirector, small.director);
+    draft.makeSection(small.general, u"dx"_s, u"DX推進課"_s);
+    draft.leave(small.tanaka);
+
+    const auto read = Reorganisation::fromJson(draft.change().toJson());
+
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(*read, draft.change());
+    QJsonObject more = draft.change().toJson();
+    more.insert(u"more"_s, 1);
+    EXPECT_FALSE(Reorganisation::fromJson(more).ok());
+    EXPECT_FALSE(Reorganisation::fromJson({}).ok());
+}
+
+} // namespace kessai::test

@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/officedraft.h"
+#include "core/services/desk.h"
+#include "tests/store/testoffice.h"
+
+// The contract of reorganisations, the same on every database.
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class OrganisationContract : public OnBothDatabases {
+protected:
+    /// As the database has it now.
+    Configuration known(StaffId who)
+    {
+        auto configuration = office.as(who).office().configuration();
+        EXPECT_TRUE(fine(configuration));
+        return *configuration;
+    }
+    std::shared_ptr<const Office> officeOn(const QDate &day)
+    {
+        const Configuration configuration = known(admin);
+        return configuration.office.at(day, configuration.office.revision);
+    }
+    std::vector<PreparedChange> prepared()
+    {
+        const auto all = office.as(admin).office().preparedChanges();
+        EXPECT_TRUE(fine(all));
+        return *all;
+    }
+    OfficeDraft draftFrom(const QDate &day) { return OfficeDraft(known(admin).office, prepared(), day); }
+    Result<> make(const OfficeDraft &draft, StaffId who, std::optional<int> seen = std::nullopt,
+                  const QString &reason = u"人事異動"_s)
+    {
+        office.wait();
+        return office.as(who).office().reorganise({draft.change(), reason, seen.value_or(known(who).office.revision)});
+    }
+    /// Lets the day of what is prepared come.
+    void dayComes()
+    {
+        ASSERT_TRUE(fine(office.tamper(
+            u"UPDATE %1reorganisation SET valid_from = '%2', body = replace(body, '%3', '%2')"
+            " WHERE ended_in IS NULL"_s.arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(),
+                                            today().toString(Qt::ISODate), ahead.toString(Qt::ISODate)))));
+    }
+    QDate today() { return office.clock().now().day(); }
+
+    const StaffId admin = people.kato;
+    const QDate ahead = SystemClock().now().day().addDays(30);
+};
+KESSAI_ON_BOTH_DATABASES(OrganisationContract);
+
+} // namespace
+
+TEST_P(OrganisationContract, ACorrectionOfTodayIsInForceAtOnceAndPastRowsStay)
+{
+    OfficeDraft draft = draftFrom(today());
+    draft.transfer(people.sato, people.financeClerk);
+    Staff renamed = *draft.after()->staff(people.tanaka);
+    renamed.familyName = u"田村"_s;
+    draft.setStaff(renamed);
+
+    const int before = known(people.suzuki).office.revision;
+    ASSERT_TRUE(fine(make(draft, admin)));
+
+    const Configuration now = known(people.suzuki);
+    EXPECT_EQ(now.office.revision, before + 1);
+    EXPECT_EQ(now.office.at(today(), now.office.revision)->primaryPost(people.sato), people.financeClerk);
+    EXPECT_EQ(now.office.at(today(), now.office.revision)->staff(people.tanaka)->familyName, u"田村"_s);
+    EXPECT_EQ(now.office.at(today(), before)->primaryPost(people.sato), people.clerk);
+    EXPECT_EQ(now.office.at(today().addDays(-1), now.office.revision)->primaryPost(people.sato), people.clerk);
+    EXPECT_EQ(now.office.at(today(), before)->allStaff(), office.officeToday()->allStaff());
+}
+
+TEST_P(OrganisationContract, WhatIsPreparedIsSecretUntilItsDayAndThenInForceByItself)
+{
+    const Configuration before = known(people.sato);
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(people.sato, people.financeClerk);
+    draft.transfer(people.tanaka, people.careClerk);
+    draft.leave(people.zushi);
+    ASSERT_TRUE(fine(make(draft, admin)));
+
+    // Nobody learns anything, those it concerns included; administrators and personnel do.
+    const Configuration meanwhile = known(people.sato);
+    EXPECT_EQ(meanwhile.office.staff, before.office.staff);
+    EXPECT_EQ(meanwhile.office.appointments, before.office.appointments);
+    for (const StaffId who : {people.sato, people.bando, people.shindo})
+        EXPECT_TRUE(failed(office.as(who).office().preparedChanges(), ErrorCode::AccessDenied));
+    ASSERT_EQ(prepared().size(), 1U);
+    EXPECT_EQ(prepared()[0].change, draft.change());
+    EXPECT_EQ(prepared()[0].reason, u"人事異動"_s);
+
+    dayComes();
+    Hand(office, people.suzuki).pulse();
+
+    const Configuration after = known(people.suzuki);
+    const auto now = after.office.at(today(), after.office.revision);
+    EXPECT_EQ(now->primaryPost(people.sato), people.financeClerk);
+    EXPECT_EQ(now->primaryPost(people.tanaka), people.careClerk);
+    EXPECT_EQ(now->staff(people.zushi), nullptr);
+    EXPECT_TRUE(prepared().empty());
+    EXPECT_EQ(after.revisions.back().number, after.office.revision);
+}
+
+TEST_P(OrganisationContract, WhoeverBeginsOnTheDayMaySignInFirst)
+{
+    if (GetParam() == Dialect::PostgreSql)
+        return; // there a role for somebody new is made first, by whoever owns the server
+    OfficeDraft draft = draftFrom(ahead);
+    const StaffId hired = draft.hire({.id = StaffId(0),
+                                      .login = u"yamada"_s,
+                                      .number = u"20001"_s,
+                                      .familyName = u"山田"_s,
+                                      .givenName = u"花子"_s,
+                                      .kana = u"やまだ はなこ"_s});
+    draft.transfer(hired, people.clerk);
+    ASSERT_TRUE(fine(make(draft, admin)));
+    EXPECT_FALSE(office.open(hired).ok());
+
+    dayComes();
+
+    EXPECT_TRUE(fine(office.open(hired)));
+}
+
+TEST_P(OrganisationContract, WorkOfAnAbolishedPostWaitsForItsSuccessor)
+{
+    Hand sato(office, people.sato);
+    const auto id = sato.file(memo(u"備品の購入"_s, 500));
+    ASSERT_TRUE(fine(id));
+    const auto counts = office.as(admin).office().waitingCounts();
+    ASSERT_TRUE(fine(counts));
+    EXPECT_EQ(*counts, (std::vector<WaitingCount>{{people.chief, 1}}));
+    OfficeDraft draft = draftFrom(today());
+    draft.abolishPost(people.chief, people.assistant);
+    draft.release(people.suzuki, people.chief);
+
+    ASSERT_TRUE(fine(make(draft, admin)));
+
+    EXPECT_EQ(Hand(office, people.hosaka).list(ListKind::Tray).rows.size(), 1U);
+    EXPECT_TRUE(Hand(office, people.suzuki).list(ListKind::Tray).rows.empty());
+    EXPECT_TRUE(fine(office.as(people.sato).cases().load(*id)));
+}
+
+TEST_P(OrganisationContract, IsForAdministratorsAlone)
+{
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(people.tanaka, people.mayor);
+    for (const StaffId who : {people.sato, people.bando, people.ichikawa, people.shindo}) {
+        EXPECT_TRUE(failed(make(draft, who), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(office.as(who).office().takeBack(1, 99), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(office.as(who).office().waitingCounts(), ErrorCode::AccessDenied));
+    }
+    EXPECT_TRUE(prepared().empty());
+}
+
+TEST_P(OrganisationContract, TwoAdministratorsDoNotOverwriteEachOther)
+{
+    OfficeDraft mine = draftFrom(ahead);
+    mine.transfer(people.sato, people.financeClerk);
+    OfficeDraft theirs = draftFrom(ahead);
+    theirs.transfer(people.tanaka, people.careClerk);
+    const int seen = known(admin).office.revision;
+
+    ASSERT_TRUE(fine(make(theirs, admin, seen)));
+    EXPECT_TRUE(refused(make(mine, admin, seen), Refusal::Stale));
+    ASSERT_TRUE(fine(office.as(admin).office().takeBack(prepared()[0].number, known(admin).office.revision)));
+    EXPECT_TRUE(refused(make(mine, admin, seen), Refusal::Stale)) << "taking back is a change as well";
+
+    // What has nothing to do with units, posts and people does not count.
+    ASSERT_TRUE(fine(office.as(people.sato)
+                         .office()
+                         .change(RegisterDeputy{{.principal = people.sato, .deputy = people.tanaka}, today(), ahead})));
+    const int then = known(admin).office.revision - 1;
+    EXPECT_TRUE(fine(make(mine, admin, then)));
+}
+
+TEST_P(OrganisationContract, WhatMakesNoSenseIsRefusedByTheNotaryToo)
+{
+    const auto refusedIn = [&](const std::function<void(Reorganisation &)> &act) {
+        Reorganisation change{.from = ahead};
+        act(change);
+        office.wait();
+        return office.as(admin).office().reorganise({change, u"誤り"_s, known(admin).office.revision});
+    };
+    const auto forbidden = [&](const std::function<void(Reorganisation &)> &act) {
+        return failed(refusedIn(act), ErrorCode::Invalid);
+    };
+    const auto today = office.officeToday();
+    const Office &now = *today;
+
+    EXPECT_TRUE(forbidden([](Reorganisation &) {}));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.appointments = {{people.sato, PostId(999), Holding::Concurrent}};
+    }));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.appointments = {{people.sato, people.financeClerk, Holding::Primary}};
+    }));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedSections = {people.finance}; })) << "its posts lie nowhere";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedStaff = {people.sato}; })) << "whose post nobody took";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedPosts = {PostId(999)}; }));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        Staff other = *now.staff(people.tanaka);
+        other.login = u"sato"_s;
+        c.staff = {other};
+    }));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        Section ring = *now.section(people.affairs);
+        ring.parent = people.clerks;
+        c.sections = {ring};
+    }));
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.successions = {{people.clerk, people.senior}};
+    })) << "the post stays";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.appointments = {{people.tanaka, people.senior, Holding::Concurrent},
+                          {people.tanaka, people.senior, Holding::Acting}};
+    }));
+    EXPECT_TRUE(refused(refusedIn([&](Reorganisation &c) {
+                            c.from = now.day().addDays(-1);
+                            c.appointments = {{people.tanaka, people.senior, Holding::Concurrent}};
+                        }),
+                        Refusal::PeriodInvalid));
+    EXPECT_TRUE(refused(refusedIn([&](Reorganisation &c) {
+                            c.appointments = {{admin, people.mayor, Holding::Acting}};
+                        }),
+                        Refusal::SelfAppointed));
+    EXPECT_EQ(officeOn(ahead)->posts(), now.posts());
+    EXPECT_TRUE(prepared().empty());
+}
+
+TEST_P(OrganisationContract, WhatIsPreparedIsTakenBackOnlyWhileNothingRestsOnIt)
+{
+    OfficeDraft first = draftFrom(ahead);
+    const SectionId made = first.makeSection(people.general, u"dx"_s, u"DX推進課"_s);
+    ASSERT_TRUE(fine(make(first, admin)));
+    OfficeDraft second = draftFrom(ahead.addDays(10));
+    second.makePost(made, u"dx-kacho"_s, u"課長"_s, 60, true);
+    ASSERT_TRUE(fine(make(second, admin)));
+    const auto all = prepared();
+    ASSERT_EQ(all.size(), 2U);
+    const auto takeBack = [&](size_t which) {
+        office.wait();
+        return office.as(admin).office().takeBack(all[which].number, known(admin).office.revision);
+    };
+
+    EXPECT_TRUE(failed(takeBack(0), ErrorCode::Invalid));
+    EXPECT_TRUE(fine(takeBack(1)));
+    EXPECT_TRUE(fine(takeBack(0)));
+    EXPECT_TRUE(failed(takeBack(0), ErrorCode::NotFound));
+    EXPECT_TRUE(prepared().empty());
+}
+
+TEST_P(OrganisationContract, TheDayIsTriedBeforehand)
+{
+    Hand(office, people.sato).file(memo(u"備品の購入"_s, 500));
+    ASSERT_TRUE(fine(
+        office.as(people.suzuki)
+            .office()
+            .change(RegisterDeputy{{.principal = people.suzuki, .deputy = people.seki}, today(), ahead.addDays(9)})));
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    OfficeDraft draft = draftFrom(ahead);
+    draft.leave(people.suzuki);
+    draft.transfer(people.zama, people.chief);
+    draft.release(people.tanaka, people.clerk);
+    draft.release(people.zaizen, people.financeManager);
+    draft.setRole(u"finance"_s, people.financeManager, false);
+
+    const auto tried = desk.dryRun(draft.change());
+
+    ASSERT_TRUE(fine(tried));
+    EXPECT_TRUE(tried->vacant.contains(u"財政課 財政係 係長"_s));
+    EXPECT_EQ(tried->withoutPost, (QStringList{u"田中 太郎"_s, u"財前 修"_s}));
+    ASSERT_EQ(tried->inherited.size(), 1U);
+    EXPECT_EQ(tried->inherited[0], (DryRun::Inheritance{u"総務課 庶務係 係長"_s, u"鈴木 健一"_s, u"座間 優"_s, 1}));
+    ASSERT_EQ(tried->lapsing.size(), 1U);
+    EXPECT_EQ(tried->lapsing[0].deputy, u"関 直美"_s);
+    EXPECT_TRUE(tried->lapsing[0].ends);
+    ASSERT_EQ(tried->broken.size(), 1U) << "nobody is there for the consultation";
+    EXPECT_EQ(tried->broken[0].why, Refusal::EmptyStep);
+    EXPECT_FALSE(tried->broken[0].brokenToday);
+    EXPECT_EQ(tried->transfers, 3);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/budget.h"
+#include "core/base/canonical.h"
+#include "core/cases/cancellation.h"
+#include "core/services/referencecheck.h"
+#include "tests/store/testoffice.h"
+#include "tests/support/payees.h"
+
+// What is given back of what was paid, moved to the right line, or settled (戻入・更正・精算): of a paid order, no more than was paid, and the
+// same on every database. 芝 and 志賀 hold the role "accounting".
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kPaid = 20'000;
+
+class RefundContract : public OnBothDatabases {
+protected:
+    void SetUp() override
+    {
+        OnBothDatabases::SetUp();
+        m_year = FiscalYear::of(today()).startYear();
+        for (const char *table : {"budget_line", "budget_entry"})
+            ASSERT_TRUE(fine(office.tamper(u"UPDATE %1 SET fiscal_year = %2"_s.arg(QLatin1String(table)).arg(m_year))));
+        ASSERT_TRUE(
+            fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"債権者登録票"_s})));
+        ASSERT_TRUE(
+            fine(payments(people.shiba).changePayments(SetSource{{u"1234567890"_s, somePayee(u"1"_s).account}, 0})));
+    }
+    PaymentStore &payments(StaffId who) { return office.as(who).payments(); }
+    QDate today() { return office.configuration().notBefore(office.clock().now()).day(); }
+    QString line(const QString &code = kStationery)
+    {
+        BudgetLine line = budgetLine(code, SectionId(0));
+        line.year = FiscalYear(m_year);
+        return line.account();
+    }
+    CaseId decided(const QJsonObject &fields)
+    {
+        const auto id = Hand(office, people.sato).file(fields);
+        EXPECT_TRUE(fine(id));
+        if (!id)
+            return CaseId(0);
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    }
+    CaseId ordered(const QString &ledger, const QString &account, const QString &method = u"transfer"_s)
+    {
+        QJsonObject fields = moving(ledger, account, kPaid);
+        fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+        fields.insert(u"pay_method"_s, method);
+        return decided(fields);
+    }
+    CaseId ordered() { return ordered(u"budget.payment"_s, line()); }
+    void pay(CaseId id)
+    {
+        const auto made = payments(people.shiba).changePayments(MakeBatch{today(), {{id, 1}}});
+        ASSERT_TRUE(fine(made));
+        const auto batches = payments(people.shiba).batches(today());
+        const auto bytes = paymentFile(batches->back());
+        ASSERT_TRUE(bytes.ok());
+        ASSERT_TRUE(fine(payments(people.shiba).changePayments(ExportBatch{*made, sha256Hex(*bytes), {}})));
+        ASSERT_TRUE(fine(payments(people.shiba).changePayments(ConfirmBatch{*made, {}})));
+    }
+    CaseId paid()
+    {
+        const CaseId id = ordered();
+        pay(id);
+        return id;
+    }
+    PaidOffer offer(CaseId id)
+    {
+        const auto all = payments(people.seki).paidInCharge();
+        EXPECT_TRUE(fine(all));
+        for (const PaidOffer &one : all ? *all : std::vector<PaidOffer>()) {
+            if (one.ref.id == id)
+                return one;
+        }
+        ADD_FAILURE() << "not offered";
+        return {{CaseId(0), {}, {}, {}, {}, 0}, 0};
+    }
+    static QString own(CaseId id) { return commitmentAccount(id); }
+    /// A content that gives back of an order.
+    static QJsonObject returning(const PaidRef &ref, const QString &ledgers, const QString &accounts, qint64 amount)
+    {
+        QJsonObject fields = moving(ledgers, accounts, amount);
+        fields.insert(u"voucher"_s, toJson(ref));
+        return fields;
+    }
+    QJsonObject toTheLine(CaseId order, qint64 amount)
+    {
+        return returning(offer(order).ref, u"payment.returned+budget.refund"_s, own(order) + u'+' + line(), amount);
+    }
+    qint64 left(const QString &account, const QString &ledger)
+    {
+        const auto answers =
+            office.as(people.sato).ledgers().sums({{ledger, ledger, account, today(), today()}}, std::nullopt);
+        EXPECT_TRUE(fine(answers));
+        return answers ? (*answers)[0].used - (*answers)[0].reserved : -1;
+    }
+    std::vector<Unpaid> ofKind(Unpaid::Kind kind)
+    {
+        auto all = payments(people.seki).unpaid();
+        EXPECT_TRUE(fine(all));
+        std::erase_if(*all, [kind](const Unpaid &one) { return one.kind != kind; });
+        return *all;
+    }
+    Result<CaseId> cancel(CaseId id)
+    {
+        const auto record = *office.owner().cases().load(id);
+        return Hand(office, people.sato)
+            .file(cancelling(record.revisions.back().content.fields,
+                             {id, record.number, proven(record)->basis->officeRevision, u"誤り"_s}));
+    }
+
+    int m_year = 0;
+};
+KESSAI_ON_BOTH_DATABASES(RefundContract);
+
+} // namespace
+
+TEST_P(RefundContract, GivesBackToTheLineNoMoreThanWasPaid)
+{
+    const CaseId order = paid();
+    const qint64 before = left(line(), kBudgetBalance);
+    EXPECT_EQ(offer(order).ref.amount, kPaid);
+    EXPECT_EQ(offer(order).ref.line, line().mid(kBudgetAccount.size()));
+    EXPECT_EQ(offer(order).left, kPaid);
+    Hand sato(office, people.sato);
+
+    EXPECT_TRUE(refused(sato.file(toTheLine(order, kPaid + 1)), Refusal::OverBudget));
+    decided(toTheLine(order, 15'000));
+
+    EXPECT_EQ(left(line(), kBudgetBalance), before + 15'000);
+    EXPECT_EQ(offer(order).left, 5'000);
+    EXPECT_TRUE(refused(sato.file(toTheLine(order, 5'001)), Refusal::OverBudget));
+    ASSERT_TRUE(fine(sato.file(toTheLine(order, 3'000)))) << "runs";
+    EXPECT_EQ(offer(order).left, 2'000) << "what runs is not given back twice";
+    EXPECT_TRUE(refused(sato.file(toTheLine(order, 2'001)), Refusal::OverBudget));
+    EXPECT_EQ(left(line(), kBudgetBalance), before + 15'000) << "what runs gives nothing yet";
+}
+
+TEST_P(RefundContract, RestsOnWhatWasPaidAndSaysIt)
+{
+    const CaseId running = ordered();
+    const CaseId order = paid();
+    Hand sato(office, people.sato);
+    PaidRef unpaid = offer(order).ref;
+    unpaid.id = running;
+
+    EXPECT_TRUE(
+        failed(sato.file(returning(unpaid, u"payment.returned+budget.refund"_s, own(running) + u'+' + line(), 1)),
+               ErrorCode::Refused))
+        << "not paid yet";
+    const auto bent = [&](auto PaidRef::*member, const auto &to) {
+        PaidRef ref = offer(order).ref;
+        ref.*member = to;
+        return returning(ref, u"payment.returned+budget.refund"_s, own(order) + u'+' + line(), 1);
+    };
+    EXPECT_TRUE(refused(sato.file(bent(&PaidRef::amount, qint64(99'000))), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(sato.file(bent(&PaidRef::number, u"R8-999999"_s)), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(sato.file(bent(&PaidRef::payee, QString())), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(refused(sato.file(bent(&PaidRef::method, u"estimate"_s)), Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(sato.file(toTheLine(order, 1))));
+    EXPECT_TRUE(payments(people.fuji).paidInCharge()->empty()) << "another section's";
+    EXPECT_FALSE(Hand(office, people.fuji).file(toTheLine(order, 1))) << "another section's";
+}
+
+TEST_P(RefundContract, GoesWhereItCameFromAndNowhereElse)
+{
+    const CaseId order = paid();
+    const PaidRef ref = offer(order).ref;
+    Hand sato(office, people.sato);
+    const QString both = u"payment.returned+budget.refund"_s;
+
+    for (const auto &[ledgers, accounts] : std::vector<std::pair<QString, QString>>{
+             {u"payment.returned"_s, own(order)},
+             {u"budget.refund"_s, line()},
+             {u"payment.returned+budget.refund+budget.refund"_s, own(order) + u'+' + line() + u'+' + line()},
+             {both + u"+budget.transfer.in"_s, own(order) + u'+' + line() + u'+' + line()},
+             {u"payment.returned+commitment.refund"_s, own(order) + u'+' + own(order)},
+             {both + u"+budget.corrected"_s, own(order) + u'+' + line() + u'+' + line()}})
+        EXPECT_TRUE(refused(sato.file(returning(ref, ledgers, accounts, 1)), Refusal::ReferenceInvalid))
+            << qPrintable(ledgers);
+    // Nothing of it without the order it is of.
+    for (const QString &ledger : {u"payment.returned"_s, u"payment.settled"_s, u"commitment.refund"_s})
+        EXPECT_FALSE(sato.file(moving(ledger, own(order), 1))) << qPrintable(ledger);
+    EXPECT_FALSE(sato.file(moving(u"budget.corrected"_s, line(), 1)));
+}
+
+TEST_P(RefundContract, GivesBackToTheCommitmentWhichIsPaidOfAgain)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), kPaid));
+    const CaseId order = ordered(u"commitment.paid"_s, own(commitment));
+    pay(order);
+    const qint64 before = left(line(), kBudgetBalance);
+    EXPECT_EQ(offer(order).ref.commitment, commitment);
+    EXPECT_EQ(left(own(commitment), kCommitmentBalance), 0);
+
+    decided(returning(offer(order).ref, u"payment.returned+commitment.refund"_s, own(order) + u'+' + own(commitment),
+                      8'000));
+
+    EXPECT_EQ(left(own(commitment), kCommitmentBalance), 8'000);
+    EXPECT_EQ(left(own(commitment), kCommitmentAmount), kPaid) << "it is about as much as before";
+    EXPECT_EQ(left(line(), kBudgetBalance), before);
+    EXPECT_EQ(*payments(people.sato).commitmentStanding(commitment), (CommitmentStanding{kPaid, 12'000, 12'000}));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Commitment).size(), 1u) << "it is to be paid of again";
+}
+
+TEST_P(RefundContract, MovesToAnotherLineOfTheYearWhatWasPaidFromTheWrongOne)
+{
+    const CaseId order = paid();
+    const PaidRef ref = offer(order).ref;
+    // Nobody but those who keep the budget reaches two lines here: the line of the other section is theirs alone.
+    ASSERT_TRUE(fine(office.tamper(
+        u"UPDATE budget_line SET section_id = (SELECT section_id FROM budget_line WHERE code = '%1')"_s.arg(
+            kStationery))));
+    const QString right = line(kCare);
+    const qint64 wrongBefore = left(line(), kBudgetBalance);
+    const qint64 rightBefore = left(right, kBudgetBalance);
+    const QString three = u"payment.returned+budget.refund+budget.corrected"_s;
+    const auto correcting = [&](const QString &to, qint64 amount) {
+        return returning(ref, three, own(order) + u'+' + line() + u'+' + to, amount);
+    };
+
+    QString lastYear = right;
+    lastYear.replace(QString::number(m_year), QString::number(m_year - 1));
+    EXPECT_FALSE(Hand(office, people.sato).file(correcting(lastYear, 1))) << "of another year";
+    EXPECT_TRUE(refused(Hand(office, people.sato).file(correcting(right, kPaid + 1)), Refusal::OverBudget));
+    const CaseId corrected = decided(correcting(right, 12'000));
+
+    EXPECT_EQ(left(line(), kBudgetBalance), wrongBefore + 12'000);
+    EXPECT_EQ(left(right, kBudgetBalance), rightBefore - 12'000);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Refund).size(), 0u) << "no money is awaited";
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{corrected, today()}), Refusal::WrongState));
+    ASSERT_TRUE(fine(cancel(corrected))) << "a mistaken correction is taken back";
+}
+
+TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
+{
+    const CaseId order = paid();
+    const CaseId refund = decided(toTheLine(order, 15'000));
+    ASSERT_EQ(ofKind(Unpaid::Kind::Refund).size(), 1u);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Refund).front().left, 15'000);
+    const RecordReceipt receipt{refund, today()};
+
+    EXPECT_TRUE(failed(payments(people.sato).changePayments(receipt), ErrorCode::AccessDenied));
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today().addDays(1)}),
+                        Refusal::PeriodInvalid));
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{order, today()}), Refusal::WrongState));
+    ASSERT_TRUE(fine(payments(people.shiba).changePayments(receipt)));
+
+    EXPECT_EQ(ofKind(Unpaid::Kind::Refund).size(), 0u);
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(receipt), Refusal::WrongState)) << "once";
+    const auto states = payments(people.sato).paymentStates({refund});
+    ASSERT_TRUE(fine(states));
+    ASSERT_EQ(states->size(), 1u);
+    EXPECT_EQ(states->front().day, today());
+    const auto record = office.owner().payments().paymentRecord();
+    ASSERT_TRUE(fine(record));
+    EXPECT_EQ(record->acts.back().kind, PaymentAct::Kind::Received);
+    EXPECT_EQ(record->acts.back().by, people.shiba);
+    EXPECT_EQ(paymentFaults(*record), QStringList());
+    EXPECT_TRUE(refused(cancel(refund), Refusal::NotCancellable)) << "the money is in";
+}
+
+TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
+{
+    const CaseId order = ordered(u"budget.payment"_s, line(), u"estimate"_s);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "not paid yet";
+    pay(order);
+    ASSERT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().id, order);
+    EXPECT_EQ(offer(order).ref.method, u"estimate"_s);
+
+    decided(returning(offer(order).ref, u"payment.settled"_s, own(order), kPaid));
+
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u);
+    EXPECT_EQ(offer(order).left, kPaid) << "nothing was left of it";
+    paid();
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "what was owed when it was paid is settled by that";
+}
+
+TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
+{
+    const CaseId order = paid();
+    PaidRef ref = offer(order).ref;
+    const QString then = QString::number(m_year - 2);
+    ref.line.replace(QString::number(m_year), then);
+    for (const char *change :
+         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
+        ASSERT_TRUE(fine(office.tamper(
+            QString::fromLatin1(change).replace(u"%1"_s, then).replace(u"%2"_s, QString::number(m_year)))));
+
+    EXPECT_TRUE(refused(
+        Hand(office, people.sato)
+            .file(returning(ref, u"payment.returned+budget.refund"_s, own(order) + u"+budget:"_s + ref.line, 1)),
+        Refusal::PeriodInvalid));
+}
+
+TEST_P(RefundContract, IsNotPaidAgainWhatWasGivenBackOf)
+{
+    const CaseId order = paid();
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(toTheLine(order, 1))));
+    const auto batches = payments(people.shiba).batches(today());
+    ASSERT_TRUE(fine(payments(people.shiba).changePayments(ReturnPayments{batches->back().id, {{1, u"口座解約"_s}}})));
+
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(MakeBatch{today(), {{order, 1}}}), Refusal::NotPayable));
+    EXPECT_TRUE(refused(cancel(order), Refusal::NotCancellable)) << "the line would get it twice";
+}
+
+} // namespace kessai::test

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/meetingspagetest.h"
+#include "ui/meetings/agendatree.h"
+#include "ui/meetings/meetingreader.h"
+
+#include <QAbstractItemView>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace kessai::test {
+
+TEST_F(MeetingsPageTest, GoesFromTheNameOfAnItemToTheNextByEnter)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({1, 0});
+    auto *title = find<QLineEdit>(editor, u"itemTitle"_s);
+    title->setFocus();
+
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+    EXPECT_EQ(title->text(), u"庁舎の改修について"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+    type(title, u"空調の更新"_s);
+    QTest::keyClick(title, Qt::Key_Return);
+    settle();
+
+    ASSERT_EQ(now(id).items.size(), 4u) << "behind the last one comes a new one";
+    EXPECT_EQ(now(id).items[2].title, u"空調の更新"_s);
+    EXPECT_TRUE(title->hasFocus());
+    EXPECT_EQ(title->selectedText(), title->text()) << "whose name is written next";
+}
+
+TEST_F(MeetingsPageTest, SaysWhatBecomesOfPrivateNotes)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *ends = find<QCheckBox>(editor, u"meetingEndInk"_s);
+    auto *days = find<QSpinBox>(editor, u"meetingInkDays"_s);
+    EXPECT_FALSE(ends->isChecked());
+    EXPECT_FALSE(days->isEnabled());
+
+    ends->click();
+    settle();
+    EXPECT_EQ(now(id).rules.inkDays, 30) << "what is proposed";
+    days->setValue(7);
+    settle();
+    EXPECT_EQ(now(id).rules.inkDays, 7);
+    ends->click();
+    settle();
+    EXPECT_EQ(now(id).rules.inkDays, kInkStays);
+}
+
+TEST_F(MeetingsPageTest, BeginsOnItsDayAndSaysWhenItIsOver)
+{
+    const MeetingId id = published();
+    MeetingEditor &editor = edit(sato, id);
+    auto *begin = find<QPushButton>(editor, u"beginHere"_s);
+    ASSERT_TRUE(begin->isVisible());
+
+    begin->click();
+    settle();
+    EXPECT_EQ(now(id).state, MeetingState::Running);
+    EXPECT_TRUE(m_window->meetings()->reader()->isVisible()) << "it is held where one reads";
+    ASSERT_TRUE(meet(office, sato, id, SetState{MeetingState::Closed}));
+    session->refresh();
+    settle();
+    find<QPushButton>(*m_window->meetings(), u"editMeeting"_s)->click();
+    settle();
+
+    EXPECT_FALSE(find<QPushButton>(editor, u"addItem"_s)->isVisible());
+    EXPECT_EQ(find<QLabel>(editor, u"agendaHint"_s)->text(),
+              u"The meeting is over: its agenda and papers stay as they are."_s);
+}
+
+TEST_F(MeetingsPageTest, HidesAnItemFromWhomTheKeyboardChooses)
+{
+    const MeetingId id = prepared();
+    ASSERT_TRUE(meet(
+        office, sato, id,
+        InviteMembers{
+            {{sato, MeetingRole::Secretary, {}}, {kato, MeetingRole::Chair, {}}, {suzuki, MeetingRole::Member, {}}}}));
+    MeetingEditor &editor = edit(sato, id);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({2, 0});
+    auto *hide = find<QComboBox>(editor, u"hideFrom"_s);
+    ASSERT_EQ(hide->count(), 3);
+
+    hide->setFocus();
+    QTest::keyClick(hide, Qt::Key_Down);
+    settle();
+    EXPECT_TRUE(now(id).item(2)->hiddenFrom.empty()) << "stepping through the names hides it from nobody";
+    QAbstractItemView *list = hide->view();
+    ASSERT_TRUE(wait([&] { return list->isVisible(); }));
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Down);
+    QTest::keyClick(list, Qt::Key_Return);
+    settle();
+
+    EXPECT_EQ(now(id).item(2)->hiddenFrom, std::vector<StaffId>{suzuki});
+}
+
+} // namespace kessai::test

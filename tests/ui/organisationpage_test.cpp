@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/organisationpage.h"
+
+#include "tests/ui/trialwindow.h"
+#include "ui/admin/settingswindow.h"
+#include "ui/dialogs.h"
+#include "ui/formview/dateedit.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeView>
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class YesDialogs final : public DialogService {
+public:
+    YesDialogs() { replaceDialogs(this); }
+    ~YesDialogs() override { replaceDialogs(nullptr); }
+    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
+    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
+    bool askPrinter(QWidget *, QPrinter &) override { return false; }
+    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
+
+    QStringList paths;
+};
+
+} // namespace
+
+/// The organisation as an administrator has it before them, at a real desk over a trial office.
+class OrganisationPageTest : public TrialWindow {
+protected:
+    void SetUp() override
+    {
+        TrialWindow::SetUp();
+        beginSession(people.kato);
+        window = std::make_unique<SettingsWindow>(*session);
+        window->open();
+        window->goTo(u"organisation"_s);
+        settle();
+        ASSERT_TRUE(wait([this] { return model()->rowCount() > 0; }));
+    }
+    void TearDown() override
+    {
+        window.reset();
+        TrialWindow::TearDown();
+    }
+    template <class W>
+    W *part(const char *name)
+    {
+        W *found = window->findChild<W *>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    QTreeView *tree() { return part<QTreeView>("organisationTree"); }
+    OrganisationModel *model() { return qobject_cast<OrganisationModel *>(tree()->model()); }
+    static OrganisationNode node(SectionId id) { return {OrganisationNode::Kind::Section, id.value()}; }
+    static OrganisationNode node(PostId id) { return {OrganisationNode::Kind::Post, id.value()}; }
+    static OrganisationNode node(StaffId id, PostId post)
+    {
+        return {OrganisationNode::Kind::Holder, id.value(), post.value()};
+    }
+    void choose(const OrganisationNode &one)
+    {
+        const QModelIndex index = model()->indexOf(one);
+        ASSERT_TRUE(index.isValid());
+        tree()->setCurrentIndex(index);
+        settle();
+    }
+    /// Lets go of one row over another, as the pointer does.
+    bool drag(const OrganisationNode &what, const OrganisationNode &onto)
+    {
+        const std::unique_ptr<QMimeData> data(model()->mimeData({model()->indexOf(what)}));
+        const QModelIndex target = model()->indexOf(onto);
+        const bool may = model()->canDropMimeData(data.get(), Qt::MoveAction, -1, -1, target);
+        model()->dropMimeData(data.get(), Qt::MoveAction, -1, -1, target);
+        settle();
+        return may;
+    }
+    void setDay(const QDate &day)
+    {
+        part<DateEdit>("organisationDay")->setDate(day);
+        Q_EMIT part<DateEdit>("organisationDay")->edited();
+        settle();
+    }
+    void press(const char *name)
+    {
+        part<QPushButton>(name)->click();
+        settle();
+    }
+    bool says(const QString &text)
+    {
+        const QList<QLabel *> labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
+    }
+    std::vector<PreparedChange> prepared() { return *office.as(people.kato).office().preparedChanges(); }
+    QDate ahead() { return session->info().today.addDays(30); }
+    bool maySave() { return part<QPushButton>("reorganise")->isEnabled(); }
+
+    std::unique_ptr<SettingsWindow> window;
+    YesDialogs dialogs;
+};
+
+TEST_F(OrganisationPageTest, ShowsUnitsPostsAndWhoHoldsThem)
+{
+    const QAbstractItemModelTester tester(model());
+
+    const QModelIndex city = model()->index(0, 0);
+    EXPECT_EQ(city.data().toString(), u"見本市"_s);
+    const QModelIndex post = model()->indexOf(node(people.clerk));
+    ASSERT_EQ(model()->rowCount(post), 2);
+    EXPECT_EQ(model()->index(0, 0, post).data().toString(), u"佐藤 花"_s);
+    EXPECT_EQ(post.parent().data().toString(), u"庶務係"_s);
+    EXPECT_FALSE(model()->indexOf(node(people.welfareDirector)).data(OrganisationModel::NoteRole).toString().isEmpty());
+}
+
+TEST_F(OrganisationPageTest, FindsPeopleByNameReadingNumberAndPost)
+{
+    const auto find = [&](const QString &words) {
+        Q_EMIT part<SearchField>("organisationSearch")->searchRequested(words);
+        settle();
+        return model()->found();
+    };
+
+    EXPECT_EQ(find(u"佐藤"_s), 1);
+    EXPECT_EQ(find(u"sato"_s), 1) << "the reading";
+    EXPECT_EQ(find(u"10009"_s), 1) << "the number";
+    EXPECT_EQ(find(u"審査担当"_s), 2) << "both who hold the post";
+    EXPECT_EQ(find(u"いない人"_s), 0);
+    EXPECT_GT(find({}), 10);
+}
+
+TEST_F(OrganisationPageTest, SomebodyIsMovedForADayToComeAndItStaysSecret)
+{
+    setDay(ahead());
+    EXPECT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));
+
+    EXPECT_TRUE(says(u"佐藤 花: 総務課 庶務係 主事 → 財政課 財政係 主事"_s));
+    EXPECT_FALSE(maySave()) << "no reason is said";
+    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+    press("reorganise");
+
+    ASSERT_TRUE(wait([this] { return prepared().size() == 1; }));
+    EXPECT_EQ(prepared()[0].change.from, ahead());
+    EXPECT_EQ(office.as(people.sato).office().configuration()->office.at(ahead(), 99)->primaryPost(people.sato),
+              people.clerk);
+    const auto takeBack = QString(u"takeBack%1"_s.arg(prepared()[0].number)).toLatin1();
+    ASSERT_TRUE(wait([&] { return window->findChild<QPushButton *>(QLatin1String(takeBack)) != nullptr; }));
+    press(takeBack.constData());
+    EXPECT_TRUE(wait([this] { return prepared().empty(); }));
+}
+
+TEST_F(OrganisationPageTest, TheSameIsDoneByTheKeyboardAndUndone)
+{
+    choose(node(people.sato, people.clerk));
+    tree()->setFocus();
+    QTest::keySequence(tree(), QKeySequence::Cut);
+    choose(node(people.financeClerk));
+    QTest::keySequence(tree(), QKeySequence::Paste);
+    settle();
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid());
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).data(OrganisationModel::ChangedRole).toBool());
+
+    part<QToolButton>("undoOrganisation")->click();
+    settle();
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.clerk)).isValid());
+    part<QToolButton>("redoOrganisation")->click();
+    settle();
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid());
+}
+
+TEST_F(OrganisationPageTest, TellsWhatMakesNoSenseWhileOneWorks)
+{
+    choose(node(people.senior));
+    auto *code = part<QLineEdit>("postCode");
+    code->setText(u"soumu-kacho"_s);
+    Q_EMIT code->editingFinished();
+    settle();
+
+    EXPECT_TRUE(wait([this] { return says(u"soumu-kacho"_s); }));
+    part<QLineEdit>("organisationReason")->setText(u"訂正"_s);
+    settle();
+    EXPECT_FALSE(maySave());
+    press("giveUpOrganisation");
+    EXPECT_FALSE(part<QToolButton>("undoOrganisation")->isEnabled());
+}
+
+TEST_F(OrganisationPageTest, AUnitIsMadeNamedAndFilled)
+{
+    choose(node(people.general));
+    press("newSection");
+    auto *name = part<QLineEdit>("sectionName");
+    name->setText(u"DX推進課"_s);
+    Q_EMIT name->editingFinished();
+    settle();
+    EXPECT_TRUE(says(u"New: DX推進課 (総務部)"_s));
+    press("newPost");
+    auto *title = part<QLineEdit>("postTitle");
+    title->setText(u"課長"_s);
+    Q_EMIT title->editingFinished();
+    settle();
+    auto *who = part<QComboBox>("postAppointee");
+    who->setCurrentIndex(who->findData(people.zaizen.value()));
+    press("appoint");
+    EXPECT_TRUE(says(u"財前 修: 財政課 課長 → DX推進課 課長"_s));
+    part<QLineEdit>("organisationReason")->setText(u"組織改正"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+
+    press("reorganise");
+
+    ASSERT_TRUE(wait([this] { return office.as(people.sato).office().configuration()->office.revision > 1; }));
+    const auto now = office.as(people.sato).office().configuration()->office.at(session->info().today, 99);
+    const Post *post = now->post(*now->primaryPost(people.zaizen));
+    EXPECT_EQ(now->section(post->section)->name, u"DX推進課"_s);
+}
+
+TEST_F(OrganisationPageTest, TheDayIsTriedBeforehand)
+{
+    setDay(ahead());
+    choose(node(people.suzuki, people.chief));
+    press("leaveOffice");
+    EXPECT_FALSE(part<QWidget>("dayRun")->isVisible());
+    press("tryDay");
+
+    ASSERT_TRUE(wait([this] { return part<QWidget>("dayRun")->isVisible(); }));
+    const QList<QLabel *> said = part<QWidget>("dayRun")->findChildren<QLabel *>();
+    EXPECT_TRUE(std::any_of(said.begin(), said.end(), [](QLabel *one) {
+        return one->text() == u"総務課 庶務係 係長"_s;
+    })) << "a vacant post";
+}
+
+TEST_F(OrganisationPageTest, PeopleAreTakenFromAFileAllOrNobody)
+{
+    const QTemporaryDir folder;
+    const auto write = [&](const QString &rows) {
+        QFile file(folder.filePath(u"meibo.csv"_s));
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write((u"職員番号,氏,名,ふりがな,ログイン名,職,任用,区分\n"_s + rows).toUtf8());
+        dialogs.paths = {file.fileName()};
+    };
+    write(u"10009,,,,,財政課 財政係 主事,,\n99999,,,,,mayor,,\n"_s);
+    press("chooseStaffFile");
+    EXPECT_TRUE(wait([this] { return says(u"99999"_s); }));
+    EXPECT_FALSE(part<QToolButton>("undoOrganisation")->isEnabled());
+
+    write(u"10009,,,,,財政課 財政係 主事,,\n10010,,,,,,,退職\n"_s);
+    press("chooseStaffFile");
+
+    EXPECT_TRUE(wait([this] { return says(u"Leaves: 田中 太郎 (総務課 庶務係 主事)"_s); }));
+    EXPECT_TRUE(says(u"佐藤 花: 総務課 庶務係 主事 → 財政課 財政係 主事"_s));
+}
+
+TEST_F(OrganisationPageTest, ThePastIsOnlyLookedAt)
+{
+    setDay(session->info().today.addDays(-10));
+
+    EXPECT_FALSE(drag(node(people.sato, people.clerk), node(people.budget)));
+    EXPECT_FALSE(part<QPushButton>("reorganise")->isVisible());
+}
+
+} // namespace kessai::test

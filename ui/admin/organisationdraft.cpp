@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/organisationdraft.h"
+
+#include "core/services/answer.h"
+#include "ui/shell/desksession.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr size_t kMostActs = 500;
+
+using StaffRead = Result<Reorganisation, std::vector<StaffRowProblem>>;
+
+StaffRead staffFrom(const QString &path, const OfficeDraft &draft)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(std::vector<StaffRowProblem>{
+            {0,
+             {QStringLiteral("ファイルを開けません（%1）。").arg(file.errorString()),
+              QStringLiteral("The file cannot be opened (%1).").arg(file.errorString())}}});
+    return readStaffFile(file.read(kMostStaffFileBytes + 1), draft);
+}
+
+} // namespace
+
+OrganisationDraft::OrganisationDraft(DeskSession &session, QObject *parent)
+    : QObject(parent), m_session(session), m_day(session.info().today)
+{
+}
+
+void OrganisationDraft::read()
+{
+    m_session.desk()
+        .ask([](Desk &desk) { return desk.organisation(); })
+        .then(this, [this](const Result<OrganisationSheet> &sheet) {
+            if (!sheet) {
+                Q_EMIT readFailed(sheet.error());
+                return;
+            }
+            m_newest = *sheet;
+            if (changed() && !m_overtaken)
+                return; // its writer sees what they write upon until they are told
+            m_overtaken = false;
+            m_sheet = m_newest;
+            if (!m_draft)
+                m_day = std::max(m_day, m_sheet.today);
+            rebase();
+        });
+}
+
+/// Begins anew on the day, with what was drafted.
+void OrganisationDraft::rebase()
+{
+    m_draft.emplace(m_sheet.history, m_sheet.prepared, m_day);
+    if (m_steps.empty())
+        m_steps = {m_draft->change()};
+    go(m_at);
+}
+
+void OrganisationDraft::setDay(const QDate &day)
+{
+    if (!loaded() || day == m_day || !day.isValid() || (changed() && day < m_sheet.today))
+        return;
+    m_day = day;
+    rebase();
+}
+
+void OrganisationDraft::act(const std::function<void(OfficeDraft &)> &act)
+{
+    if (!loaded() || !open())
+        return;
+    OfficeDraft next = *m_draft;
+    act(next);
+    if (next.change() == m_draft->change())
+        return;
+    m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_at) + 1, m_steps.end());
+    m_steps.push_back(next.change());
+    if (m_steps.size() > kMostActs)
+        m_steps.erase(m_steps.begin() + 1); // where it began stays
+    go(m_steps.size() - 1);
+}
+
+void OrganisationDraft::undo()
+{
+    if (canUndo())
+        go(m_at - 1);
+}
+
+void OrganisationDraft::redo()
+{
+    if (canRedo())
+        go(m_at + 1);
+}
+
+void OrganisationDraft::giveUp()
+{
+    m_steps.clear();
+    m_at = 0;
+    m_sheet = m_newest;
+    rebase();
+}
+
+void OrganisationDraft::readFile(const QString &path)
+{
+    if (!loaded() || !open())
+        return;
+    const int chosen = ++m_files;
+    onPool([path, draft = *m_draft] {
+        return staffFrom(path, draft);
+    }).then(this, [this, chosen, upon = m_draft->change()](const StaffRead &read) {
+        if (chosen != m_files || m_draft->change() != upon)
+            return;
+        if (!read) {
+            Q_EMIT fileRefused(read.error());
+            return;
+        }
+        const bool other = *read != upon;
+        act([&](OfficeDraft &draft) { draft.go(*read); });
+        Q_EMIT fileTaken(other);
+    });
+}
+
+void OrganisationDraft::go(size_t at)
+{
+    m_at = at;
+    m_draft->go(m_steps[m_at]);
+    Q_EMIT officeChanged();
+    judge();
+}
+
+void OrganisationDraft::judge()
+{
+    const int asked = ++m_checks;
+    m_judged = !changed();
+    if (m_judged) {
+        m_problems.clear();
+        Q_EMIT problemsFound();
+        return;
+    }
+    onPool([change = m_draft->change(), history = m_sheet.history, prepared = m_sheet.prepared, today = m_sheet.today] {
+        return problemsIn(change, history, prepared, today);
+    }).then(this, [this, asked](const std::vector<OfficeProblem> &problems) {
+        if (asked != m_checks)
+            return;
+        m_judged = true;
+        m_problems = problems;
+        Q_EMIT problemsFound();
+    });
+}
+
+bool OrganisationDraft::blocked() const
+{
+    return std::any_of(m_problems.begin(), m_problems.end(), [](const OfficeProblem &one) { return one.blocks; });
+}
+
+std::vector<Bilingual> OrganisationDraft::words() const
+{
+    return changesBetween(before(), after());
+}
+
+template <class Ask, class Then>
+void OrganisationDraft::write(Ask ask, Then then)
+{
+    if (m_busy || !loaded())
+        return;
+    m_busy = true;
+    Q_EMIT busyChanged(true);
+    m_session.desk().run(std::move(ask)).then(this, [this, then = std::move(then)](const Result<> &done) {
+        m_busy = false;
+        Q_EMIT busyChanged(false);
+        if (!done) {
+            m_overtaken = done.error().refusal == Refusal::Stale;
+            Q_EMIT failed(done.error());
+            read();
+            return;
+        }
+        then();
+        read();
+        m_session.refresh();
+    });
+}
+
+void OrganisationDraft::record(const QString &reason)
+{
+    write(
+        [made = Reorganise{m_draft->change(), reason, m_sheet.revision}](Desk &desk) { return desk.reorganise(made); },
+        [this, saved = m_draft->change()] {
+            if (m_draft->change() == saved)
+                giveUp(); // what was changed meanwhile stays as a draft
+            Q_EMIT recorded(saved.from);
+        });
+}
+
+void OrganisationDraft::takeBack(int number)
+{
+    write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); },
+          [this] { Q_EMIT takenBack(); });
+}
+
+void OrganisationDraft::tryDay()
+{
+    if (!loaded())
+        return;
+    m_session.desk()
+        .ask([change = m_draft->change()](Desk &desk) { return desk.dryRun(change); })
+        .then(this, [this](const Result<DryRun> &run) {
+            if (run)
+                Q_EMIT dayTried(*run);
+            else
+                Q_EMIT failed(run.error());
+        });
+}
+
+} // namespace kessai

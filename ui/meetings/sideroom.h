@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace kessai {
+
+/// What is read, and one of several panes at its right: beside it where both have room, else over it, so that what is read keeps its width.
+class SideRoom final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SideRoom(QWidget *parent = nullptr);
+
+    void setContent(QWidget *content);
+    /// As wide as this (in logical pixels), and hidden at first.
+    void addPane(QWidget *pane, int width);
+    /// Null for none.
+    void showPane(QWidget *pane);
+    QWidget *pane() const { return m_shown; }
+    /// A pane covers some of what is read.
+    bool isCovering() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    struct Pane {
+        QWidget *widget;
+        int width;
+    };
+    int widthOfPane() const;
+    void arrange();
+
+    QWidget *m_content = nullptr;
+    std::vector<Pane> m_panes;
+    QWidget *m_shown = nullptr;
+};
+
+} // namespace kessai
