@@ -89,10 +89,28 @@ SELECT 1
                          AND ((p.case_id = c.case_id AND p.ledger = 'budget.commitment')
                            OR (p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))))
 
+-- name: notaryNeedsReport (postgresql)
+SELECT 1
+  FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE c.case_id = :case_id AND CAST(x.fields AS jsonb) ->> 'contract_kind' NOT IN ('none', 'lease')
+   AND (SELECT m.value FROM parameter m WHERE m.key = 'inspection.report_yen' AND m.valid_from <= :today
+         ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1)
+       BETWEEN 1 AND (SELECT COALESCE(SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.amount ELSE p.amount END), 0) FROM posting p
+                       WHERE p.state = 1
+                         AND ((p.case_id = c.case_id AND p.ledger = 'budget.commitment')
+                           OR (p.account = 'case:' || c.case_id AND p.ledger IN ('commitment.increase', 'commitment.decrease'))))
+
 -- name: notaryReports (sqlite)
 SELECT COALESCE(json_extract(x.fields, '$.result') = 'passed', 0), json_extract(x.fields, '$.inspected_on'), i.drafter_id
   FROM case_file i JOIN content x ON x.case_id = i.case_id AND x.revision = i.revision
  WHERE i.case_id > :case_id AND i.form = 'inspection' AND i.state = 4 AND json_extract(x.fields, '$.commitment.case') = :case_id
+   AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
+ ORDER BY 2 DESC, i.case_id DESC
+
+-- name: notaryReports (postgresql)
+SELECT CASE WHEN CAST(x.fields AS jsonb) ->> 'result' = 'passed' THEN 1 ELSE 0 END, CAST(x.fields AS jsonb) ->> 'inspected_on', i.drafter_id
+  FROM case_file i JOIN content x ON x.case_id = i.case_id AND x.revision = i.revision
+ WHERE i.case_id > :case_id AND i.form = 'inspection' AND i.state = 4 AND CAST(x.fields AS jsonb) #>> '{commitment,case}' = CAST(CAST(:case_id AS BIGINT) AS TEXT)
    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
  ORDER BY 2 DESC, i.case_id DESC
 
@@ -104,6 +122,17 @@ SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revis
         OR (c.state = 4 AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = :case_id
                                        AND p.account IN ('case:' || t.case_id,
                                                          'case:' || (SELECT json_extract(x.fields, '$.commitment.case') FROM content x
+                                                                      WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'inspection'))
+                                       AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
+ LIMIT 1
+
+-- name: proofAttached (postgresql)
+SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
+ WHERE t.sha256 = :sha256
+   AND (t.case_id = :case_id
+        OR (c.state = 4 AND EXISTS (SELECT 1 FROM posting p WHERE p.case_id = :case_id
+                                       AND p.account IN ('case:' || t.case_id,
+                                                         'case:' || (SELECT CAST(x.fields AS jsonb) #>> '{commitment,case}' FROM content x
                                                                       WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'inspection'))
                                        AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
  LIMIT 1

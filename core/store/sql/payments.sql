@@ -190,8 +190,8 @@ SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case
   ORDER BY f.case_id DESC LIMIT 1)
 
 -- What decided cases give back in money that has not come in, and by when it is to (migration 0037 says the same).
--- fragment: moneyAwaited (sqlite)
-SELECT g.case_id AS case_id, SUM(p.amount) AS amount, MAX(p.day) AS day
+-- fragment: moneyAwaited
+SELECT g.case_id AS case_id, CAST(SUM(p.amount) AS BIGINT) AS amount, MAX(p.day) AS day
   FROM case_file g
   JOIN posting p ON p.case_id = g.case_id AND p.ledger IN ('budget.refund', 'commitment.refund') AND p.state = 1
  WHERE g.state = 4
@@ -213,26 +213,38 @@ c.case_id, c.number, c.title,
   (SELECT CASE p.ledger WHEN 'commitment.paid' THEN CAST(SUBSTR(p.account, 6) AS INTEGER) END
      FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') ORDER BY p.no LIMIT 1)
 
--- fragment: isPaid (sqlite)
+-- fragment: paidColumns (postgresql)
+c.case_id, c.number, c.title,
+  (SELECT SUBSTR(COALESCE((SELECT q.account FROM posting q
+                            WHERE p.ledger = 'commitment.paid' AND 'case:' || q.case_id = p.account
+                              AND q.ledger = 'budget.commitment' ORDER BY q.no LIMIT 1), p.account), 8)
+     FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') ORDER BY p.no LIMIT 1),
+  (SELECT s.number FROM staff s WHERE s.staff_id = c.drafter_id ORDER BY s.added_in DESC LIMIT 1),
+  COALESCE(CAST(x.fields AS jsonb) #>> '{payee,code}', ''), COALESCE(CAST(x.fields AS jsonb) ->> 'pay_method', ''),
+  (SELECT CAST(SUM(p.amount) AS BIGINT) FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')),
+  (SELECT CASE p.ledger WHEN 'commitment.paid' THEN CAST(SUBSTR(p.account, 6) AS BIGINT) END
+     FROM posting p WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment') ORDER BY p.no LIMIT 1)
+
+-- fragment: isPaid
 c.state = 4
 AND EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
              WHERE l.case_id = c.case_id AND l.returned IS NULL AND b.state = 2)
 AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id))
 
--- name: notaryPaid (sqlite)
+-- name: notaryPaid
 SELECT @paidColumns@
   FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.case_id = :case_id AND @isPaid@
 
 -- Whether an order that was paid is the drafter's, may be read by the actor, or is on a line in the drafter's charge.
--- name: notaryPaidIsOf (sqlite)
+-- name: notaryPaidIsOf
 @charge@
 SELECT 1 FROM case_file c
  WHERE c.case_id = :case_id AND @isPaid@
    AND (c.drafter_id = :me
      OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
      OR EXISTS (SELECT 1 FROM posting p
-                  LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND q.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER)
+                  LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND 'case:' || q.case_id = p.account
                    AND q.ledger = 'budget.commitment'
                   JOIN budget_line l ON 'budget:' || l.fiscal_year || ':' || l.code = COALESCE(q.account, p.account) AND l.removed_in IS NULL
                  WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment')
@@ -266,7 +278,7 @@ SELECT @paidColumns@,
 -- name: remotePaidInCharge (postgresql)
 SELECT d.ref, d.left_over FROM kessai.paid_in_charge() d
 
--- name: notaryAwaited (sqlite)
+-- name: notaryAwaited
 SELECT c.number, a.amount FROM case_file c JOIN (@moneyAwaited@) a ON a.case_id = c.case_id WHERE c.case_id = :case_id
 
 -- name: insertReceipt
