@@ -116,7 +116,7 @@ Result<GivenLogins> giveLogins(Database &office, const QString &list, const Cloc
         ++logins.ended;
         wanted.push_back({name, std::nullopt, false});
     }
-    if (!list.isEmpty() && !logins.fresh.isEmpty())
+    if (!list.isEmpty())
         logins.unwritten = writeList(logins.fresh, list);
     if (logins.unwritten)
         return logins;
