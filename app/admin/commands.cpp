@@ -39,6 +39,7 @@ public:
             {u"import-holidays"_s, tr("takes the official list of public holidays from a file"), &runImportHolidays},
             {u"import-openings"_s, tr("takes opening stocks of annual leave from a file"), &runImportOpenings},
             {u"import-payees"_s, tr("takes whom the office pays from a table"), &runImportPayees},
+            {u"logins"_s, tr("gives everybody on the staff a login role, and ends those of who left"), &runLogins},
             {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
             {u"move"_s, tr("makes an office on a server of one in a file"), &runMove},
             {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},

@@ -27,6 +27,7 @@ Exit runImportBudget(const QStringList &arguments, Console &console, const Clock
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runLogins(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMove(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);

@@ -5,8 +5,12 @@
 #include "app/admin/password.h"
 #include "core/store/officequeries.h"
 #include "core/store/provision.h"
+#include "core/store/query.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 
 namespace kessai {
@@ -23,6 +27,7 @@ public:
     {
         return tr("Login roles: %1 were there and keep their passwords, %2 are new.").arg(kept).arg(fresh);
     }
+    static QString ended(int count) { return tr("%n person(s) who left get in no more.", nullptr, count); }
     static QString withoutPasswords() { return tr("The new ones have no password yet."); }
     static QString unwritable(const QString &path, const QString &why)
     {
@@ -30,17 +35,26 @@ public:
     }
 };
 
-} // namespace
-
-QStringList GivenLogins::sentences(bool withPasswords) const
+/// How those are called who begin by changes that wait for their day.
+Result<QStringList> loginsPrepared(Database &office)
 {
-    QStringList sentences{LoginText::given(kept, int(fresh.size()))};
-    if (!withPasswords && !fresh.isEmpty())
-        sentences += LoginText::withoutPasswords();
-    return sentences;
+    Query prepared(office, QLatin1String("preparedBodies"));
+    if (const Result<> run = prepared.exec(); !run)
+        return run.failure();
+    QStringList names;
+    for (auto more = prepared.next(); !more || *more; more = prepared.next()) {
+        if (!more)
+            return more.failure();
+        const QJsonObject body = QJsonDocument::fromJson(prepared.text(0).toUtf8()).object();
+        for (const QJsonValue &staff :
+             body.value(QLatin1String("put")).toObject().value(QLatin1String("staff")).toArray())
+            names.append(staff.toObject().value(QLatin1String("login")).toString());
+    }
+    return names;
 }
 
-std::optional<QString> GivenLogins::writeTo(const QString &path) const
+/// Writes the passwords of new roles to a file that its owner alone reads; what was wrong otherwise.
+std::optional<QString> writeList(const QStringList &fresh, const QString &path)
 {
     QSaveFile file(path);
     const QByteArray bytes = (fresh.join(u'\n') + u'\n').toUtf8();
@@ -50,16 +64,38 @@ std::optional<QString> GivenLogins::writeTo(const QString &path) const
     return written ? std::nullopt : std::optional(LoginText::unwritable(path, file.errorString()));
 }
 
-Result<GivenLogins> giveLogins(Database &office, bool invent, const Clock &clock)
+} // namespace
+
+QStringList GivenLogins::sentences(bool withPasswords) const
+{
+    QStringList sentences{LoginText::given(kept, int(fresh.size()))};
+    if (!withPasswords && !fresh.isEmpty())
+        sentences += LoginText::withoutPasswords();
+    if (ended > 0)
+        sentences += LoginText::ended(ended);
+    return sentences;
+}
+
+Result<GivenLogins> giveLogins(Database &office, const QString &list, const Clock &clock)
 {
     const auto configuration = readConfiguration(Reader{office, clock, std::nullopt, Sight::All});
     if (!configuration)
         return configuration.failure();
     const auto today = configuration->office.at(clock.now().day(), configuration->office.revision);
-    QStringList names;
+    const auto coming = loginsPrepared(office);
+    if (!coming)
+        return coming.failure();
+    QStringList names = *coming;
     for (const Staff &staff : today->allStaff())
         names.append(staff.login);
-    const auto there = loginsThere(office, names);
+    names.removeDuplicates();
+    QStringList left;
+    for (const Dated<Staff> &row : configuration->office.staff) {
+        if (!names.contains(row.value.login) && row.from <= clock.now().day())
+            left.append(row.value.login);
+    }
+    left.removeDuplicates();
+    const auto there = loginsThere(office, names + left);
     if (!there)
         return there.failure();
     GivenLogins logins;
@@ -69,11 +105,21 @@ Result<GivenLogins> giveLogins(Database &office, bool invent, const Clock &clock
         if (there->contains(name)) {
             ++logins.kept;
         } else {
-            password = invent ? std::optional(inventPassword()) : std::nullopt;
+            password = !list.isEmpty() ? std::optional(inventPassword()) : std::nullopt;
             logins.fresh.append(name + u',' + password.value_or(QString()));
         }
         wanted.push_back({name, password, true});
     }
+    for (const QString &name : left) {
+        if (!there->contains(name))
+            continue;
+        ++logins.ended;
+        wanted.push_back({name, std::nullopt, false});
+    }
+    if (!list.isEmpty() && !logins.fresh.isEmpty())
+        logins.unwritten = writeList(logins.fresh, list);
+    if (logins.unwritten)
+        return logins;
     if (const Result<> made = provisionLogins(office, wanted); !made)
         return made.failure();
     return logins;

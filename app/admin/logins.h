@@ -11,17 +11,18 @@ namespace kessai {
 
 /// What became of the login roles of an office that came to a server.
 struct GivenLogins final {
-    int kept = 0;      ///< that the server had; their passwords stay
-    QStringList fresh; ///< "login,password"
+    int kept = 0;                     ///< that the server had; their passwords stay
+    int ended = 0;                    ///< of people who left
+    QStringList fresh;                ///< "login,password"
+    std::optional<QString> unwritten; ///< why their list could not be written, and so nothing was made
 
     /// How to say so.
     QStringList sentences(bool withPasswords) const;
-    /// Writes the passwords of the new ones to a file that its owner alone reads; what was wrong otherwise.
-    std::optional<QString> writeTo(const QString &path) const;
 };
 
-/// Everybody who is on the staff today signs in to the server under a role of their own; with `invent` those get passwords for whom
-/// there was no role yet.
-Result<GivenLogins> giveLogins(Database &office, bool invent, const Clock &clock);
+/// Everybody who is on the staff today, or is to be by a prepared change, signs in to the server under a role of their own, and who
+/// left by none. Those for whom there was no role yet get passwords
+/// where there is a `list` to tell them: a file that its owner alone reads, written first, since nobody could tell them afterwards.
+Result<GivenLogins> giveLogins(Database &office, const QString &list, const Clock &clock);
 
 } // namespace kessai

@@ -64,7 +64,7 @@ struct Moved final {
 };
 
 /// Makes the copy, whole and compared, or nothing.
-Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, bool passwords, Console &console,
+Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, const QString &list, Console &console,
                          const Clock &clock)
 {
     auto made = NewDatabase::begin(target, clock);
@@ -83,9 +83,11 @@ Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, bool passwor
         return differences.failure();
     if (!differences->isEmpty())
         return fail(ErrorCode::Damaged, differences->join(u"; "_s));
-    auto logins = giveLogins(made->database(), passwords, clock);
+    auto logins = giveLogins(made->database(), list, clock);
     if (!logins)
         return logins.failure();
+    if (logins->unwritten)
+        return Moved{{}, std::move(logins).value()};
     if (const Result<> finished = made->finish(); !finished)
         return finished.failure();
     return Moved{std::move(rows).value(), std::move(logins).value()};
@@ -120,7 +122,7 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     if (!file)
         return arguments.failed(file.error());
     const auto moved = arguments.withPassword(
-        [&](const DatabaseUrl &target) { return moveOffice(**file, target, !list.isEmpty(), console, clock); });
+        [&](const DatabaseUrl &target) { return moveOffice(**file, target, list, console, clock); });
     console.endProgress();
     if (!moved && moved.error().code == ErrorCode::Damaged) {
         (void)arguments.unusable(MoveText::differs(moved.error().detail), Error{ErrorCode::Damaged, {}, {}});
@@ -128,10 +130,8 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     }
     if (!moved)
         return arguments.failedAt(arguments.target(), moved.error());
-    if (!list.isEmpty()) {
-        if (const auto wrong = moved->logins.writeTo(list))
-            return arguments.unusable(*wrong, {});
-    }
+    if (moved->logins.unwritten)
+        return arguments.unusable(*moved->logins.unwritten, {});
     const QString where = arguments.target().display();
     if (arguments.json()) {
         console.sayJson({{u"from"_s, from.display()},

@@ -48,10 +48,10 @@ public:
     }
 };
 
-Result<GivenLogins> giveLoginsAt(const DatabaseUrl &url, bool invent, const Clock &clock)
+Result<GivenLogins> giveLoginsAt(const DatabaseUrl &url, const QString &list, const Clock &clock)
 {
     auto database = Database::open(url);
-    return database ? giveLogins(**database, invent, clock) : Result<GivenLogins>(database.failure());
+    return database ? giveLogins(**database, list, clock) : Result<GivenLogins>(database.failure());
 }
 
 } // namespace
@@ -87,16 +87,13 @@ Exit runRestore(const QStringList &given, Console &console, const Clock &clock)
 
     GivenLogins logins;
     if (backup->dialect == Dialect::PostgreSql) {
-        auto made =
-            arguments.withPassword([&](const DatabaseUrl &url) { return giveLoginsAt(url, !list.isEmpty(), clock); });
+        auto made = arguments.withPassword([&](const DatabaseUrl &url) { return giveLoginsAt(url, list, clock); });
         if (!made)
             return arguments.failed(made.error());
         logins = std::move(made).value();
     }
-    if (!list.isEmpty()) {
-        if (const auto wrong = logins.writeTo(list))
-            return arguments.unusable(*wrong, {});
-    }
+    if (logins.unwritten)
+        return arguments.unusable(*logins.unwritten, {});
     const QString where = arguments.database().display();
     if (arguments.json()) {
         console.sayJson({{u"database"_s, where},

@@ -164,7 +164,7 @@ Result<> compareTable(Database &one, Database &other, const OfficeTable &table, 
             return {};
         const QJsonObject a = *leftRow ? comparable(table, left.json()) : QJsonObject();
         const QJsonObject b = *rightRow ? comparable(table, right.json()) : QJsonObject();
-        if (a == b)
+        if (a == b && !a.isEmpty()) // what cannot be read is like nothing
             continue;
         differences += nameOfRow(table, *leftRow ? a : b);
         const bool sameKey = *leftRow && *rightRow

@@ -48,6 +48,8 @@ for network in "${networks[@]}"; do
     [[ $network =~ ^[0-9a-fA-F.:]+/[0-9]+$ ]] || stop "$network is no network"
 done
 [[ $database =~ ^[a-z][a-z0-9_]{0,39}$ ]] || stop "--database is small letters, digits and _"
+[[ -z $realm || $realm =~ ^[A-Za-z0-9.-]+$ ]] || stop "--realm $realm is no realm"
+[[ -z $ldap || $ldap =~ ^ldaps://[^\"[:space:]]+$ ]] || stop "--ldap is ldaps://...: over ldap:// everybody on the way reads the passwords"
 if [[ -n $ca ]]; then
     [[ -z $cert$key ]] || stop "either --make-ca or --cert and --key"
 else
@@ -60,13 +62,26 @@ if [[ ! -x /usr/lib/postgresql/$version/bin/postgres ]]; then
 fi
 pg_lsclusters -h | awk '{ print $1 "/" $2 }' | grep -qxF "$version/$cluster" || pg_createcluster --locale C.UTF-8 "$version" "$cluster"
 etc=/etc/postgresql/$version/$cluster
+# What pg_lsclusters says of the cluster: 3 the port, 4 whether it runs, 6 where its data is.
+said() { pg_lsclusters -h | awk -v c="$cluster" -v v="$version" -v n="$1" '$1 == v && $2 == c { print $n }'; }
+port=$(said 3)
+if [[ $(said 4) == online* ]]; then
+    others=$(runuser -u postgres -- psql -p "$port" -Atqc "SELECT datname FROM pg_database WHERE NOT datistemplate AND datname NOT IN ('postgres', '$database')")
+    [[ -z $others ]] || stop "the cluster has other databases (${others//$'\n'/, }), which nobody could reach afterwards; name one of the office's own with --cluster"
+fi
 
-# The certificate: clients ask for verify-full, so that it has to name the server.
+# The certificate: clients ask for verify-full, so that it has to name the server. Issued anew two months before it ends, by the same authority.
+changed=''
 install -d -m 755 /etc/kessai
 if [[ -n $ca ]]; then
-    [[ -s /etc/kessai/ca.key ]] || (umask 077 && openssl req -x509 -newkey rsa:3072 -nodes -days 3650 -subj "/CN=$host authority" \
-        -keyout /etc/kessai/ca.key -out /etc/kessai/ca.crt 2>/dev/null)
-    if ! openssl x509 -in /etc/kessai/server.crt -noout -checkhost "$host" 2>/dev/null | grep -q 'does match'; then
+    if ! openssl x509 -in /etc/kessai/server.crt -noout -checkhost "$host" 2>/dev/null | grep -q 'does match' \
+        || ! openssl x509 -in /etc/kessai/server.crt -noout -checkend $((60 * 86400)) >/dev/null; then
+        if [[ ! -s /etc/kessai/ca.key ]]; then
+            [[ ! -e /etc/kessai/ca.crt ]] \
+                || stop "bring /etc/kessai/ca.key back for a new certificate: by another authority no computer of the office would know the server"
+            (umask 077 && openssl req -x509 -newkey rsa:3072 -nodes -days 3650 -subj "/CN=$host authority" \
+                -keyout /etc/kessai/ca.key -out /etc/kessai/ca.crt 2>/dev/null)
+        fi
         work=$(mktemp -d)
         trap 'rm -rf "$work"' EXIT
         (umask 077 && openssl req -newkey rsa:3072 -nodes -subj "/CN=$host" -keyout "$work/key" -out "$work/asked" 2>/dev/null)
@@ -79,14 +94,17 @@ if [[ -n $ca ]]; then
 fi
 if [[ -n $cert ]]; then
     openssl x509 -in "$cert" -noout -checkhost "$host" | grep -q 'does match' || stop "the certificate does not name $host"
-    install -m 644 "$cert" /etc/kessai/server.crt
-    install -m 600 -o postgres -g postgres "$key" /etc/kessai/server.key
+    [[ $(openssl x509 -in "$cert" -noout -pubkey) == "$(openssl pkey -in "$key" -pubout)" ]] || stop "the key is not that of the certificate"
+    if ! cmp -s "$cert" /etc/kessai/server.crt; then
+        install -m 644 "$cert" /etc/kessai/server.crt
+        install -m 600 -o postgres -g postgres "$key" /etc/kessai/server.key
+        changed=1
+    fi
 fi
 
 # Settings, for the memory there is.
 [[ -n $memory ]] || memory=$(awk '/^MemTotal/ { print int($2 / 1048576 + 0.5) }' /proc/meminfo)
 [[ $memory -ge 1 ]] || stop "--memory is a number of GB"
-changed=''
 put() { # TARGET, from the standard input
     local new
     new=$(mktemp)
@@ -95,7 +113,7 @@ put() { # TARGET, from the standard input
         rm "$new"
         return
     fi
-    [[ ! -e $1 || -e $1.before-kessai ]] || cp -p "$1" "$1.before-kessai"
+    [[ ! -e $1 ]] || cp -p "$1" "$1.before-kessai$([[ ! -e $1.before-kessai ]] || date +-%Y%m%d-%H%M%S)"
     install -m 640 -o postgres -g postgres "$new" "$1"
     rm "$new"
     changed=1
@@ -118,18 +136,19 @@ sed -e "s/^shared_buffers = 4GB/shared_buffers = $((memory * 256))MB/" \
     done
     echo "host         all         all   all   reject"
 } | put "$etc/pg_hba.conf"
-running=$(pg_lsclusters -h | awk -v c="$cluster" -v v="$version" '$1 == v && $2 == c { print $4 }')
-if [[ $running != online* ]]; then
+if [[ $(said 4) != online* ]]; then
     pg_ctlcluster "$version" "$cluster" start
 elif [[ -n $changed ]]; then
+    echo "The server starts anew, with what changed."
     pg_ctlcluster "$version" "$cluster" restart
 fi
 
 # What runs by itself: anchors, backups, verification, and a look at how it is doing.
+place=$([[ $port == 5432 ]] || echo ":$port")
 install -d -m 700 -o postgres -g postgres /var/lib/kessai/anchors /var/lib/kessai/backups
 if [[ -n $timers ]]; then
     for unit in "$here"/kessai-*.service "$here"/kessai-*.timer; do
-        sed "s#postgresql:///kessai#postgresql:///$database#" "$unit" >"/etc/systemd/system/${unit##*/}"
+        sed -e "s#postgresql:///kessai#postgresql://$place/$database#" -e "s#/var/lib/postgresql#$(said 6)#" "$unit" >"/etc/systemd/system/${unit##*/}"
     done
     if [[ -d /run/systemd/system ]]; then
         systemctl daemon-reload
@@ -137,10 +156,7 @@ if [[ -n $timers ]]; then
     fi
 fi
 
-port=$(pg_lsclusters -h | awk -v c="$cluster" -v v="$version" '$1 == v && $2 == c { print $3 }')
-at=$host
-[[ $port == 5432 ]] || at=$host:$port
 echo "The server is set up. Next:"
-echo "  runuser -u postgres -- kessai-admin create 'postgresql://$([[ $port == 5432 ]] || echo ":$port")/$database'"
-echo "Staff sign in to: postgresql://$at/$database"
+echo "  runuser -u postgres -- kessai-admin create 'postgresql://$place/$database'"
+echo "Staff sign in to: postgresql://$host$place/$database"
 [[ -z $ca ]] || echo "Put /etc/kessai/ca.crt on every computer of the office; keep /etc/kessai/ca.key away from the server."

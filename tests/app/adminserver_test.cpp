@@ -8,6 +8,7 @@
 #include "tests/support/postgresserver.h"
 #include "tests/support/rewriting.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QThread>
@@ -159,6 +160,40 @@ TEST_F(AdminServer, IsBackedUpWhilePeopleWorkAndRestoredUnderAnotherName)
     ASSERT_TRUE(tray);
     const CaseRow &first = tray->rows.front();
     EXPECT_TRUE(desk.act(first.id, first.seq, QStringLiteral("after-restoring"), Comment{QStringLiteral("確認中")}));
+}
+
+/// Whoever begins on a prepared day has a login before it; asking again makes nobody twice.
+TEST_F(AdminServer, GivesLoginsToThoseWhoAreToCome)
+{
+    // Given a change that brings somebody on a day ahead
+    PostgresServer &server = PostgresServer::instance();
+    const auto prepared = server.rows(
+        kDatabase,
+        QStringLiteral(
+            "INSERT INTO kessai.reorganisation (revision, valid_from, body, reason, made_by, made_at)"
+            " SELECT max(revision), '2099-04-01', '{\"put\":{\"staff\":[{\"login\":\"s99001\"}]}}', 'x', 'x', 0"
+            " FROM kessai.office_revision RETURNING revision"));
+    ASSERT_TRUE(prepared);
+
+    // When logins are given twice
+    QTemporaryDir directory;
+    const QString list = directory.filePath(QStringLiteral("passwords.csv"));
+    const AdminRun first = runAdmin({QStringLiteral("logins"), server.ownerUrl(kDatabase),
+                                     QStringLiteral("--passwords"), list, QStringLiteral("--json")});
+    const AdminRun second = runAdmin({QStringLiteral("logins"), server.ownerUrl(kDatabase), QStringLiteral("--json")});
+    ASSERT_TRUE(server.rows(
+        kDatabase,
+        QStringLiteral("DELETE FROM kessai.reorganisation WHERE valid_from = '2099-04-01' RETURNING revision")));
+
+    // Then there is one new role, its password is written down, and everybody else keeps theirs
+    ASSERT_EQ(first.exit, 0) << first.err.toStdString();
+    ASSERT_EQ(second.exit, 0) << second.err.toStdString();
+    EXPECT_EQ(first.json().value(QLatin1String("newLogins")).toInt(), 1);
+    EXPECT_EQ(second.json().value(QLatin1String("newLogins")).toInt(), 0);
+    QFile written(list);
+    ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+    EXPECT_THAT(QString::fromUtf8(written.readAll()).toStdString(), HasSubstr("s99001,"));
+    EXPECT_TRUE(storeOf(loginOf(kClerk)));
 }
 
 TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)

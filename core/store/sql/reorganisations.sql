@@ -58,3 +58,7 @@ SELECT revision, body, reason, made_by, made_at FROM kessai.prepared_changes()
 
 -- name: remoteWaitingCounts (postgresql)
 SELECT party, cases FROM kessai.waiting_counts()
+
+-- Whoever owns the database sees to the logins of those who are to come.
+-- name: preparedBodies
+SELECT body FROM reorganisation WHERE ended_in IS NULL ORDER BY valid_from, revision
