@@ -55,11 +55,27 @@ TEST(GuideBook, HasEveryPageThatIsShippedAndEveryPictureItShows)
 TEST(GuideBook, WritesAboutEveryPlace)
 {
     const GuideBook book = shipped();
-    for (const char *place :
-         {"tray",      "late",   "absences",           "month",          "section",         "posts",
-          "holidays",  "budget", "examination",        "payments",       "unpaid",          "payees",
-          "meetings",  "work",   "settings:decisions", "settings:bench", "settings:health", "settings:other",
-          "new:leave", ""}) {
+    for (const char *place : {"tray",
+                              "late",
+                              "absences",
+                              "month",
+                              "section",
+                              "posts",
+                              "holidays",
+                              "budget",
+                              "examination",
+                              "payments",
+                              "unpaid",
+                              "payees",
+                              "meetings",
+                              "work",
+                              "settings:decisions",
+                              "settings:bench",
+                              "settings:organisation",
+                              "settings:health",
+                              "settings:other",
+                              "new:leave",
+                              ""}) {
         const QString where = GuideBook::about(QLatin1String(place));
         const QString heading = where.section(u'#', 1);
         const GuideSection *section = book.section(where.section(u'#', 0, 0), heading);

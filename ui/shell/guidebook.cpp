@@ -36,6 +36,7 @@ constexpr About kAbout[] = {
     {"work", "payroll.md"},
     {"settings:decisions", "administration.md#専決表"},
     {"settings:bench", "administration.md#テストベンチ"},
+    {"settings:organisation", "administration.md#組織"},
     {"settings:health", "operation.md#健康状態"},
     {"settings", "administration.md"},
 };
