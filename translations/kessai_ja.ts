@@ -647,6 +647,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
   5  health が、確かめたほうがよいことを見つけた
   6  health が、すぐに対応することを見つけた</translation>
     </message>
+<message>
+        <source>tries a day before it comes, such as the first of April</source>
+        <translation>4月1日などの日を、その前に試します</translation>
+    </message>
+    <message>
+        <source>takes who is on the staff and holds what from a table</source>
+        <translation>職員と任用を名簿から取り込みます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -8277,6 +8285,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>database backup disk connections versions verification anchor load</source>
         <translation>データベース バックアップ ディスク 接続 版 検証 アンカー 負荷</translation>
     </message>
+<message>
+        <source>Running the office</source>
+        <translation>運用</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ShortcutsDialog</name>
@@ -11322,6 +11334,68 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Check it with verify, and put the file away: what is changed in it now is not in the database.</source>
         <translation>verify で確かめ、ファイルは片付けてください。これからファイルで変えたことは、データベースに入りません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DryRunText</name>
+    <message>
+        <source>Tries a day before it comes, with all that is prepared until then: vacant posts, routes that find nobody, deputyships that lapse, and how many waiting cases become whose. It looks into no case and changes nothing.</source>
+        <translation>その日までに準備されたものをすべて含めて、日をその前に試します。空席の職、承認する人のいなくなる経路、途切れる代理、待っている案件が何件だれのものになるかを調べます。案件の内容は見ず、何も変えません。</translation>
+    </message>
+    <message>
+        <source>The day, as 2027-04-01; the first of April that comes unless it is said.</source>
+        <translation>日（例 2027-04-01）。なければ、次の4月1日。</translation>
+    </message>
+    <message>
+        <source>"%1" is no day.</source>
+        <translation>「%1」は日付ではありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::StaffImportText</name>
+    <message>
+        <source>Takes who is on the staff and holds what from a table, as CP932 or UTF-8, below the head %1. Whoever is in it holds what it says from a day on; whoever is not stays as they are. What changes is said in words. A table with a row that is not as it should be is refused whole. For a day to come it is prepared, and secret until then. On PostgreSQL somebody new needs a login role, which whoever owns the server makes.</source>
+        <translation>職員と任用を名簿（CP932かUTF-8、見出しは %1）から取り込みます。名簿にある人は、その日から名簿のとおりの職だけに就き、ない人はそのままです。何が変わるかを言葉で出します。一行でも誤りがあれば、何も取り込みません。先の日のものは準備され、その日まで秘密です。PostgreSQLでは、新しい職員のログインの役割（ロール）は、サーバーの持ち主が作ります。</translation>
+    </message>
+    <message>
+        <source>The table of people and posts.</source>
+        <translation>職員と任用の名簿。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>何が変わるかを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>The day from which it is so, as 2027-04-01; today unless it is said.</source>
+        <translation>使い始める日（例 2027-04-01）。なければ、今日。</translation>
+    </message>
+    <message>
+        <source>Why, in a line; the name of the file unless it is said.</source>
+        <translation>理由を一行で。なければ、ファイルの名前。</translation>
+    </message>
+    <message>
+        <source>"%1" is no day.</source>
+        <translation>「%1」は日付ではありません。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 says this already; nothing was changed.</source>
+        <translation>%1 はすでにこのとおりです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 を変えました。</translation>
+    </message>
+    <message>
+        <source>It is prepared in %1.</source>
+        <translation>%1 に準備しました。</translation>
     </message>
 </context>
 </TS>

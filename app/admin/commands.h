@@ -16,6 +16,7 @@ Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock
 Exit runAnchor(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runDryRun(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runEndInk(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExport(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportWorkBook(const QStringList &arguments, Console &console, const Clock &clock);
@@ -27,6 +28,7 @@ Exit runImportBudget(const QStringList &arguments, Console &console, const Clock
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportStaff(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runLogins(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMove(const QStringList &arguments, Console &console, const Clock &clock);
