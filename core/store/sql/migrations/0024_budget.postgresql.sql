@@ -195,7 +195,8 @@ BEGIN
 END $$;
 
 -- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
--- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid.
+-- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid. What a case gives and takes of one
+-- account is added up (check_left_over): then what it gives is taken from elsewhere by the same case.
 CREATE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
@@ -214,6 +215,13 @@ BEGIN
                    AND p->>'ledger' LIKE 'commitment.%' AND p->>'ledger' <> 'commitment.refund'
                    AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p GROUP BY p->>'account'
+                HAVING min(kessai.ledger_direction(p->>'ledger')) < 0 AND max(kessai.ledger_direction(p->>'ledger')) > 0)
+        AND EXISTS (SELECT FROM (VALUES ('budget.decrease', 'commitment.decrease'), ('budget.increase', 'commitment.increase'),
+                                        ('budget.transfer.in', 'budget.transfer.out')) t (a, b)
+                     WHERE (SELECT coalesce(sum((p->>'amount')::bigint), 0) FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = t.a)
+                        <> (SELECT coalesce(sum((p->>'amount')::bigint), 0) FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = t.b)) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'what a case gives to an account it takes from comes from nowhere');
   END IF;
 END $$;
 
