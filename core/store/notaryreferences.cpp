@@ -147,8 +147,7 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
         if (!sure)
             return notSo("no field names the commitment");
         if (!posting.account.startsWith(QLatin1String("case:"))
-            || !posting.ledger.startsWith(QLatin1String("commitment."))
-            || posting.ledger == QLatin1String("commitment.refund"))
+            || !posting.ledger.startsWith(QLatin1String("commitment.")))
             continue;
         const auto theirs = isCommitmentOf(file.drafter, CaseId(posting.account.mid(5).toLongLong()), false);
         if (!theirs)

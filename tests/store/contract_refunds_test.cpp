@@ -301,6 +301,46 @@ TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
         Hand(office, people.sato)
             .file(returning(ref, u"payment.returned+budget.refund"_s, own(order) + u"+budget:"_s + ref.line, 1)),
         Refusal::PeriodInvalid));
+TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)
+{
+    const CaseId order = ordered(u"budget.payment"_s, line(), u"estimate"_s);
+    pay(order);
+
+    decided(toTheLine(order, kPaid - 1));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u) << "a yen of it is spent";
+    decided(toTheLine(order, 1));
+
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u);
+}
+
+TEST_P(RefundContract, IsNotForWhoeverWasSentTheOrder)
+{
+    QJsonObject fields = moving(u"budget.payment"_s, line(), kPaid);
+    fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+    fields.insert(u"pay_method"_s, u"estimate"_s);
+    Hand sato(office, people.sato);
+    const auto drafted = sato.draft(fields);
+    ASSERT_TRUE(fine(drafted));
+    const CaseId order = *drafted;
+    auto event = sato.proposeSubmission(order);
+    ASSERT_TRUE(fine(event));
+    auto &steps = std::get<Submitted>(event->body).route.steps;
+    steps.push_back({int(steps.size()) + 1, StepKind::Circulate, StepRule::All, 1, u"+"_s, {{1, people.fuji}}, {}});
+    const auto effects = effectsOf(*proven(*sato.load(order)), event->capacity, event->body);
+    ASSERT_TRUE(effects.ok());
+    event->effects = *effects;
+    ASSERT_TRUE(fine(sato.append(order, *event)));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(order)));
+    pay(order);
+    const QJsonObject settling = returning(offer(order).ref, u"payment.settled"_s, own(order), kPaid);
+
+    ASSERT_TRUE(fine(Hand(office, people.fuji).load(order))) << "they read it";
+    EXPECT_FALSE(Hand(office, people.fuji).file(settling));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
+    EXPECT_TRUE(fine(sato.file(settling)));
+}
+
 }
 
 TEST_P(RefundContract, IsNotPaidAgainWhatWasGivenBackOf)

@@ -230,7 +230,6 @@ SELECT @paidColumns@
 SELECT 1 FROM case_file c
  WHERE c.case_id = :case_id AND @isPaid@
    AND (c.drafter_id = :me
-     OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
      OR EXISTS (SELECT 1 FROM posting p
                   LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND q.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER)
                    AND q.ledger = 'budget.commitment'
@@ -321,7 +320,9 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                      JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
                     WHERE v.amount > 0 AND v.paid = 1 AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
                       AND COALESCE((SELECT SUM(s.amount) FROM posting s
-                                     WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0) u
+                                     WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
+                      AND v.amount > COALESCE((SELECT SUM(s.amount) FROM posting s
+                                                WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
  ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501

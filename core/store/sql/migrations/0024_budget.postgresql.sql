@@ -212,7 +212,7 @@ BEGIN
     PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
   ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
                  WHERE p->>'account' ~ '^case:[1-9][0-9]{0,17}$'
-                   AND p->>'ledger' LIKE 'commitment.%' AND p->>'ledger' <> 'commitment.refund'
+                   AND p->>'ledger' LIKE 'commitment.%'
                    AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
   ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p GROUP BY p->>'account'

@@ -357,7 +357,9 @@ BEGIN
                        JOIN kessai.content x ON x.case_id = f.case_id AND x.revision = f.revision
                       WHERE v.amount > 0 AND v.paid AND x.fields::jsonb->>'pay_method' IN ('advance', 'estimate', 'prepaid')
                         AND coalesce((SELECT sum(s.amount) FROM kessai.posting s
-                                       WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0) u
+                                       WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
+                        AND v.amount > coalesce((SELECT sum(s.amount) FROM kessai.posting s -- all of it given back: nothing is left to settle
+                                                  WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
     JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
    WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
    ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;

@@ -41,13 +41,12 @@ BEGIN
        AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id)));
 END $$;
 
--- Whether a case of a drafter may give back of an order: one that was paid, that is theirs, that the caller may read, or whose line is in the
--- drafter's charge.
+-- Whether a case of a drafter may give back of an order: one that was paid, and that is theirs or whose line is in their charge. Whoever was
+-- sent it, or examined it, gives back nothing of it.
 CREATE FUNCTION kessai.may_return(drafter bigint, p_order bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN kessai.paid_ref(p_order) IS NOT NULL
      AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = p_order AND c.drafter_id = drafter)
-          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_order AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]))
           OR kessai.voucher_is_of(drafter, p_order));
 END $$;
 
