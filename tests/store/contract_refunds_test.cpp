@@ -252,6 +252,9 @@ TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
     EXPECT_TRUE(failed(payments(people.sato).changePayments(receipt), ErrorCode::AccessDenied));
     EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today().addDays(1)}),
                         Refusal::PeriodInvalid));
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today().addDays(-1)}),
+                        Refusal::PeriodInvalid))
+        << "before it was paid";
     EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{order, today()}), Refusal::WrongState));
     ASSERT_TRUE(fine(payments(people.shiba).changePayments(receipt)));
 
@@ -267,6 +270,18 @@ TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
     EXPECT_EQ(record->acts.back().by, people.shiba);
     EXPECT_EQ(paymentFaults(*record), QStringList());
     EXPECT_TRUE(refused(cancel(refund), Refusal::NotCancellable)) << "the money is in";
+}
+
+TEST_P(RefundContract, DoesNotComeInAfterTheBooksOfItsYearWereClosed)
+{
+    const CaseId refund = decided(toTheLine(paid(), 15'000));
+    const QString then = QString::number(m_year - 2);
+    for (const char *change :
+         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
+        ASSERT_TRUE(fine(office.tamper(
+            QString::fromLatin1(change).replace(u"%1"_s, then).replace(u"%2"_s, QString::number(m_year)))));
+
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today()}), Refusal::PeriodInvalid));
 }
 
 TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
@@ -286,21 +301,6 @@ TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "what was owed when it was paid is settled by that";
 }
 
-TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
-{
-    const CaseId order = paid();
-    PaidRef ref = offer(order).ref;
-    const QString then = QString::number(m_year - 2);
-    ref.line.replace(QString::number(m_year), then);
-    for (const char *change :
-         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
-        ASSERT_TRUE(fine(office.tamper(
-            QString::fromLatin1(change).replace(u"%1"_s, then).replace(u"%2"_s, QString::number(m_year)))));
-
-    EXPECT_TRUE(refused(
-        Hand(office, people.sato)
-            .file(returning(ref, u"payment.returned+budget.refund"_s, own(order) + u"+budget:"_s + ref.line, 1)),
-        Refusal::PeriodInvalid));
 TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)
 {
     const CaseId order = ordered(u"budget.payment"_s, line(), u"estimate"_s);
@@ -341,6 +341,23 @@ TEST_P(RefundContract, IsNotForWhoeverWasSentTheOrder)
     EXPECT_TRUE(fine(sato.file(settling)));
 }
 
+TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
+{
+    const CaseId order = paid();
+    PaidRef ref = offer(order).ref;
+    const QString then = QString::number(m_year - 2);
+    ref.line.replace(QString::number(m_year), then);
+    for (const char *change :
+         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
+        ASSERT_TRUE(fine(office.tamper(
+            QString::fromLatin1(change).replace(u"%1"_s, then).replace(u"%2"_s, QString::number(m_year)))));
+
+    EXPECT_TRUE(refused(
+        Hand(office, people.sato)
+            .file(returning(ref, u"payment.returned+budget.refund"_s, own(order) + u"+budget:"_s + ref.line, 1)),
+        Refusal::PeriodInvalid));
+    EXPECT_TRUE(fine(Hand(office, people.sato).file(returning(ref, u"payment.settled"_s, own(order), kPaid))))
+        << "no money moves";
 }
 
 TEST_P(RefundContract, IsNotPaidAgainWhatWasGivenBackOf)
