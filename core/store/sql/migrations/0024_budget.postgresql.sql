@@ -536,13 +536,18 @@ BEGIN
                   JOIN kessai.budget_entry e ON e.fiscal_year = x.year AND e.code = x.code AND e.kind = x.kind AND e.document = x.document
                  WHERE e.amount <> x.amount) THEN
     PERFORM kessai.fault('Invalid', 'an entry is there with another amount');
-  ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS x (year integer, code text, kind integer, document text, amount bigint)
-                 WHERE x.kind = 2 AND x.amount > 0
-                   AND EXISTS (SELECT FROM kessai.budget_line l WHERE l.fiscal_year = x.year - 1 AND l.code = x.code AND l.removed_in IS NULL)
-                   AND NOT EXISTS (SELECT FROM kessai.budget_entry e
-                                    WHERE e.fiscal_year = x.year AND e.code = x.code AND e.kind = 2 AND e.document = x.document)
-                   AND NOT EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS y (year integer, code text, kind integer, amount bigint)
-                                    WHERE y.kind = 2 AND y.year = x.year - 1 AND y.code = x.code AND y.amount = -x.amount)) THEN
+  ELSIF EXISTS (
+      WITH fresh AS MATERIALIZED (
+        SELECT x.year, x.code, x.amount
+          FROM jsonb_to_recordset(p_entries::jsonb) AS x (year integer, code text, kind integer, document text, amount bigint)
+         WHERE x.kind = 2
+           AND NOT EXISTS (SELECT FROM kessai.budget_entry e
+                            WHERE e.fiscal_year = x.year AND e.code = x.code AND e.kind = 2 AND e.document = x.document)),
+      came_in AS (SELECT f.year, f.code, sum(f.amount) AS yen FROM fresh f WHERE f.amount > 0 GROUP BY f.year, f.code),
+      went_out AS (SELECT f.year + 1 AS year, f.code, -sum(f.amount) AS yen FROM fresh f WHERE f.amount < 0 GROUP BY f.year, f.code)
+      SELECT FROM came_in i LEFT JOIN went_out o ON o.year = i.year AND o.code = i.code
+       WHERE i.yen IS DISTINCT FROM o.yen
+         AND EXISTS (SELECT FROM kessai.budget_line l WHERE l.fiscal_year = i.year - 1 AND l.code = i.code AND l.removed_in IS NULL)) THEN
     -- What is carried over is taken from the year before in the same act, or the same yen would be spent in both (地方自治法213条).
     PERFORM kessai.fault('Invalid', 'what is carried over is not taken from the year before');
   END IF;
