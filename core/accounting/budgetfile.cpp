@@ -305,30 +305,50 @@ BudgetFile readBudgetFile(const QByteArray &file, const Office &office)
 
 namespace {
 
-/// What is carried over to a line that was there the year before is taken from it in the same file, or the same yen would be spent in both
-/// years (繰越明許費 etc.; 地方自治法213条, 220条3項).
-std::optional<BudgetProblem> carriedTwice(const BudgetEntry &entry, const BudgetImport &import, const BudgetBook &book)
+/// What new rows carry over to lines of a year, and take for it from the year before, by the line's key.
+struct CarriedOver final {
+    QHash<QString, qint64> cameIn;
+    QHash<QString, qint64> wentOut;
+};
+
+CarriedOver carriedBy(const std::vector<BudgetEntry> &fresh)
+{
+    CarriedOver carried;
+    for (const BudgetEntry &entry : fresh) {
+        if (entry.kind != BudgetEntryKind::Carried)
+            continue;
+        const FiscalYear to(entry.year.startYear() + (entry.amount < 0 ? 1 : 0));
+        auto &sums = entry.amount < 0 ? carried.wentOut : carried.cameIn;
+        sums[BudgetLine{.year = to, .code = entry.code}.key()] += qAbs(entry.amount);
+    }
+    return carried;
+}
+
+/// What is carried over to a line that was there the year before is taken from it by new rows of the same file, or the same yen would be
+/// spent in both years (繰越明許費 etc.; 地方自治法213条, 220条3項).
+std::optional<BudgetProblem> carriedTwice(const BudgetEntry &entry, const CarriedOver &carried,
+                                          const BudgetImport &import, const BudgetBook &book)
 {
     if (entry.kind != BudgetEntryKind::Carried || entry.amount <= 0)
         return std::nullopt;
     const FiscalYear before(entry.year.startYear() - 1);
     const QString key = BudgetLine{.year = before, .code = entry.code}.key();
-    const bool stood = book.find(key)
-        || std::any_of(import.lines.begin(), import.lines.end(),
-                       [&key](const BudgetLine &line) { return line.key() == key; });
-    const bool taken = std::any_of(import.entries.begin(), import.entries.end(), [&](const BudgetEntry &other) {
-        return other.kind == BudgetEntryKind::Carried && other.year == before && other.code == entry.code
-            && other.amount == -entry.amount;
-    });
+    const QString own = BudgetLine{.year = entry.year, .code = entry.code}.key();
+    const qint64 sum = carried.cameIn.value(own);
+    const bool taken = carried.wentOut.value(own) == sum;
+    const bool stood = !taken
+        && (book.find(key) || std::any_of(import.lines.begin(), import.lines.end(), [&key](const BudgetLine &line) {
+                return line.key() == key;
+            }));
     if (!stood || taken)
         return std::nullopt;
     return BudgetProblem{
         0,
         {u"%1: 繰越%2円を%3年度から減額する行（種別 繰越、金額 -%2）が同じファイルにありません。"_s.arg(entry.code)
-             .arg(entry.amount)
+             .arg(sum)
              .arg(before.startYear()),
          u"%1: no row takes the ¥%2 carried over from fiscal year %3 (kind 繰越, amount -%2)."_s.arg(entry.code)
-             .arg(entry.amount)
+             .arg(sum)
              .arg(before.startYear())}};
 }
 
@@ -354,10 +374,14 @@ BudgetDiff diffOf(const BudgetImport &import, const BudgetBook &book, const std:
     QHash<QString, qint64> there;
     for (const BudgetEntry &entry : entered)
         there.insert(entryKey(entry), entry.amount);
+    std::vector<BudgetEntry> fresh;
+    std::copy_if(import.entries.begin(), import.entries.end(), std::back_inserter(fresh),
+                 [&](const BudgetEntry &entry) { return !there.contains(entryKey(entry)); });
+    const CarriedOver carried = carriedBy(fresh);
     for (const BudgetEntry &entry : import.entries) {
         const auto before = there.constFind(entryKey(entry));
         if (before == there.constEnd()) {
-            if (auto twice = carriedTwice(entry, import, book))
+            if (auto twice = carriedTwice(entry, carried, import, book))
                 diff.problems.push_back(*std::move(twice));
             diff.entries.push_back(entry);
         } else if (*before == entry.amount)

@@ -37,8 +37,7 @@ Result<bool> answersSomething(Query &query)
 } // namespace
 
 /// Whether a case of a drafter may have a posting: of anything but money on the drafter's own account, on a line of the budget in their
-/// charge, on a decided commitment it may rest on (checkNamed says more), or on a paid order the actor may read or whose line is in the drafter's
-/// charge.
+/// charge, on a decided commitment it may rest on (checkNamed says more), or on a paid order that is theirs or whose line is in their charge.
 Result<bool> LocalNotary::mayMove(StaffId drafter, const Posting &posting)
 {
     if (posting.account == QStringLiteral("staff:%1").arg(drafter.value()))

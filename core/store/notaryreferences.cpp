@@ -24,6 +24,32 @@ Fail<Error> notSo(const char *why)
     return fail(Error::refused(Refusal::ReferenceInvalid, QLatin1String(why)));
 }
 
+qint64 sumOn(const std::vector<Posting> &postings, QLatin1String ledger)
+{
+    qint64 sum = 0;
+    for (const Posting &posting : postings)
+        sum += posting.ledger == ledger ? posting.amount : 0;
+    return sum;
+}
+
+/// Whether nothing is given to an account that is taken from, but what the same case takes from elsewhere: the two are added up
+/// (checkLeftOver), so money from nowhere would pay for what is taken.
+bool comesFromElsewhere(const std::vector<Posting> &postings)
+{
+    const bool nets = std::any_of(postings.begin(), postings.end(), [&](const Posting &given) {
+        return directionOf(given.ledger) > 0
+            && std::any_of(postings.begin(), postings.end(), [&](const Posting &taken) {
+                   return taken.account == given.account && directionOf(taken.ledger) < 0;
+               });
+    });
+    const auto even = [&](const char *given, const char *taken) {
+        return sumOn(postings, QLatin1String(given)) == sumOn(postings, QLatin1String(taken));
+    };
+    return !nets
+        || (even("budget.decrease", "commitment.decrease") && even("budget.increase", "commitment.increase")
+            && even("budget.transfer.in", "budget.transfer.out"));
+}
+
 } // namespace
 
 /// What a content refers to: every field with a member "case", but what it cancels.
@@ -90,7 +116,7 @@ Result<> LocalNotary::checkReference(const LockedCase &file, const QJsonObject &
 }
 
 /// What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
-/// that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid.
+/// that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid, and nothing comes from nowhere.
 Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fields,
                                  const std::vector<Posting> &postings)
 {
@@ -121,8 +147,7 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
         if (!sure)
             return notSo("no field names the commitment");
         if (!posting.account.startsWith(QLatin1String("case:"))
-            || !posting.ledger.startsWith(QLatin1String("commitment."))
-            || posting.ledger == QLatin1String("commitment.refund"))
+            || !posting.ledger.startsWith(QLatin1String("commitment.")))
             continue;
         const auto theirs = isCommitmentOf(file.drafter, CaseId(posting.account.mid(5).toLongLong()), false);
         if (!theirs)
@@ -130,7 +155,9 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
         if (!*theirs)
             return notSo("the commitment is not the drafter's to take of");
     }
-    return {};
+    return comesFromElsewhere(postings)
+        ? Result<>()
+        : Result<>(notSo("what a case gives to an account it takes from comes from nowhere"));
 }
 
 /// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is

@@ -54,21 +54,21 @@ Fail<Error> notOfPaid(const char *why)
 
 } // namespace
 
-/// Whether a case of a drafter may give back of an order: one that was paid, that is theirs, that the actor may read, or whose line is in the
-/// drafter's charge.
+/// Whether a case of a drafter may give back of an order: one that was paid, and that is theirs or whose line is in their charge. Whoever was
+/// sent it, or examined it, gives back nothing of it.
 Result<bool> LocalNotary::mayReturn(StaffId drafter, CaseId order)
 {
     Query theirs(m_database, QLatin1String("notaryPaidIsOf"));
     theirs.bind(QLatin1String("me"), drafter)
         .bind(QLatin1String("today"), m_clock.now().day())
-        .bind(QLatin1String("case_id"), order)
-        .bind(QLatin1String("actor"), m_actor);
+        .bind(QLatin1String("case_id"), order);
     if (const Result<> run = theirs.exec(); !run)
         return run.failure();
     return theirs.next();
 }
 
-/// A reference to an order says what was decided and paid, and what the case moves is of it; not once the books of its year are closed.
+/// A reference to an order says what was decided and paid, and what the case moves is of it. Nothing is given back of it once the books of its
+/// year are closed; what was paid beforehand may still be settled.
 Result<> LocalNotary::checkReturn(const QJsonObject &said, const std::vector<Posting> &postings)
 {
     const auto paid = readPaid(m_database, CaseId(wholeNumber(said.value(QLatin1String("case"))).value_or(0)));
@@ -76,17 +76,42 @@ Result<> LocalNotary::checkReturn(const QJsonObject &said, const std::vector<Pos
         return paid.failure();
     if (!*paid || toJson(**paid).toObject() != said)
         return notOfPaid("the order was not paid, or is another than the content says");
-    if (!mayPay(FiscalYear((*paid)->line.section(QLatin1Char(':'), 0, 0).toInt()), m_clock.now().day()))
-        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the books of its year are closed")));
     const GivenBack sum = sumOf(**paid, postings);
+    const bool moves = sum.returned + sum.toLine + sum.toCommitment + sum.corrected > 0;
+    if (moves && !mayPay(FiscalYear((*paid)->line.section(QLatin1Char(':'), 0, 0).toInt()), m_clock.now().day()))
+        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the books of its year are closed")));
     const bool goesBack = !sum.strays && sum.returned == sum.toLine + sum.toCommitment;
-    const bool moves = sum.corrected == 0 || (sum.corrected == sum.toLine && sum.toCommitment == 0);
-    return goesBack && moves
+    const bool corrects = sum.corrected == 0 || (sum.corrected == sum.toLine && sum.toCommitment == 0);
+    return goesBack && corrects
         ? Result<>()
         : Result<>(notOfPaid("what is given back is of what was paid, and goes where it came from"));
 }
 
-/// The money that a decided case gives back has come in. In the caller's transaction; answers what was written down.
+namespace {
+
+/// Money comes in after the order was paid; after the books of its year were closed it is revenue of another.
+Result<> checkReceived(Database &database, const RecordReceipt &receipt)
+{
+    Query paid(database, QLatin1String("notaryPaidOn"));
+    const Result<> found = paid.bind(QLatin1String("case_id"), receipt.id).execOne();
+    if (!found)
+        return found.error().code == ErrorCode::NotFound ? Result<>() : found; // the bank sent it back meanwhile
+    if (receipt.day < paid.day(1))
+        return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the order was paid later")));
+    const auto order = readPaid(database, paid.id<CaseId>(0));
+    if (!order)
+        return order.failure();
+    if (*order && !mayPay(FiscalYear((*order)->line.section(QLatin1Char(':'), 0, 0).toInt()), receipt.day))
+        return fail(Error::refused(
+            Refusal::PeriodInvalid,
+            QStringLiteral("the books of its year were closed: it is revenue of the year in which it came")));
+    return {};
+}
+
+} // namespace
+
+/// The money that a decided case gives back has come in: after the order was paid, and before the books of its year were closed
+/// (施行令160条). In the caller's transaction; answers what was written down.
 Result<QJsonObject> writeReceipt(Database &database, const RecordReceipt &receipt, const QDate &today)
 {
     Query awaited(database, QLatin1String("notaryAwaited"));
@@ -97,6 +122,8 @@ Result<QJsonObject> writeReceipt(Database &database, const RecordReceipt &receip
         return fail(Error::refused(Refusal::WrongState, QStringLiteral("no money is awaited of it")));
     if (receipt.day > today)
         return fail(Error::refused(Refusal::PeriodInvalid, QStringLiteral("the day has not come")));
+    if (const Result<> inTime = checkReceived(database, receipt); !inTime)
+        return inTime.failure();
     QJsonObject said{{QStringLiteral("case"), receipt.id.value()},
                      {QStringLiteral("number"), awaited.text(0)},
                      {QStringLiteral("amount"), awaited.integer(1)},

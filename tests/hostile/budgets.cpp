@@ -72,7 +72,18 @@ std::vector<Attack> moneyAttacks()
              return QJsonArray{posted(QStringLiteral("budget.transfer.in"), kOwnLine, 500'000),
                                posted(kCommitment, kOwnLine, 70'001)};
          }),
+         refusedAs("ReferenceInvalid")},
+        {"give oneself money that is taken from the same line", "sato", postings([](Stage &) {
+             return QJsonArray{posted(QStringLiteral("budget.transfer.in"), kOwnLine, 500'000),
+                               posted(QStringLiteral("budget.transfer.out"), kOwnLine, 500'000),
+                               posted(kCommitment, kOwnLine, 70'001)};
+         }),
          over},
+        {"commit what one lowers without a commitment that is lowered", "sato", postings([](Stage &) {
+             return QJsonArray{posted(QStringLiteral("budget.decrease"), kOwnLine, 500'000),
+                               posted(kCommitment, kOwnLine, 70'001)};
+         }),
+         refusedAs("ReferenceInvalid")},
         {"take away from a line as a transfer more than is left", "sato",
          posting(QStringLiteral("budget.transfer.out"), kOwnLine, 70'001), over},
         {"commit on another section's line", "sato", posting(kCommitment, kOthersLine, 1), invalid},
@@ -118,7 +129,7 @@ std::vector<Attack> moneyAttacks()
              return QJsonArray{posted(QStringLiteral("commitment.increase"), account, 1'000),
                                posted(kPaid, account, 30'001)};
          }),
-         over},
+         refusedAs("ReferenceInvalid")},
         {"pay back by a negative payment", "sato", paying(kPaid, &C::commitment, -1), invalid},
         {"pay another section's commitment", "sato", paying(kPaid, &C::othersCommitment, 1), invalid},
         {"pay a commitment that is not decided", "sato", paying(kPaid, &C::fresh, 1), invalid},

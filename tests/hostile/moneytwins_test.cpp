@@ -72,34 +72,46 @@ protected:
         }
         return nullptr;
     }
-    /// What would be left of an account at worst, by the sums of core/accounting.
+    /// What a case gives to an account, less what it takes.
+    static qint64 netOn(const QString &account, const std::vector<Posting> &postings)
+    {
+        qint64 net = 0;
+        for (const Posting &posting : postings)
+            net += posting.account == account ? directionOf(posting.ledger) * posting.amount : 0;
+        return net;
+    }
+    /// What would be left of an account at worst: what a case gives and takes of it counts together, and gives nothing until it is decided.
     qint64 leftOver(const QString &account, const std::vector<Posting> &also)
     {
-        const bool line = account.startsWith(kBudgetAccount);
-        BudgetBalance balance;
-        qint64 given = 0;
-        const auto take = [&](const Posting &posting, bool used) {
-            if (posting.account != account)
-                return;
-            if (line)
-                balance.post(posting.ledger, posting.amount, used);
-            else if (const qint64 moved = directionOf(posting.ledger) * posting.amount; used || moved < 0)
-                given += moved;
-        };
-        if (line)
-            balance.enter(BudgetEntryKind::Initial, account.endsWith(kRaceLine) ? 1'000 : 100'000);
+        qint64 left = std::min<qint64>(0, netOn(account, also));
+        if (account.startsWith(kBudgetAccount))
+            left += account.endsWith(kRaceLine) ? 1'000 : 100'000;
         for (const MoneyCase &one : cases) {
+            const qint64 net = netOn(account, one.postings);
+            left += decided(one) ? net : running(one) ? std::min<qint64>(0, net) : 0;
             for (const Posting &posting : one.postings) {
-                if (running(one) || decided(one))
-                    take(posting, decided(one));
-                if (!line && commitmentAccount(one.id) == account
-                    && posting.ledger == QLatin1String("budget.commitment"))
-                    given += posting.amount;
+                if (commitmentAccount(one.id) == account && posting.ledger == QLatin1String("budget.commitment"))
+                    left += posting.amount;
             }
         }
-        for (const Posting &posting : also)
-            take(posting, false);
-        return line ? balance.remaining() : given;
+        return left;
+    }
+    /// Whether a case takes from an account what it gives it itself, and takes that from nowhere.
+    static bool fromNowhere(const std::vector<Posting> &postings)
+    {
+        const auto sum = [&](const char *ledger) {
+            qint64 yen = 0;
+            for (const Posting &posting : postings)
+                yen += posting.ledger == QLatin1String(ledger) ? posting.amount : 0;
+            return yen;
+        };
+        if (sum("budget.decrease") == sum("commitment.decrease") && sum("budget.increase") == sum("commitment.increase")
+            && sum("budget.transfer.in") == sum("budget.transfer.out"))
+            return false;
+        QHash<QString, int> ways;
+        for (const Posting &posting : postings)
+            ways[posting.account] |= directionOf(posting.ledger) > 0 ? 1 : 2;
+        return std::any_of(ways.begin(), ways.end(), [](int both) { return both == 3; });
     }
     static bool changes(const Posting &posting)
     {
@@ -157,7 +169,7 @@ protected:
             if (!onLine && (!rested || posting.account != commitmentAccount(rested->id)))
                 return false; // no field names it
         }
-        if (rested && !mayRest(rested))
+        if ((rested && !mayRest(rested)) || fromNowhere(postings))
             return false;
         return std::none_of(postings.begin(), postings.end(), [&](const Posting &posting) {
             return directionOf(posting.ledger) < 0 && leftOver(posting.account, postings) < 0;

@@ -86,6 +86,27 @@ TEST_P(BudgetImportContract, ChangesALineFromNowOnAndKeepsWhatItWasCalled)
     EXPECT_EQ(balance(people.sato, kStationery).current(), 1'000'000) << "what it has stays";
 }
 
+TEST_P(BudgetImportContract, CarriesNoYenOverTwice)
+{
+    const auto carried = [&](qint64 amount, const QString &document, int later) {
+        BudgetEntry one = entry(kStationery, BudgetEntryKind::Carried, amount, document);
+        one.year = FiscalYear(kBudgetYear.startYear() + later);
+        return one;
+    };
+    BudgetLine next = budgetLine(kStationery, people.affairs);
+    next.year = FiscalYear(kBudgetYear.startYear() + 1);
+    const BudgetEntry out = carried(-100, QStringLiteral("繰越計算書"), 0);
+    const BudgetEntry in = carried(100, QStringLiteral("繰越計算書"), 1);
+    const BudgetEntry more = carried(100, QStringLiteral("繰越計算書2"), 1);
+
+    EXPECT_TRUE(failed(import(people.zaizen, {{next}, {in}}), ErrorCode::Invalid)) << "from nowhere";
+    EXPECT_TRUE(failed(import(people.zaizen, {{next}, {out, in, more}}), ErrorCode::Invalid)) << "one row for two";
+    ASSERT_TRUE(fine(import(people.zaizen, {{next}, {out, in}})));
+    EXPECT_TRUE(failed(import(people.zaizen, {{}, {out, more}}), ErrorCode::Invalid)) << "the row that was there";
+    EXPECT_TRUE(fine(import(people.zaizen, {{}, {carried(-100, QStringLiteral("繰越計算書2"), 0), more}})));
+    EXPECT_EQ(balance(people.sato, kStationery).current(), 999'800);
+}
+
 TEST_P(BudgetImportContract, IsForFinanceAlone)
 {
     for (const StaffId who : {people.sato, people.zushi, people.kaita, people.shindo, people.ichikawa})

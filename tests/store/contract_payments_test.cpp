@@ -335,6 +335,11 @@ TEST_P(PaymentContract, IsGivenUpWhereTheBankTookNoneOfIt)
     EXPECT_TRUE(refused(at(people.shiba).changePayments(DiscardBatch{given, u"銀行で受付不可"_s}), Refusal::PartTaken))
         << "whoever wrote the file";
     ASSERT_TRUE(fine(at(people.shiga).changePayments(DiscardBatch{given, u"銀行で受付不可"_s})));
+    const BatchId lost = exported({id});
+    ASSERT_TRUE(fine(at(people.shiga).changePayments(ExportBatch{lost, hashOf(lost), u"ファイルの紛失"_s})));
+    EXPECT_TRUE(refused(at(people.shiga).changePayments(DiscardBatch{lost, u"銀行で受付不可"_s}), Refusal::PartTaken));
+    EXPECT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{lost, u"銀行で受付不可"_s})))
+        << "one of two always can";
 
     EXPECT_EQ(batch(given).state, BatchState::Discarded);
     EXPECT_TRUE(refused(at(people.shiba).changePayments(DiscardBatch{given, u"誤り"_s}), Refusal::WrongState));

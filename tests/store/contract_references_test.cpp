@@ -186,6 +186,24 @@ TEST_P(ReferenceContract, NamesTheCommitmentItMoves)
     EXPECT_TRUE(refused(sato.file(payment), Refusal::ReferenceInvalid)) << "none is named";
 }
 
+TEST_P(ReferenceContract, IsNotPaidFromMoneyOutOfNowhere)
+{
+    const CaseId id = commitment();
+    const auto both = [&](const QString &ledgers, const QString &accounts) {
+        return sato.file(resting(referring(id), moving(ledgers, accounts, 1'000)));
+    };
+    const QString own = commitmentAccount(id);
+
+    EXPECT_TRUE(refused(both(QStringLiteral("commitment.increase+commitment.paid"), own + QLatin1Char('+') + own),
+                        Refusal::ReferenceInvalid));
+    EXPECT_TRUE(
+        refused(both(QStringLiteral("budget.decrease+budget.commitment"), stationery + QLatin1Char('+') + stationery),
+                Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(both(QStringLiteral("commitment.increase+commitment.paid+budget.increase"),
+                          own + QLatin1Char('+') + own + QLatin1Char('+') + stationery)))
+        << "what is raised is taken from the line";
+}
+
 TEST_P(ReferenceContract, LetsAContractTakeOverWhatWasCommittedForIt)
 {
     // 500,000 of the line may be spent, and are committed before the bids: the contract finds no more than that there.

@@ -252,6 +252,9 @@ TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
     EXPECT_TRUE(failed(payments(people.sato).changePayments(receipt), ErrorCode::AccessDenied));
     EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today().addDays(1)}),
                         Refusal::PeriodInvalid));
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today().addDays(-1)}),
+                        Refusal::PeriodInvalid))
+        << "before it was paid";
     EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{order, today()}), Refusal::WrongState));
     ASSERT_TRUE(fine(payments(people.shiba).changePayments(receipt)));
 
@@ -267,6 +270,18 @@ TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
     EXPECT_EQ(record->acts.back().by, people.shiba);
     EXPECT_EQ(paymentFaults(*record), QStringList());
     EXPECT_TRUE(refused(cancel(refund), Refusal::NotCancellable)) << "the money is in";
+}
+
+TEST_P(RefundContract, DoesNotComeInAfterTheBooksOfItsYearWereClosed)
+{
+    const CaseId refund = decided(toTheLine(paid(), 15'000));
+    const QString then = QString::number(m_year - 2);
+    for (const char *change :
+         {"UPDATE budget_line SET fiscal_year = %1", "UPDATE posting SET account = replace(account, '%2', '%1')"})
+        ASSERT_TRUE(fine(office.tamper(
+            QString::fromLatin1(change).replace(u"%1"_s, then).replace(u"%2"_s, QString::number(m_year)))));
+
+    EXPECT_TRUE(refused(payments(people.shiba).changePayments(RecordReceipt{refund, today()}), Refusal::PeriodInvalid));
 }
 
 TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
@@ -286,6 +301,46 @@ TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "what was owed when it was paid is settled by that";
 }
 
+TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)
+{
+    const CaseId order = ordered(u"budget.payment"_s, line(), u"estimate"_s);
+    pay(order);
+
+    decided(toTheLine(order, kPaid - 1));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u) << "a yen of it is spent";
+    decided(toTheLine(order, 1));
+
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u);
+}
+
+TEST_P(RefundContract, IsNotForWhoeverWasSentTheOrder)
+{
+    QJsonObject fields = moving(u"budget.payment"_s, line(), kPaid);
+    fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+    fields.insert(u"pay_method"_s, u"estimate"_s);
+    Hand sato(office, people.sato);
+    const auto drafted = sato.draft(fields);
+    ASSERT_TRUE(fine(drafted));
+    const CaseId order = *drafted;
+    auto event = sato.proposeSubmission(order);
+    ASSERT_TRUE(fine(event));
+    auto &steps = std::get<Submitted>(event->body).route.steps;
+    steps.push_back({int(steps.size()) + 1, StepKind::Circulate, StepRule::All, 1, u"+"_s, {{1, people.fuji}}, {}});
+    const auto effects = effectsOf(*proven(*sato.load(order)), event->capacity, event->body);
+    ASSERT_TRUE(effects.ok());
+    event->effects = *effects;
+    ASSERT_TRUE(fine(sato.append(order, *event)));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(order)));
+    pay(order);
+    const QJsonObject settling = returning(offer(order).ref, u"payment.settled"_s, own(order), kPaid);
+
+    ASSERT_TRUE(fine(Hand(office, people.fuji).load(order))) << "they read it";
+    EXPECT_FALSE(Hand(office, people.fuji).file(settling));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
+    EXPECT_TRUE(fine(sato.file(settling)));
+}
+
 TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
 {
     const CaseId order = paid();
@@ -301,6 +356,8 @@ TEST_P(RefundContract, IsNotOfAYearWhoseBooksAreClosed)
         Hand(office, people.sato)
             .file(returning(ref, u"payment.returned+budget.refund"_s, own(order) + u"+budget:"_s + ref.line, 1)),
         Refusal::PeriodInvalid));
+    EXPECT_TRUE(fine(Hand(office, people.sato).file(returning(ref, u"payment.settled"_s, own(order), kPaid))))
+        << "no money moves";
 }
 
 TEST_P(RefundContract, IsNotPaidAgainWhatWasGivenBackOf)

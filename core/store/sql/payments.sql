@@ -242,7 +242,6 @@ SELECT @paidColumns@
 SELECT 1 FROM case_file c
  WHERE c.case_id = :case_id AND @isPaid@
    AND (c.drafter_id = :me
-     OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @partiesOfActor@)
      OR EXISTS (SELECT 1 FROM posting p
                   LEFT JOIN posting q ON p.ledger = 'commitment.paid' AND 'case:' || q.case_id = p.account
                    AND q.ledger = 'budget.commitment'
@@ -280,6 +279,15 @@ SELECT d.ref, d.left_over FROM kessai.paid_in_charge() d
 
 -- name: notaryAwaited
 SELECT c.number, a.amount FROM case_file c JOIN (@moneyAwaited@) a ON a.case_id = c.case_id WHERE c.case_id = :case_id
+
+-- The order that a case gives back of, and when it was paid.
+-- name: notaryPaidOn (sqlite)
+SELECT l.case_id, MAX(b.day)
+  FROM posting p
+  JOIN payment_line l ON l.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER) AND l.returned IS NULL
+  JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 2
+ WHERE p.case_id = :case_id AND p.ledger = 'payment.returned'
+ GROUP BY l.case_id LIMIT 1
 
 -- name: insertReceipt
 INSERT INTO payment_receipt (case_id, day) VALUES (:case_id, :day)
@@ -333,10 +341,12 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                      JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
                     WHERE v.amount > 0 AND v.paid = 1 AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
                       AND COALESCE((SELECT SUM(s.amount) FROM posting s
-                                     WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0) u
+                                     WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
+                      AND v.amount > COALESCE((SELECT SUM(s.amount) FROM posting s
+                                                WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
- ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
+ ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
 SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
@@ -356,7 +366,8 @@ SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v
 
 -- Whether somebody wrote the file of a batch.
 -- name: notaryWroteFile
-SELECT 1 FROM payment_act WHERE batch_id = :batch_id AND kind IN (1, 2) AND made_by = :me LIMIT 1
+SELECT 1 FROM payment_act a
+ WHERE a.act_no = (SELECT MAX(b.act_no) FROM payment_act b WHERE b.batch_id = :batch_id AND b.kind IN (1, 2)) AND a.made_by = :me
 
 -- Who registered a revision of a payee.
 -- name: notaryPayeeMaker

@@ -195,7 +195,8 @@ BEGIN
 END $$;
 
 -- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
--- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid.
+-- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid. What a case gives and takes of one
+-- account is added up (check_left_over): then what it gives is taken from elsewhere by the same case.
 CREATE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
@@ -211,9 +212,16 @@ BEGIN
     PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
   ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
                  WHERE p->>'account' ~ '^case:[1-9][0-9]{0,17}$'
-                   AND p->>'ledger' LIKE 'commitment.%' AND p->>'ledger' <> 'commitment.refund'
+                   AND p->>'ledger' LIKE 'commitment.%'
                    AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p GROUP BY p->>'account'
+                HAVING min(kessai.ledger_direction(p->>'ledger')) < 0 AND max(kessai.ledger_direction(p->>'ledger')) > 0)
+        AND EXISTS (SELECT FROM (VALUES ('budget.decrease', 'commitment.decrease'), ('budget.increase', 'commitment.increase'),
+                                        ('budget.transfer.in', 'budget.transfer.out')) t (a, b)
+                     WHERE (SELECT coalesce(sum((p->>'amount')::bigint), 0) FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = t.a)
+                        <> (SELECT coalesce(sum((p->>'amount')::bigint), 0) FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = t.b)) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'what a case gives to an account it takes from comes from nowhere');
   END IF;
 END $$;
 
@@ -528,13 +536,18 @@ BEGIN
                   JOIN kessai.budget_entry e ON e.fiscal_year = x.year AND e.code = x.code AND e.kind = x.kind AND e.document = x.document
                  WHERE e.amount <> x.amount) THEN
     PERFORM kessai.fault('Invalid', 'an entry is there with another amount');
-  ELSIF EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS x (year integer, code text, kind integer, document text, amount bigint)
-                 WHERE x.kind = 2 AND x.amount > 0
-                   AND EXISTS (SELECT FROM kessai.budget_line l WHERE l.fiscal_year = x.year - 1 AND l.code = x.code AND l.removed_in IS NULL)
-                   AND NOT EXISTS (SELECT FROM kessai.budget_entry e
-                                    WHERE e.fiscal_year = x.year AND e.code = x.code AND e.kind = 2 AND e.document = x.document)
-                   AND NOT EXISTS (SELECT FROM jsonb_to_recordset(p_entries::jsonb) AS y (year integer, code text, kind integer, amount bigint)
-                                    WHERE y.kind = 2 AND y.year = x.year - 1 AND y.code = x.code AND y.amount = -x.amount)) THEN
+  ELSIF EXISTS (
+      WITH fresh AS MATERIALIZED (
+        SELECT x.year, x.code, x.amount
+          FROM jsonb_to_recordset(p_entries::jsonb) AS x (year integer, code text, kind integer, document text, amount bigint)
+         WHERE x.kind = 2
+           AND NOT EXISTS (SELECT FROM kessai.budget_entry e
+                            WHERE e.fiscal_year = x.year AND e.code = x.code AND e.kind = 2 AND e.document = x.document)),
+      came_in AS (SELECT f.year, f.code, sum(f.amount) AS yen FROM fresh f WHERE f.amount > 0 GROUP BY f.year, f.code),
+      went_out AS (SELECT f.year + 1 AS year, f.code, -sum(f.amount) AS yen FROM fresh f WHERE f.amount < 0 GROUP BY f.year, f.code)
+      SELECT FROM came_in i LEFT JOIN went_out o ON o.year = i.year AND o.code = i.code
+       WHERE i.yen IS DISTINCT FROM o.yen
+         AND EXISTS (SELECT FROM kessai.budget_line l WHERE l.fiscal_year = i.year - 1 AND l.code = i.code AND l.removed_in IS NULL)) THEN
     -- What is carried over is taken from the year before in the same act, or the same yen would be spent in both (地方自治法213条).
     PERFORM kessai.fault('Invalid', 'what is carried over is not taken from the year before');
   END IF;

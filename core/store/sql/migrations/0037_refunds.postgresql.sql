@@ -41,13 +41,12 @@ BEGIN
        AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE c.case_id IN (k.case_id, k.cancelled_id)));
 END $$;
 
--- Whether a case of a drafter may give back of an order: one that was paid, that is theirs, that the caller may read, or whose line is in the
--- drafter's charge.
+-- Whether a case of a drafter may give back of an order: one that was paid, and that is theirs or whose line is in their charge. Whoever was
+-- sent it, or examined it, gives back nothing of it.
 CREATE FUNCTION kessai.may_return(drafter bigint, p_order bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN kessai.paid_ref(p_order) IS NOT NULL
      AND (EXISTS (SELECT FROM kessai.case_file c WHERE c.case_id = p_order AND c.drafter_id = drafter)
-          OR EXISTS (SELECT FROM kessai.case_access a WHERE a.case_id = p_order AND a.party = ANY ((SELECT kessai.my_sight())::bigint[]))
           OR kessai.voucher_is_of(drafter, p_order));
 END $$;
 
@@ -75,8 +74,9 @@ BEGIN
               FROM jsonb_array_elements(postings) p) m) IS NOT FALSE;
 END $$;
 
--- A reference to an order says what was decided and paid, and what the case moves is of it; not once the books of its year are closed, when what
--- comes in is revenue of the new one (施行令160条). The order is locked, so that nobody gives back of it meanwhile.
+-- A reference to an order says what was decided and paid, and what the case moves is of it. Nothing is given back of it once the books of its year
+-- are closed, when what comes in is revenue of the new one (施行令160条); what was paid beforehand may still be settled. The order
+-- is locked, so that nobody gives back of it meanwhile.
 CREATE FUNCTION kessai.check_return(said jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   paid jsonb;
@@ -85,7 +85,9 @@ BEGIN
   paid := kessai.paid_ref((said->>'case')::bigint);
   IF said IS DISTINCT FROM paid THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'the order was not paid, or is another than the content says');
-  ELSIF kessai.today() > (substr(paid->>'line', 1, 4)::integer + 1) || '-05-31' THEN
+  ELSIF kessai.today() > (substr(paid->>'line', 1, 4)::integer + 1) || '-05-31'
+        AND EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                     WHERE p->>'ledger' IN ('payment.returned', 'budget.refund', 'commitment.refund', 'budget.corrected')) THEN
     PERFORM kessai.refuse('PeriodInvalid', 'the books of its year are closed');
   ELSIF NOT kessai.gives_back(paid, postings) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'what is given back is of what was paid, and goes where it came from');
@@ -147,13 +149,16 @@ BEGIN
    ORDER BY d.case_id DESC;
 END $$;
 
--- The money that a decided case gives back has come in (返納の収納), for the accounting section.
+-- The money that a decided case gives back has come in (返納の収納), for the accounting section: after the order was paid, and before the books of its
+-- year were closed (施行令160条).
 CREATE FUNCTION kessai.record_receipt(p_case bigint, p_day text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.begin_payments();
   c kessai.case_file;
   awaited record;
+  paid_order bigint := (SELECT substr(p.account, 6)::bigint FROM kessai.posting p
+                         WHERE p.case_id = p_case AND p.ledger = 'payment.returned' ORDER BY p.no LIMIT 1);
 BEGIN
   PERFORM kessai.check_day(p_day, false);
   SELECT * INTO c FROM kessai.case_file f WHERE f.case_id = p_case FOR NO KEY UPDATE;
@@ -162,6 +167,11 @@ BEGIN
     PERFORM kessai.refuse('WrongState', 'no money is awaited of it');
   ELSIF p_day > kessai.today() THEN
     PERFORM kessai.refuse('PeriodInvalid', 'the day has not come');
+  ELSIF p_day < (SELECT max(b.day) FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
+                  WHERE l.case_id = paid_order AND l.returned IS NULL AND b.state = 2) THEN
+    PERFORM kessai.refuse('PeriodInvalid', 'the order was paid later');
+  ELSIF p_day > (substr(kessai.paid_ref(paid_order)->>'line', 1, 4)::integer + 1) || '-05-31' THEN
+    PERFORM kessai.refuse('PeriodInvalid', 'the books of its year were closed: it is revenue of the year in which it came');
   END IF;
   INSERT INTO kessai.payment_receipt (case_id, day) VALUES (p_case, p_day);
   PERFORM kessai.write_payment_act(me, 0, 7, jsonb_build_object('case', p_case, 'number', c.number, 'amount', awaited.amount,
