@@ -10,7 +10,7 @@ CREATE TABLE kessai.reorganisation (
   made_by    TEXT NOT NULL,
   made_at    BIGINT NOT NULL,
   ended_in   BIGINT REFERENCES kessai.office_revision (revision), -- in which it came into force, or was taken back
-  taken_back INTEGER NOT NULL DEFAULT 0
+  taken_back INTEGER NOT NULL DEFAULT 0 -- 1 = taken back, 2 = it could not be put in force
 );
 CREATE INDEX reorganisation_due ON kessai.reorganisation (valid_from) WHERE ended_in IS NULL;
 ALTER TABLE kessai.reorganisation ENABLE ROW LEVEL SECURITY; -- without a policy: nobody
@@ -324,27 +324,52 @@ BEGIN
   PERFORM kessai.judge_reorganisations();
 END $$;
 
--- Puts in force what has reached its day; whoever comes first does so for everybody.
-CREATE FUNCTION kessai.reach_day()
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+-- Puts in force what has reached its day; whoever comes first does so for everybody. Whoever acts waits for who is about to change the office; who only
+-- looks does not, or one session would stop everybody. What cannot be put in force ends, and the revision says so: the office goes on.
+CREATE FUNCTION kessai.come_to_today(patient boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   change record;
   added bigint;
 BEGIN
-  IF NOT EXISTS (SELECT FROM kessai.reorganisation x WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today()) THEN
+  IF pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' OR current_setting('transaction_isolation') <> 'read committed'
+     OR NOT EXISTS (SELECT FROM kessai.reorganisation x WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today()) THEN
     RETURN;
   END IF;
-  PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  IF patient THEN
+    PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  ELSE
+    PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+      RETURN;
+    END IF;
+  END IF;
   FOR change IN
     SELECT x.revision, x.body, x.reason, x.made_by FROM kessai.reorganisation x
      WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today() ORDER BY x.valid_from, x.revision
   LOOP
-    INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
-    SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, change.reason FROM kessai.office_revision r
-    RETURNING office_revision.revision INTO added;
-    PERFORM kessai.apply_reorganisation(change.body::jsonb, added);
-    UPDATE kessai.reorganisation SET ended_in = added WHERE revision = change.revision;
+    BEGIN
+      INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
+      SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, change.reason FROM kessai.office_revision r
+      RETURNING office_revision.revision INTO added;
+      PERFORM kessai.apply_reorganisation(change.body::jsonb, added);
+      UPDATE kessai.reorganisation SET ended_in = added WHERE revision = change.revision;
+    EXCEPTION
+      WHEN transaction_rollback OR insufficient_resources OR object_not_in_prerequisite_state OR operator_intervention OR system_error THEN
+        RAISE; -- of the moment, and nothing about the change
+      WHEN OTHERS THEN
+        INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
+        SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, 'reorganisation could not be put in force'
+          FROM kessai.office_revision r
+        RETURNING office_revision.revision INTO added;
+        UPDATE kessai.reorganisation SET ended_in = added, taken_back = 2 WHERE revision = change.revision;
+    END;
   END LOOP;
+END $$;
+
+CREATE FUNCTION kessai.reach_day()
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  PERFORM kessai.come_to_today(false);
 END $$;
 
 -- What waits for its day; for administrators and those who look after personnel.
