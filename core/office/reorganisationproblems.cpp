@@ -398,24 +398,4 @@ bool fitTogether(const OfficeHistory &history, const std::vector<PreparedChange>
     });
 }
 
-bool servesOneself(const Reorganisation &change, const OfficeHistory &history, StaffId actor)
-{
-    const auto before = history.at(change.from, history.revision);
-    const auto mine = [&](PostId post) { return before->holds(actor, post); };
-    const std::vector<Appointment> appointed = rowsAt(history.appointments, change.from, history.revision);
-    return std::any_of(change.appointments.begin(), change.appointments.end(),
-                       [&](const Appointment &one) {
-                           return one.staff == actor
-                               && std::find(appointed.begin(), appointed.end(), one) == appointed.end();
-                       })
-        || std::any_of(change.posts.begin(), change.posts.end(),
-                       [&](const Post &one) {
-                           const Post *known = before->post(one.id);
-                           return known && mine(one.id) && (one.section != known->section || one.head != known->head);
-                       })
-        || std::any_of(change.roles.begin(), change.roles.end(), [&](const RoleHolder &one) { return mine(one.post); })
-        || std::any_of(change.successions.begin(), change.successions.end(),
-                       [&](const Succession &one) { return mine(one.successor) && !mine(one.post); });
-}
-
 } // namespace kessai

@@ -226,25 +226,84 @@ EXCEPTION WHEN SQLSTATE 'KD009' THEN
   RETURN;
 END $$;
 
--- Whether somebody would gain a post, a role, a section or work by a reorganisation; somebody else has to make that one.
-CREATE FUNCTION kessai.serves_oneself(me bigint, b jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- By what somebody may act or look on a day, each by a name of its own: posts, their own and those of whoever they are or will be a deputy of, where
+-- these lie and what roles they have; sections they see and the posts in them; whose place they take; whether no other administrator is there.
+-- core/office/powers.cpp says the same.
+CREATE FUNCTION kessai.powers_on(me bigint, day text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  day text := b ->> 'from';
+  held bigint[] := kessai.posts_held(me || ARRAY(
+    SELECT d.principal_id FROM kessai.deputyship d
+     WHERE d.deputy_id = me AND d.removed_in IS NULL AND (d.valid_until IS NULL OR d.valid_until >= day)), day);
+  seen bigint[] := ARRAY(
+    SELECT s.section_id FROM kessai.section s
+     WHERE s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+       AND kessai.sees_section(me, s.section_id, day));
+BEGIN
+  RETURN ARRAY(
+    SELECT concat_ws(' ', 'post', -h) FROM unnest(held) h
+    UNION ALL SELECT concat_ws(' ', 'place', p.post_id, p.section_id, p.head, p.code) FROM kessai.post p
+     WHERE -p.post_id = ANY (held) AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'holding', a.post_id, a.holding) FROM kessai.appointment a
+     WHERE a.staff_id = me AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'role', r.post_id, r.role) FROM kessai.role_holder r
+     WHERE -r.post_id = ANY (held) AND r.removed_in IS NULL AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'sees', s) FROM unnest(seen) s
+    UNION ALL SELECT concat_ws(' ', 'among', p.post_id) FROM kessai.post p
+     WHERE p.section_id = ANY (seen) AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+    UNION ALL SELECT 'budget' WHERE EXISTS (
+      SELECT FROM kessai.role_holder r JOIN kessai.post p ON p.post_id = r.post_id AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+       WHERE r.role IN ('finance', 'accounting') AND r.removed_in IS NULL AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+         AND EXISTS (SELECT FROM kessai.appointment a
+                      WHERE a.staff_id = me AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+                        AND kessai.whole_section(a.post_id, day) IN (SELECT l.section_id FROM kessai.section_line(p.section_id, day) l)))
+    UNION ALL SELECT concat_ws(' ', 'stands in', i.decider_id) FROM kessai.stand_in i
+     WHERE kessai.decider_away(i, day) AND CASE WHEN i.post_id IS NOT NULL THEN kessai.holds_post(me, i.post_id, day) ELSE EXISTS (
+       SELECT FROM kessai.post p JOIN kessai.section s ON s.section_id = p.section_id AND s.level = i.level AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+        WHERE p.head = 1 AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) AND kessai.holds_post(me, p.post_id, day)) END
+    UNION ALL SELECT 'alone' WHERE NOT EXISTS (
+      SELECT FROM kessai.special_right r
+       WHERE r.right_name = 'administrator' AND r.staff_id <> me AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+         AND kessai.on_staff(r.staff_id, day)));
+END $$;
+
+-- The same on every day on which something waits to be in force, with all of it but one, each with its day before it; nothing is left of the trial.
+CREATE FUNCTION kessai.powers_to_come(me bigint, but bigint) RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE
+  trial bigint := (SELECT max(r.revision) FROM kessai.office_revision r);
+  powers text[] := '{}';
+  day text;
+  change jsonb;
+BEGIN
+  FOR day IN SELECT DISTINCT x.valid_from FROM kessai.reorganisation x WHERE x.ended_in IS NULL ORDER BY x.valid_from LOOP
+    FOR change IN
+      SELECT x.body::jsonb FROM kessai.reorganisation x
+       WHERE x.ended_in IS NULL AND x.valid_from = day AND x.revision IS DISTINCT FROM but ORDER BY x.revision
+    LOOP
+      PERFORM kessai.apply_reorganisation(change, trial);
+    END LOOP;
+    powers := powers || ARRAY(SELECT day || ' ' || p FROM unnest(kessai.powers_on(me, day)) p);
+  END LOOP;
+  RAISE EXCEPTION USING ERRCODE = 'KD009';
+EXCEPTION WHEN SQLSTATE 'KD009' THEN
+  RETURN powers;
+END $$;
+
+-- Whether somebody would gain anything by one of the reorganisations that wait; somebody else has to make that one. That they see what it makes new
+-- within their own part is no gain.
+CREATE FUNCTION kessai.serves_oneself(me bigint, number bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  before text[] := kessai.powers_to_come(me, number);
 BEGIN
   RETURN EXISTS (
-      SELECT FROM jsonb_array_elements(b #> '{put,appointments}') x
-       WHERE (x ->> 'staff')::bigint = me
-         AND NOT EXISTS (SELECT FROM kessai.appointment a
-                          WHERE a.staff_id = me AND a.post_id = (x ->> 'post')::bigint AND a.holding = (x ->> 'holding')::integer
-                            AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)))
-    OR EXISTS (
-      SELECT FROM jsonb_array_elements(b #> '{put,posts}') x JOIN kessai.post p ON p.post_id = (x ->> 'id')::bigint
-       WHERE p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
-         AND (p.section_id <> (x ->> 'section')::bigint OR p.head <> (x ->> 'head')::boolean::integer)
-         AND kessai.holds_post(me, p.post_id, day))
-    OR EXISTS (SELECT FROM jsonb_array_elements(b #> '{put,roles}') x WHERE kessai.holds_post(me, (x ->> 'post')::bigint, day))
-    OR EXISTS (SELECT FROM jsonb_array_elements(b #> '{put,successions}') x
-                WHERE kessai.holds_post(me, (x ->> 'successor')::bigint, day) AND NOT kessai.holds_post(me, (x ->> 'post')::bigint, day));
+    SELECT FROM unnest(kessai.powers_to_come(me, NULL)) p
+     WHERE p <> ALL (before) AND NOT EXISTS (
+       SELECT FROM kessai.reorganisation o,
+              LATERAL (SELECT 'sees ' || (x ->> 'id') FROM jsonb_array_elements(o.body::jsonb #> '{put,sections}') x
+                        WHERE NOT EXISTS (SELECT FROM kessai.section s WHERE s.section_id = (x ->> 'id')::bigint)
+                       UNION ALL
+                       SELECT 'among ' || (x ->> 'id') FROM jsonb_array_elements(o.body::jsonb #> '{put,posts}') x
+                        WHERE NOT EXISTS (SELECT FROM kessai.post s WHERE s.post_id = (x ->> 'id')::bigint)) made (what)
+        WHERE o.revision = number AND substr(p, 12) = made.what));
 END $$;
 
 -- The newest revision in which anything a reorganisation may change was changed.
@@ -285,8 +344,6 @@ BEGIN
   added := kessai.next_revision(CASE WHEN b ->> 'from' = day THEN p_reason ELSE 'reorganisation prepared' END); -- first: what is checked below is as the one before left it
   IF coalesce(p_seen_revision < kessai.organised_in(), true) THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the office since');
-  ELSIF kessai.serves_oneself(me, b) THEN
-    PERFORM kessai.refuse('SelfAppointed', 'nobody gives themselves a post');
   ELSIF (SELECT count(*) <> count(DISTINCT k.key) FROM kessai.reorganisation_keys(b) k) THEN
     PERFORM kessai.fault('Invalid', 'the same is written down twice');
   ELSIF EXISTS (SELECT FROM kessai.reorganisation o, LATERAL kessai.reorganisation_keys(o.body::jsonb) k
@@ -296,6 +353,9 @@ BEGIN
   INSERT INTO kessai.reorganisation (revision, valid_from, body, reason, made_by, made_at)
   SELECT added, b ->> 'from', b::text, p_reason, r.made_by, r.made_at FROM kessai.office_revision r WHERE r.revision = added;
   PERFORM kessai.judge_reorganisations();
+  IF kessai.serves_oneself(me, added) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody gives themselves a post');
+  END IF;
   IF b ->> 'from' = day THEN
     PERFORM kessai.apply_reorganisation(b, added);
     UPDATE kessai.reorganisation SET ended_in = added WHERE revision = added;
@@ -315,6 +375,10 @@ BEGIN
   added := kessai.next_revision('reorganisation taken back');
   IF coalesce(p_seen_revision < kessai.organised_in(), true) THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the office since');
+  END IF;
+  IF EXISTS (SELECT FROM kessai.reorganisation o WHERE o.revision = p_number AND o.ended_in IS NULL AND o.made_by <> session_user)
+     AND NOT kessai.powers_to_come(me, p_number) <@ kessai.powers_to_come(me, NULL) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody takes back what they would lose by');
   END IF;
   UPDATE kessai.reorganisation SET ended_in = added, taken_back = 1
    WHERE revision = p_number AND ended_in IS NULL AND valid_from > kessai.today();
