@@ -152,6 +152,13 @@ std::vector<Attack> organisationAttacks()
                       "p.code, 'title', p.title, 'rank', p.rank, 'head', false)) "
                       "FROM kessai.post p WHERE p.code = 'zaisei-shuji' LIMIT 1))"),
          refusedAs("SelfAppointed")},
+        {"leave the city without a head", "kaita",
+         reorganising("jsonb_set(b, '{put,posts}', (SELECT jsonb_build_array(jsonb_build_object('id', p.post_id, "
+                      "'section', p.section_id, 'code', p.code, 'title', p.title, 'rank', p.rank, 'head', false)) "
+                      "FROM kessai.post p WHERE p.code = 'mayor' LIMIT 1))"),
+         invalid},
+        {"leave no number for others", "kaita", reorganising("jsonb_set(b, '{put,posts,0,id}', '999999999999999')"),
+         invalid},
         {"learn what somebody could do", "kaita", plain("SELECT kessai.powers_on(1, '2026-04-01')"), denied()},
         {"put what is due in force without its door", "suzuki", plain("SELECT kessai.come_to_today(true)"), denied()},
         {"let work go from a post that stays", "kaita",

@@ -211,6 +211,14 @@ TEST_P(OrganisationContract, WhatMakesNoSenseIsRefusedByTheNotaryToo)
     EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedStaff = {people.sato}; })) << "whose post nobody took";
     EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedPosts = {PostId(999)}; }));
     EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.posts = {{PostId(999'999'999'999'999), people.general, u"far"_s, u"主事"_s, 10, false}};
+    })) << "no number would be left for others";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        Post mayor = *now.post(people.mayor);
+        mayor.head = false;
+        c.posts = {mayor};
+    })) << "a city has a head";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
         Staff other = *now.staff(people.tanaka);
         other.login = u"sato"_s;
         c.staff = {other};

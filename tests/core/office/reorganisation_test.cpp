@@ -286,6 +286,23 @@ TEST_F(Reorganising, NobodyTakesBackWhatTheyWouldLoseBy)
     EXPECT_FALSE(serves(small.tanaka));
 }
 
+TEST_F(Reorganising, LeavesNumbersForOthersAndTheCityAHead)
+{
+    Reorganisation ahead{.from = kApril};
+    ahead.posts = {{PostId(999'999'999'999'999), small.general, u"far"_s, u"主事"_s, 10, false}};
+    EXPECT_THAT(blocking(problemsIn(ahead, small.builder.history(), {}, kNow)),
+                ElementsAre(u"この日にはない組織、職、職員が含まれています。"_s));
+
+    Post mayor = *draft.after()->post(small.mayor);
+    mayor.head = false;
+    draft.setPost(mayor);
+    draft.setRole(u"records"_s, small.assistant, false);
+    EXPECT_THAT(blocked(),
+                ElementsAre(u"「%1」に長の職がありません。"_s.arg(draft.after()->section(small.city)->name)));
+    EXPECT_THAT(remarks(problemsIn(draft.change(), small.builder.history(), {}, kNow)),
+                Contains(u"役割「records」を持つ職がなくなります。"_s));
+}
+
 TEST_F(Reorganising, IsReadAsItIsWritten)
 {
     draft.transfer(small.sato, small.financeClerk);

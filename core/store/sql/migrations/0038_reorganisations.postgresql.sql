@@ -140,45 +140,48 @@ BEGIN
   SELECT (x ->> 'post')::bigint, (x ->> 'successor')::bigint, day, NULL, added FROM jsonb_array_elements(b #> '{put,successions}') x;
 END $$;
 
--- How much of the office makes no sense on a day: what lies or is held nowhere, and what is there twice.
-CREATE FUNCTION kessai.organisation_faults(day text) RETURNS bigint LANGUAGE plpgsql AS $$
+-- What of the office makes no sense on a day, each by a name of its own: what lies or is held nowhere, and what is there twice.
+CREATE FUNCTION kessai.organisation_faults(day text) RETURNS text[] LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN (
+  RETURN ARRAY(
     WITH s AS (SELECT * FROM kessai.section x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          p AS (SELECT * FROM kessai.post x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          f AS (SELECT * FROM kessai.staff x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          a AS (SELECT * FROM kessai.appointment x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          r AS (SELECT * FROM kessai.role_holder x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day))
-    SELECT (SELECT count(*) FROM s LEFT JOIN s u ON u.section_id = s.parent_id
-             WHERE (s.level = 0) <> (s.parent_id IS NULL) OR (s.parent_id IS NOT NULL AND coalesce(u.level >= s.level, true)))
-         + (SELECT abs(count(*) - 1) FROM s WHERE s.level = 0)
-         + (SELECT count(*) - count(DISTINCT s.code) FROM s)
-         + (SELECT count(*) FROM p WHERE NOT EXISTS (SELECT FROM s WHERE s.section_id = p.section_id))
-         + (SELECT count(*) - count(DISTINCT p.code) FROM p)
-         + (SELECT count(*) - count(DISTINCT p.section_id) FROM p WHERE p.head = 1)
-         + (SELECT count(*) FROM a WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = a.post_id)
-                                      OR NOT EXISTS (SELECT FROM f WHERE f.staff_id = a.staff_id))
-         + (SELECT count(*) - count(DISTINCT a.staff_id) FROM a WHERE a.holding = 0)
-         + (SELECT count(*) FROM r WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = r.post_id))
-         + (SELECT 2 * count(*) - count(DISTINCT f.number) - count(DISTINCT f.login) FROM f));
+    SELECT concat_ws(' ', 'section', s.section_id) FROM s LEFT JOIN s u ON u.section_id = s.parent_id
+     WHERE (s.level = 0) <> (s.parent_id IS NULL) OR (s.parent_id IS NOT NULL AND coalesce(u.level >= s.level, true))
+    UNION ALL SELECT 'cities' FROM s WHERE s.level = 0 HAVING count(*) <> 1
+    UNION ALL SELECT 'no head of the city' FROM s WHERE s.level = 0 AND NOT EXISTS (SELECT FROM p WHERE p.section_id = s.section_id AND p.head = 1)
+    UNION ALL SELECT 'section code ' || s.code FROM s GROUP BY s.code HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'post', p.post_id) FROM p WHERE NOT EXISTS (SELECT FROM s WHERE s.section_id = p.section_id)
+    UNION ALL SELECT 'post code ' || p.code FROM p GROUP BY p.code HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'heads', p.section_id) FROM p WHERE p.head = 1 GROUP BY p.section_id HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'appointment', a.staff_id, a.post_id) FROM a
+     WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = a.post_id) OR NOT EXISTS (SELECT FROM f WHERE f.staff_id = a.staff_id)
+    UNION ALL SELECT concat_ws(' ', 'primary', a.staff_id) FROM a WHERE a.holding = 0 GROUP BY a.staff_id HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'role', r.post_id, r.role) FROM r WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = r.post_id)
+    UNION ALL SELECT 'number ' || f.number FROM f GROUP BY f.number HAVING count(*) > 1
+    UNION ALL SELECT 'login ' || f.login FROM f GROUP BY f.login HAVING count(*) > 1);
 END $$;
 
--- Whether everything a reorganisation names is there on its day, or is new; and nobody signs in as somebody else did.
+-- Whether everything a reorganisation names is there on its day, or is new, with a number not far ahead of the others (no number is left for others
+-- otherwise); and nobody signs in as somebody else did.
 CREATE FUNCTION kessai.judge_names(b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   day text := b ->> 'from';
 BEGIN
   IF EXISTS (
        SELECT FROM jsonb_array_elements(b #> '{put,sections}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(s.section_id) FROM kessai.section s)
+        WHERE id NOT BETWEEN (SELECT max(s.section_id) FROM kessai.section s) + 1 AND (SELECT max(s.section_id) FROM kessai.section s) + 100000
           AND NOT EXISTS (SELECT FROM kessai.section s WHERE s.section_id = id AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements(b #> '{put,posts}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(p.post_id) FROM kessai.post p)
+        WHERE id NOT BETWEEN (SELECT max(p.post_id) FROM kessai.post p) + 1 AND (SELECT max(p.post_id) FROM kessai.post p) + 100000
           AND NOT EXISTS (SELECT FROM kessai.post p WHERE p.post_id = id AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements(b #> '{put,staff}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(f.staff_id) FROM kessai.staff f)
+        WHERE id NOT BETWEEN (SELECT max(f.staff_id) FROM kessai.staff f) + 1 AND (SELECT max(f.staff_id) FROM kessai.staff f) + 100000
           AND NOT EXISTS (SELECT FROM kessai.staff f WHERE f.staff_id = id AND f.removed_in IS NULL AND f.valid_from <= day AND (f.valid_until IS NULL OR f.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements_text(b #> '{end,sections}') v
@@ -202,7 +205,7 @@ CREATE FUNCTION kessai.judge_reorganisations() RETURNS void LANGUAGE plpgsql AS 
 DECLARE
   trial bigint := (SELECT max(r.revision) FROM kessai.office_revision r);
   change record;
-  faults bigint;
+  faults text[];
 BEGIN
   FOR change IN
     SELECT x.valid_from AS day, x.body::jsonb AS b FROM kessai.reorganisation x WHERE x.ended_in IS NULL ORDER BY x.valid_from, x.revision
@@ -210,7 +213,7 @@ BEGIN
     PERFORM kessai.judge_names(change.b);
     faults := kessai.organisation_faults(change.day);
     PERFORM kessai.apply_reorganisation(change.b, trial);
-    IF kessai.organisation_faults(change.day) > faults THEN
+    IF NOT kessai.organisation_faults(change.day) <@ faults THEN
       PERFORM kessai.fault('Invalid', 'the office would make no sense on that day');
     ELSIF EXISTS (
       SELECT FROM jsonb_array_elements(change.b #> '{put,successions}') x
