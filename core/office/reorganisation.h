@@ -70,8 +70,15 @@ std::vector<OfficeProblem> problemsIn(const Reorganisation &change, const Office
 /// Whether what is prepared still makes sense together; for what is taken back.
 bool fitTogether(const OfficeHistory &history, const std::vector<PreparedChange> &prepared);
 
-/// Whether whoever makes a reorganisation would gain a post, a role, a section or work by it: somebody else has to make that one.
-bool servesOneself(const Reorganisation &change, const OfficeHistory &history, StaffId actor);
+/// Who has the right of an administrator, and when.
+using Administrators = std::vector<Dated<StaffId>>;
+/// Whether whoever makes a reorganisation could, on its day or one of those prepared for later, act or look by more than without it (posts, roles,
+/// sections, places of deciders who would be away), or would be left as the only administrator: somebody else has to make that one.
+bool servesOneself(const Reorganisation &change, const OfficeHistory &history,
+                   const std::vector<PreparedChange> &prepared, StaffId actor, const Administrators &administrators);
+/// The same of taking a prepared one back; `rest` is what else is prepared.
+bool servesTakingBack(const PreparedChange &gone, const OfficeHistory &history, const std::vector<PreparedChange> &rest,
+                      StaffId actor, const Administrators &administrators);
 
 /// What is different between two days or drafts of an office, in words: "山田 花子: 総務課 係長 → 財政課 係長".
 std::vector<Bilingual> changesBetween(const Office &before, const Office &after);

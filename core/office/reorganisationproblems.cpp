@@ -16,6 +16,7 @@ namespace {
 
 constexpr qsizetype kLongestOfficeName = 100;
 constexpr int kHighestRank = 1000;
+constexpr qint64 kMostAtOnce = 100000; ///< numbers ahead of the last one, or none would be left for others
 
 /// The rows of the office a reorganisation may change, on a day, and names to speak of them by.
 class OrganisationRows final {
@@ -77,6 +78,11 @@ QStringList twice(const std::vector<T> &rows, Code code)
     return again;
 }
 
+Bilingual headless(const Section &section)
+{
+    return said("「%1」に長の職がありません。", "%1 has no head post.", {section.name});
+}
+
 void checkSections(const OrganisationRows &rows, Problems &problems)
 {
     for (const QString &code : twice(rows.sections, [](const Section &one) { return one.code; }))
@@ -99,6 +105,10 @@ void checkSections(const OrganisationRows &rows, Problems &problems)
         noteProblem(
             problems,
             {QStringLiteral("最上位の組織（市）は一つだけです。"), QStringLiteral("There is one city, and only one.")});
+    for (const Section &one : rows.sections) {
+        if (one.level == SectionLevel::City && !rows.office->headOf(one.id))
+            noteProblem(problems, headless(one));
+    }
 }
 
 void checkPosts(const OrganisationRows &rows, Problems &problems)
@@ -150,9 +160,9 @@ void checkGaps(const OrganisationRows &rows, Problems &problems)
 {
     for (const Section &one : rows.sections) {
         const auto head = rows.office->headOf(one.id);
-        if (!head)
-            noteProblem(problems, said("「%1」に長の職がありません。", "%1 has no head post.", {one.name}), false);
-        else if (rows.office->holders(*head).empty())
+        if (!head && one.level != SectionLevel::City) // which needs one
+            noteProblem(problems, headless(one), false);
+        else if (head && rows.office->holders(*head).empty())
             noteProblem(problems, said("「%1」に就く者がいません。", "Nobody holds the post %1.", {rows.name(*head)}),
                         false);
     }
@@ -229,7 +239,7 @@ void checkLogins(const Reorganisation &change, const OfficeHistory &history, Pro
                 noteProblem(
                     problems,
                     said("%1のログイン名は変えられません。", "The login of %1 cannot be changed.", {one.name()}));
-            else if (row.value.id != one.id && row.value.login == one.login)
+            else if (row.value.id != one.id && row.removedIn == 0 && row.value.login == one.login)
                 noteProblem(problems,
                             said("ログイン名「%1」は%2が使っていました。", "%1 was the login of %2.",
                                  {one.login, row.value.name()}));
@@ -285,18 +295,30 @@ void checkIds(const std::vector<T> &put, const std::vector<Key> &ended, const st
     const auto isThere = [&](Key id) {
         return std::any_of(there.begin(), there.end(), [&](const T &row) { return row.id == id; });
     };
-    const auto wasKnown = [&](Key id) {
-        return std::any_of(known.begin(), known.end(), [&](const Dated<T> &row) { return row.value.id >= id; });
-    };
+    qint64 last = 0;
+    for (const Dated<T> &row : known)
+        last = std::max(last, row.value.id.value());
+    const auto isNew = [&](Key id) { return id.value() > last && id.value() <= last + kMostAtOnce; };
     const Bilingual gone{QStringLiteral("この日にはない組織、職、職員が含まれています。"),
                          QStringLiteral("Units, posts or people are named that are not there on that day.")};
     for (const T &row : put) {
-        if (!isThere(row.id) && wasKnown(row.id))
+        if (!isThere(row.id) && !isNew(row.id))
             noteProblem(problems, gone);
     }
     for (const Key id : ended) {
         if (!isThere(id))
             noteProblem(problems, gone);
+    }
+}
+
+void checkRoles(const OrganisationRows &after, const OrganisationRows &before, Problems &problems)
+{
+    for (const RoleHolder &one : before.roles) {
+        if (std::none_of(after.roles.begin(), after.roles.end(),
+                         [&](const RoleHolder &other) { return other.role == one.role; }))
+            noteProblem(problems,
+                        said("役割「%1」を持つ職がなくなります。", "No post has the role %1 any more.", {one.role}),
+                        false);
     }
 }
 
@@ -363,6 +385,7 @@ std::vector<OfficeProblem> problemsIn(const Reorganisation &change, const Office
     checkIds(change.sections, change.endedSections, expected.sections, before.sections, problems);
     checkIds(change.posts, change.endedPosts, expected.posts, before.posts, problems);
     checkIds(change.staff, change.endedStaff, expected.staff, before.staff, problems);
+    checkRoles(after, before, problems);
     checkSuccessions(change, after, before, problems);
     checkOverlap(change, prepared, problems);
     const Problems known = problemsOf(before);
@@ -396,26 +419,6 @@ bool fitTogether(const OfficeHistory &history, const std::vector<PreparedChange>
             return problem.blocks && std::find(known.begin(), known.end(), problem) == known.end();
         });
     });
-}
-
-bool servesOneself(const Reorganisation &change, const OfficeHistory &history, StaffId actor)
-{
-    const auto before = history.at(change.from, history.revision);
-    const auto mine = [&](PostId post) { return before->holds(actor, post); };
-    const std::vector<Appointment> appointed = rowsAt(history.appointments, change.from, history.revision);
-    return std::any_of(change.appointments.begin(), change.appointments.end(),
-                       [&](const Appointment &one) {
-                           return one.staff == actor
-                               && std::find(appointed.begin(), appointed.end(), one) == appointed.end();
-                       })
-        || std::any_of(change.posts.begin(), change.posts.end(),
-                       [&](const Post &one) {
-                           const Post *known = before->post(one.id);
-                           return known && mine(one.id) && (one.section != known->section || one.head != known->head);
-                       })
-        || std::any_of(change.roles.begin(), change.roles.end(), [&](const RoleHolder &one) { return mine(one.post); })
-        || std::any_of(change.successions.begin(), change.successions.end(),
-                       [&](const Succession &one) { return mine(one.successor) && !mine(one.post); });
 }
 
 } // namespace kessai

@@ -111,7 +111,7 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
 
 Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &history,
                              const std::vector<PreparedChange> &prepared, std::optional<StaffId> actor,
-                             const QDate &today)
+                             const Administrators &administrators, const QDate &today)
 {
     if (change.reason.trimmed().isEmpty())
         return fail(Error::refused(Refusal::ReasonMissing));
@@ -126,12 +126,12 @@ Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &hist
                          [](const PreparedChange &a, const PreparedChange &b) { return a.number < b.number; });
     if (change.seenRevision < std::max(organisedIn(history), last == prepared.end() ? 0 : last->number))
         return fail(Error::refused(Refusal::Stale));
-    if (actor && servesOneself(change.change, appliedUntil(history, prepared, change.change.from), *actor))
-        return fail(Error::refused(Refusal::SelfAppointed));
     for (const OfficeProblem &problem : problemsIn(change.change, history, prepared, today)) {
         if (problem.blocks)
             return fail(ErrorCode::Invalid, problem.text.en);
     }
+    if (actor && servesOneself(change.change, history, prepared, *actor, administrators))
+        return fail(Error::refused(Refusal::SelfAppointed));
     return {};
 }
 

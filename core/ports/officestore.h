@@ -100,7 +100,7 @@ struct Reorganise final {
 /// Whether a reorganisation may be made: its day, the reason, that it makes sense (problemsIn) and is not to the maker's own gain.
 Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &history,
                              const std::vector<PreparedChange> &prepared, std::optional<StaffId> actor,
-                             const QDate &today);
+                             const Administrators &administrators, const QDate &today);
 
 /// For whom how many cases wait; nothing of the cases.
 struct WaitingCount final {

@@ -10,6 +10,8 @@ Result<OrganisationSheet> Desk::organisation()
 {
     if (const auto can = ready(); !can)
         return can.failure();
+    if (const auto news = pulse(); !news) // all of it as it is now, or what is prepared would not fit what is known
+        return news.failure();
     auto prepared = m_store->office().preparedChanges();
     if (!prepared)
         return prepared.failure();

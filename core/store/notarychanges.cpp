@@ -348,7 +348,8 @@ Result<> LocalNotary::takeBack(int number, int seenRevision)
     const auto &[configuration, login] = *administration;
     if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
         return may;
-    if (const Result<> written = endPrepared(m_database, configuration, number, seenRevision, login, now); !written)
+    if (const Result<> written = endPrepared(m_database, configuration, number, seenRevision, m_actor, login, now);
+        !written)
         return written;
     return transaction->commit();
 }

@@ -109,6 +109,14 @@ Result<> endReorganisation(Database &database, int number, int revision, bool ta
         .exec();
 }
 
+Result<Administrators> readAdministrators(Database &database)
+{
+    Query rows(database, QLatin1String("administrators"));
+    return takeAll<Dated<StaffId>>(rows, [](const Query &row) {
+        return Dated<StaffId>{StaffId(row.integer(0)), row.day(1), row.day(2), 0, 0};
+    });
+}
+
 /// Whether what somebody saw of the organisation is still so.
 Result<> unchangedSince(Database &database, const Configuration &configuration,
                         const std::vector<PreparedChange> &prepared, int seenRevision)
@@ -133,7 +141,12 @@ Result<> addReorganisation(Database &database, const Configuration &configuratio
         return prepared.failure();
     if (const Result<> fresh = unchangedSince(database, configuration, *prepared, change.seenRevision); !fresh)
         return fresh;
-    if (const Result<> sound = checkReorganisation(change, configuration.office, *prepared, actor, today); !sound)
+    const auto administrators = readAdministrators(database);
+    if (!administrators)
+        return administrators.failure();
+    if (const Result<> sound =
+            checkReorganisation(change, configuration.office, *prepared, actor, *administrators, today);
+        !sound)
         return sound;
     const bool atOnce = change.change.from == today;
     const auto revision = addRevision(database, configuration, madeBy,
@@ -152,7 +165,7 @@ Result<> addReorganisation(Database &database, const Configuration &configuratio
 }
 
 Result<> endPrepared(Database &database, const Configuration &configuration, int number, int seenRevision,
-                     const QString &madeBy, Instant now)
+                     std::optional<StaffId> actor, const QString &madeBy, Instant now)
 {
     auto prepared = allPrepared(database);
     if (!prepared)
@@ -164,9 +177,16 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
     });
     if (gone == prepared->end())
         return fail(ErrorCode::NotFound, QStringLiteral("nothing of this number waits for its day"));
+    const PreparedChange taken = *gone;
     prepared->erase(gone);
     if (!fitTogether(configuration.office, *prepared))
         return fail(ErrorCode::Invalid, QStringLiteral("what else is prepared rests on it"));
+    const auto administrators = readAdministrators(database);
+    if (!administrators)
+        return administrators.failure();
+    if (actor && taken.madeBy != madeBy
+        && servesTakingBack(taken, configuration.office, *prepared, *actor, *administrators))
+        return fail(Error::refused(Refusal::SelfAppointed));
     const auto revision =
         addRevision(database, configuration, madeBy, QStringLiteral("reorganisation taken back"), now);
     return revision ? endReorganisation(database, number, *revision, true) : Result<>(revision.failure());

@@ -12,9 +12,9 @@ namespace kessai {
 /// who makes it, none where the database's owner does. Within a transaction.
 Result<> addReorganisation(Database &database, const Configuration &configuration, const Reorganise &change,
                            std::optional<StaffId> actor, const QString &madeBy, Instant now);
-/// What is prepared under a number is taken back before its day. Within a transaction.
+/// What is prepared under a number is taken back before its day; by whoever made it, or who gains nothing by that. Within a transaction.
 Result<> endPrepared(Database &database, const Configuration &configuration, int number, int seenRevision,
-                     const QString &madeBy, Instant now);
+                     std::optional<StaffId> actor, const QString &madeBy, Instant now);
 /// Puts in force what has reached its day.
 Result<> reachDay(const Reader &reader);
 

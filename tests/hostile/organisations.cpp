@@ -123,10 +123,44 @@ std::vector<Attack> organisationAttacks()
                       "'section', 1, 'code', p.code, 'title', p.title, 'rank', p.rank, 'head', false)) "
                       "FROM kessai.post p WHERE p.code = 'kaikei-kanrisha' LIMIT 1))"),
          refusedAs("SelfAppointed")},
-        {"let the work of the mayor come to themselves", "kaita",
-         reorganising("jsonb_set(b, '{put,successions}', (SELECT jsonb_build_array(jsonb_build_object('post', 1, "
-                      "'successor', p.post_id)) FROM kessai.post p WHERE p.code = 'kaikei-kanrisha' LIMIT 1))"),
+        {"let the work of a post that ends come to themselves", "kaita",
+         reorganising(
+             "(SELECT jsonb_set(jsonb_set(jsonb_set(b, '{end,posts}', jsonb_build_array(p.post_id)), "
+             "'{end,appointments}', "
+             "(SELECT jsonb_agg(jsonb_build_object('staff', a.staff_id, 'post', a.post_id)) FROM kessai.appointment a "
+             "WHERE a.post_id = p.post_id)), '{put,successions}', jsonb_build_array(jsonb_build_object('post', "
+             "p.post_id, "
+             "'successor', (SELECT o.post_id FROM kessai.post o WHERE o.code = 'kaikei-kanrisha' LIMIT 1)))) "
+             "FROM kessai.post p WHERE p.code = 'soumu-jicho' LIMIT 1)"),
          refusedAs("SelfAppointed")},
+        {"call their own post what rules know another by", "kaita",
+         reorganising(
+             "jsonb_set(b, '{put,posts}', (SELECT jsonb_agg(jsonb_build_object('id', p.post_id, 'section', "
+             "p.section_id, 'code', CASE p.code WHEN 'mayor' THEN 'kaikei-kanrisha' ELSE 'mayor' END, 'title', "
+             "p.title, 'rank', p.rank, 'head', p.head = 1)) "
+             "FROM kessai.post p WHERE p.code IN ('mayor', 'kaikei-kanrisha')))"),
+         refusedAs("SelfAppointed")},
+        {"hang another section below their own", "kaita",
+         reorganising("jsonb_set(b, '{put,sections}', (SELECT jsonb_build_array(jsonb_build_object('id', s.section_id, "
+                      "'parent', (SELECT o.section_id FROM kessai.section o WHERE o.code = 'kaikei' LIMIT 1), 'level', "
+                      "s.level, 'code', s.code, 'name', s.name, 'busy', false)) "
+                      "FROM kessai.section s WHERE s.code = 'zaiseikakari' LIMIT 1))"),
+         refusedAs("SelfAppointed")},
+        {"move the post of others into their own section", "kaita",
+         reorganising("jsonb_set(b, '{put,posts}', (SELECT jsonb_build_array(jsonb_build_object('id', p.post_id, "
+                      "'section', (SELECT o.section_id FROM kessai.section o WHERE o.code = 'kaikei' LIMIT 1), 'code', "
+                      "p.code, 'title', p.title, 'rank', p.rank, 'head', false)) "
+                      "FROM kessai.post p WHERE p.code = 'zaisei-shuji' LIMIT 1))"),
+         refusedAs("SelfAppointed")},
+        {"leave the city without a head", "kaita",
+         reorganising("jsonb_set(b, '{put,posts}', (SELECT jsonb_build_array(jsonb_build_object('id', p.post_id, "
+                      "'section', p.section_id, 'code', p.code, 'title', p.title, 'rank', p.rank, 'head', false)) "
+                      "FROM kessai.post p WHERE p.code = 'mayor' LIMIT 1))"),
+         invalid},
+        {"leave no number for others", "kaita", reorganising("jsonb_set(b, '{put,posts,0,id}', '999999999999999')"),
+         invalid},
+        {"learn what somebody could do", "kaita", plain("SELECT kessai.powers_on(1, '2026-04-01')"), denied()},
+        {"put what is due in force without its door", "suzuki", plain("SELECT kessai.come_to_today(true)"), denied()},
         {"let work go from a post that stays", "kaita",
          reorganising("jsonb_set(b, '{put,successions}', '[{\"post\": 1, \"successor\": 2}]')"), invalid},
         {"bring a reorganisation that fills the disk", "kaita",

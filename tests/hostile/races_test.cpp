@@ -106,6 +106,37 @@ protected:
         }
     }
 
+    /// What waited for today, and nobody has come yet.
+    bool prepareForToday(const QString &body)
+    {
+        return PostgresServer::instance()
+            .run(database.name(),
+                 QStringLiteral(
+                     "INSERT INTO kessai.reorganisation (revision, valid_from, body, reason, made_by, made_at)"
+                     " SELECT max(revision), kessai.today(), replace('%1', 'TODAY', kessai.today()), 'x',"
+                     " 'kaita', 1 FROM kessai.office_revision")
+                     .arg(body))
+            .ok();
+    }
+    static QString sound()
+    {
+        return QStringLiteral(
+            R"({"from": "TODAY", "put": {"sections": [], "posts": [{"id": 900, "section": 3, "code": "new", "title": "主事",)"
+            R"( "rank": 10, "head": false}], "staff": [], "appointments": [], "roles": [], "successions": []},)"
+            R"( "end": {"sections": [], "posts": [], "staff": [], "appointments": [], "roles": []}})");
+    }
+    /// How what was prepared ended: "NULL" while it waits.
+    QStringList endings()
+    {
+        const auto rows = PostgresServer::instance().rows(
+            database.name(),
+            QStringLiteral("SELECT CASE WHEN ended_in IS NOT NULL THEN taken_back END FROM kessai.reorganisation"));
+        QStringList all;
+        for (const QStringList &row : rows ? *rows : QList<QStringList>())
+            all.append(row);
+        return all;
+    }
+
     SceneDatabase database;
     Play play{database.name()};
 };
@@ -472,6 +503,38 @@ TEST_F(Races, MakeOneRevisionOfTheOfficeAfterTheOther)
     ASSERT_TRUE(rows);
     const QString all = QString::number(scene.racers.size());
     EXPECT_EQ(rows->constFirst(), (QStringList{all, all, QStringLiteral("true")}));
+}
+
+TEST_F(Races, WhoLooksDoesNotWaitForWhoChangesTheOfficeWhenADayComes)
+{
+    ASSERT_TRUE(prepareForToday(sound()));
+    Session open(database.name(), QStringLiteral("suzuki"), staffPassword());
+    ASSERT_TRUE(open.run(QStringLiteral("BEGIN")).ok);
+    ASSERT_TRUE(open.run(QStringLiteral("SELECT kessai.add_deputy(%1, %2, 0, kessai.today(), NULL)")
+                             .arg(sceneOffice().small.suzuki.value())
+                             .arg(sceneOffice().small.seki.value()))
+                    .ok);
+
+    Session other(database.name(), QStringLiteral("kato"), staffPassword());
+    ASSERT_TRUE(other.run(QStringLiteral("SET lock_timeout = '2s'")).ok);
+    const Outcome looked = other.run(QStringLiteral("SELECT waiting FROM kessai.pulse()"));
+    EXPECT_TRUE(looked.ok) << qPrintable(looked.message);
+    EXPECT_EQ(endings(), QStringList{QStringLiteral("NULL")});
+
+    ASSERT_TRUE(open.run(QStringLiteral("ROLLBACK")).ok);
+    EXPECT_TRUE(other.run(QStringLiteral("SELECT waiting FROM kessai.pulse()")).ok);
+    EXPECT_EQ(endings(), QStringList{QStringLiteral("0")});
+}
+
+TEST_F(Races, WhatCannotBePutInForceStopsNobody)
+{
+    ASSERT_TRUE(prepareForToday(QStringLiteral("no change")));
+
+    Session one(database.name(), QStringLiteral("kato"), staffPassword());
+    const Outcome looked = one.run(QStringLiteral("SELECT waiting FROM kessai.pulse()"));
+
+    EXPECT_TRUE(looked.ok) << qPrintable(looked.message);
+    EXPECT_EQ(endings(), QStringList{QStringLiteral("2")});
 }
 
 } // namespace kessai::test

@@ -47,6 +47,13 @@ protected:
             " WHERE ended_in IS NULL"_s.arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(),
                                             today().toString(Qt::ISODate), ahead.toString(Qt::ISODate)))));
     }
+    /// Makes somebody a second administrator.
+    void addAdministrator(StaffId who)
+    {
+        ASSERT_TRUE(fine(office.tamper(
+            u"INSERT INTO %1special_right (staff_id, right_name, valid_from) VALUES (%2, 'administrator', '2020-04-01')"_s
+                .arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), QString::number(who.value())))));
+    }
     QDate today() { return office.clock().now().day(); }
 
     const StaffId admin = people.kato;
@@ -204,6 +211,14 @@ TEST_P(OrganisationContract, WhatMakesNoSenseIsRefusedByTheNotaryToo)
     EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedStaff = {people.sato}; })) << "whose post nobody took";
     EXPECT_TRUE(forbidden([&](Reorganisation &c) { c.endedPosts = {PostId(999)}; }));
     EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        c.posts = {{PostId(999'999'999'999'999), people.general, u"far"_s, u"主事"_s, 10, false}};
+    })) << "no number would be left for others";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
+        Post mayor = *now.post(people.mayor);
+        mayor.head = false;
+        c.posts = {mayor};
+    })) << "a city has a head";
+    EXPECT_TRUE(forbidden([&](Reorganisation &c) {
         Staff other = *now.staff(people.tanaka);
         other.login = u"sato"_s;
         c.staff = {other};
@@ -231,6 +246,55 @@ TEST_P(OrganisationContract, WhatMakesNoSenseIsRefusedByTheNotaryToo)
                         Refusal::SelfAppointed));
     EXPECT_EQ(officeOn(ahead)->posts(), now.posts());
     EXPECT_TRUE(prepared().empty());
+}
+
+TEST_P(OrganisationContract, NobodyGainsByWhatTheyMakeThemselves)
+{
+    addAdministrator(people.bando);
+    ASSERT_TRUE(fine(
+        office.as(people.tanaka)
+            .office()
+            .change(RegisterDeputy{{.principal = people.tanaka, .deputy = people.kato}, today(), ahead.addDays(9)})));
+    const auto serves = [&](StaffId who, const std::function<void(OfficeDraft &)> &act) {
+        OfficeDraft draft = draftFrom(today());
+        act(draft);
+        return refused(make(draft, who), Refusal::SelfAppointed);
+    };
+
+    EXPECT_TRUE(serves(people.bando, [&](OfficeDraft &one) { one.moveSection(people.care, people.general); }));
+    EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) {
+        one.release(people.bando, people.director);
+        one.release(people.tsugawa, people.viceDirector);
+    })) << "in whose place the head of the 課 decides";
+    EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) { one.transfer(people.tanaka, people.mayor); }))
+        << "whose deputy they are";
+    EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) { one.leave(people.bando); })) << "the other administrator";
+    OfficeDraft coming = draftFrom(ahead);
+    coming.appoint(admin, people.financeManager, Holding::Concurrent);
+    ASSERT_TRUE(fine(make(coming, people.bando)));
+    EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) { one.setRole(u"records"_s, people.financeManager, true); }))
+        << "for a post that waits for them";
+
+    OfficeDraft wider = draftFrom(ahead);
+    const SectionId made = wider.makeSection(people.general, u"dx"_s, u"DX推進課"_s);
+    wider.makePost(made, u"dx-kacho"_s, u"課長"_s, 60, true);
+    EXPECT_TRUE(fine(make(wider, people.bando))) << "what is new is nobody's gain";
+}
+
+TEST_P(OrganisationContract, NobodyTakesBackAloneWhatTheyWouldLoseBy)
+{
+    addAdministrator(people.bando);
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(admin, people.careClerk);
+    draft.setRole(u"personnel"_s, people.manager, false);
+    ASSERT_TRUE(fine(make(draft, people.bando)));
+    const auto takeBack = [&](StaffId who) {
+        office.wait();
+        return office.as(who).office().takeBack(prepared()[0].number, known(admin).office.revision);
+    };
+
+    EXPECT_TRUE(refused(takeBack(admin), Refusal::SelfAppointed));
+    EXPECT_TRUE(fine(takeBack(people.bando)));
 }
 
 TEST_P(OrganisationContract, WhatIsPreparedIsTakenBackOnlyWhileNothingRestsOnIt)

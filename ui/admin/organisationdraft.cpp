@@ -193,7 +193,9 @@ void OrganisationDraft::record(const QString &reason)
         [made = Reorganise{m_draft->change(), reason, m_sheet.revision}](Desk &desk) { return desk.reorganise(made); },
         [this, saved = m_draft->change()] {
             if (m_draft->change() == saved)
-                giveUp(); // what was changed meanwhile stays as a draft
+                giveUp();
+            else
+                m_overtaken = true; // what was changed meanwhile stays as a draft, upon what was saved
             Q_EMIT recorded(saved.from);
         });
 }
@@ -201,7 +203,10 @@ void OrganisationDraft::record(const QString &reason)
 void OrganisationDraft::takeBack(int number)
 {
     write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); },
-          [this] { Q_EMIT takenBack(); });
+          [this] {
+              m_overtaken = true; // by oneself: a draft that is open stands upon what is left from now on
+              Q_EMIT takenBack();
+          });
 }
 
 void OrganisationDraft::tryDay()

@@ -37,6 +37,9 @@ UPDATE role_holder SET removed_in = :revision WHERE role = :role AND post_id = :
 -- name: organisationEndSuccession
 UPDATE succession SET removed_in = :revision WHERE post_id = :id AND valid_from = :valid_from AND added_in = :added_in
 
+-- name: administrators
+SELECT staff_id, valid_from, valid_until FROM special_right WHERE right_name = 'administrator'
+
 -- name: waitingCounts
 SELECT a.party, COUNT(DISTINCT a.case_id)
   FROM assignment a

@@ -221,23 +221,86 @@ TEST_F(Reorganising, ComesAfterWhatIsPreparedForEarlierDays)
 
 TEST_F(Reorganising, NobodyServesThemselves)
 {
+    small.builder.standIn(small.director, small.clerk).deputy(small.zaizen, small.sato);
     const OfficeHistory history = small.builder.history();
-    const auto serves = [&](const auto &act) {
+    const Administrators administrators{{small.sato, QDate(2020, 4, 1), {}, 0, 0},
+                                        {small.tanaka, QDate(2020, 4, 1), {}, 0, 0}};
+    const auto serves = [&](const std::vector<PreparedChange> &before, const auto &act) {
         OfficeDraft one(history, {}, kApril);
         act(one);
-        return servesOneself(one.change(), history, small.sato);
+        return servesOneself(one.change(), history, before, small.sato, administrators);
     };
 
-    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.transfer(small.sato, small.mayor); }));
-    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.setRole(u"accounting"_s, small.clerk, true); }));
-    EXPECT_TRUE(serves([&](OfficeDraft &one) { one.abolishPost(small.viceMayor, small.clerk); }));
-    EXPECT_TRUE(serves([&](OfficeDraft &one) {
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.transfer(small.sato, small.mayor); }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.appoint(small.sato, small.clerk, Holding::Acting); }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.setRole(u"accounting"_s, small.clerk, true); }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.abolishPost(small.viceMayor, small.clerk); }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) {
         Post own = *one.after()->post(small.clerk);
         own.section = small.city;
         one.setPost(own);
     }));
-    EXPECT_FALSE(serves([&](OfficeDraft &one) { one.transfer(small.tanaka, small.mayor); }));
-    EXPECT_FALSE(serves([&](OfficeDraft &one) { one.release(small.sato, small.clerk); }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) {
+        Post own = *one.after()->post(small.clerk);
+        own.code = u"mayor"_s; // by which rules would find it
+        one.setPost(own);
+    }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.moveSection(small.budget, small.affairs); }))
+        << "whose leave they would see";
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) {
+        Post others = *one.after()->post(small.careClerk);
+        others.section = small.clerks;
+        one.setPost(others);
+    }));
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.setRole(u"finance"_s, small.chief, true); }))
+        << "whose 課 keeps the budget of everybody then";
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.leave(small.bando); })) << "in whose place they decide";
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.transfer(small.zaizen, small.mayor); }))
+        << "whose deputy they are";
+    EXPECT_TRUE(serves({}, [&](OfficeDraft &one) { one.leave(small.tanaka); })) << "the other administrator";
+    OfficeDraft may(history, {}, kApril.addDays(30));
+    may.appoint(small.sato, small.careClerk, Holding::Concurrent);
+    const auto records = [&](OfficeDraft &one) { one.setRole(u"records"_s, small.careClerk, true); };
+    EXPECT_TRUE(serves({prepared(may.change())}, records)) << "for a post that waits for them";
+
+    EXPECT_FALSE(serves({}, records));
+    EXPECT_FALSE(serves({}, [&](OfficeDraft &one) { one.transfer(small.tanaka, small.mayor); }));
+    EXPECT_FALSE(serves({}, [&](OfficeDraft &one) { one.release(small.sato, small.clerk); }));
+    EXPECT_FALSE(serves({}, [&](OfficeDraft &one) {
+        one.makePost(one.makeSection(small.affairs, u"dx"_s, u"DX係"_s), u"dx-shuji"_s, u"主事"_s, 10, false);
+    }));
+    EXPECT_FALSE(serves({}, [&](OfficeDraft &one) {
+        one.leave(small.bando);
+        one.transfer(small.tsugawa, small.director);
+    }));
+}
+
+TEST_F(Reorganising, NobodyTakesBackWhatTheyWouldLoseBy)
+{
+    draft.release(small.sato, small.clerk);
+    const auto serves = [&](StaffId who) {
+        return servesTakingBack(prepared(draft.change()), small.builder.history(), {}, who, {});
+    };
+
+    EXPECT_TRUE(serves(small.sato));
+    EXPECT_FALSE(serves(small.tanaka));
+}
+
+TEST_F(Reorganising, LeavesNumbersForOthersAndTheCityAHead)
+{
+    Reorganisation ahead{.from = kApril};
+    ahead.posts = {{PostId(999'999'999'999'999), small.general, u"far"_s, u"主事"_s, 10, false}};
+    EXPECT_THAT(blocking(problemsIn(ahead, small.builder.history(), {}, kNow)),
+                ElementsAre(u"この日にはない組織、職、職員が含まれています。"_s));
+
+    Post mayor = *draft.after()->post(small.mayor);
+    mayor.head = false;
+    draft.setPost(mayor);
+    draft.setRole(u"records"_s, small.assistant, false);
+    EXPECT_THAT(blocked(),
+                ElementsAre(u"「%1」に長の職がありません。"_s.arg(draft.after()->section(small.city)->name)));
+    EXPECT_THAT(remarks(problemsIn(draft.change(), small.builder.history(), {}, kNow)),
+                Contains(u"役割「records」を持つ職がなくなります。"_s));
 }
 
 TEST_F(Reorganising, IsReadAsItIsWritten)

@@ -21,7 +21,7 @@ BEGIN
   IF current_setting('transaction_isolation') <> 'read committed' THEN
     PERFORM kessai.fault('Invalid', 'the notary works in READ COMMITTED transactions only');
   END IF;
-  PERFORM kessai.reach_day(); -- 0038: the office is that of today
+  PERFORM kessai.come_to_today(true); -- 0038: the office is that of today
   me := kessai.signed_in(kessai.today());
   IF me IS NULL THEN
     PERFORM kessai.fault('AccessDenied', 'whoever signed in is not on the staff today');
@@ -530,7 +530,7 @@ DECLARE
   me bigint;
   tray_mark bigint;
 BEGIN
-  PERFORM kessai.reach_day(); -- 0038
+  PERFORM kessai.come_to_today(false); -- 0038
   me := coalesce(kessai.my_staff_id(), 0);
   SELECT count(*), count(*) + coalesce(sum(t.seq), 0), count(*) FILTER (WHERE t.examined) INTO waiting, tray_mark, examining
     FROM (SELECT c.case_id, c.seq,

@@ -10,7 +10,7 @@ CREATE TABLE kessai.reorganisation (
   made_by    TEXT NOT NULL,
   made_at    BIGINT NOT NULL,
   ended_in   BIGINT REFERENCES kessai.office_revision (revision), -- in which it came into force, or was taken back
-  taken_back INTEGER NOT NULL DEFAULT 0
+  taken_back INTEGER NOT NULL DEFAULT 0 -- 1 = taken back, 2 = it could not be put in force
 );
 CREATE INDEX reorganisation_due ON kessai.reorganisation (valid_from) WHERE ended_in IS NULL;
 ALTER TABLE kessai.reorganisation ENABLE ROW LEVEL SECURITY; -- without a policy: nobody
@@ -140,45 +140,48 @@ BEGIN
   SELECT (x ->> 'post')::bigint, (x ->> 'successor')::bigint, day, NULL, added FROM jsonb_array_elements(b #> '{put,successions}') x;
 END $$;
 
--- How much of the office makes no sense on a day: what lies or is held nowhere, and what is there twice.
-CREATE FUNCTION kessai.organisation_faults(day text) RETURNS bigint LANGUAGE plpgsql AS $$
+-- What of the office makes no sense on a day, each by a name of its own: what lies or is held nowhere, and what is there twice.
+CREATE FUNCTION kessai.organisation_faults(day text) RETURNS text[] LANGUAGE plpgsql AS $$
 BEGIN
-  RETURN (
+  RETURN ARRAY(
     WITH s AS (SELECT * FROM kessai.section x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          p AS (SELECT * FROM kessai.post x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          f AS (SELECT * FROM kessai.staff x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          a AS (SELECT * FROM kessai.appointment x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day)),
          r AS (SELECT * FROM kessai.role_holder x WHERE x.removed_in IS NULL AND x.valid_from <= day AND (x.valid_until IS NULL OR x.valid_until >= day))
-    SELECT (SELECT count(*) FROM s LEFT JOIN s u ON u.section_id = s.parent_id
-             WHERE (s.level = 0) <> (s.parent_id IS NULL) OR (s.parent_id IS NOT NULL AND coalesce(u.level >= s.level, true)))
-         + (SELECT abs(count(*) - 1) FROM s WHERE s.level = 0)
-         + (SELECT count(*) - count(DISTINCT s.code) FROM s)
-         + (SELECT count(*) FROM p WHERE NOT EXISTS (SELECT FROM s WHERE s.section_id = p.section_id))
-         + (SELECT count(*) - count(DISTINCT p.code) FROM p)
-         + (SELECT count(*) - count(DISTINCT p.section_id) FROM p WHERE p.head = 1)
-         + (SELECT count(*) FROM a WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = a.post_id)
-                                      OR NOT EXISTS (SELECT FROM f WHERE f.staff_id = a.staff_id))
-         + (SELECT count(*) - count(DISTINCT a.staff_id) FROM a WHERE a.holding = 0)
-         + (SELECT count(*) FROM r WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = r.post_id))
-         + (SELECT 2 * count(*) - count(DISTINCT f.number) - count(DISTINCT f.login) FROM f));
+    SELECT concat_ws(' ', 'section', s.section_id) FROM s LEFT JOIN s u ON u.section_id = s.parent_id
+     WHERE (s.level = 0) <> (s.parent_id IS NULL) OR (s.parent_id IS NOT NULL AND coalesce(u.level >= s.level, true))
+    UNION ALL SELECT 'cities' FROM s WHERE s.level = 0 HAVING count(*) <> 1
+    UNION ALL SELECT 'no head of the city' FROM s WHERE s.level = 0 AND NOT EXISTS (SELECT FROM p WHERE p.section_id = s.section_id AND p.head = 1)
+    UNION ALL SELECT 'section code ' || s.code FROM s GROUP BY s.code HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'post', p.post_id) FROM p WHERE NOT EXISTS (SELECT FROM s WHERE s.section_id = p.section_id)
+    UNION ALL SELECT 'post code ' || p.code FROM p GROUP BY p.code HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'heads', p.section_id) FROM p WHERE p.head = 1 GROUP BY p.section_id HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'appointment', a.staff_id, a.post_id) FROM a
+     WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = a.post_id) OR NOT EXISTS (SELECT FROM f WHERE f.staff_id = a.staff_id)
+    UNION ALL SELECT concat_ws(' ', 'primary', a.staff_id) FROM a WHERE a.holding = 0 GROUP BY a.staff_id HAVING count(*) > 1
+    UNION ALL SELECT concat_ws(' ', 'role', r.post_id, r.role) FROM r WHERE NOT EXISTS (SELECT FROM p WHERE p.post_id = r.post_id)
+    UNION ALL SELECT 'number ' || f.number FROM f GROUP BY f.number HAVING count(*) > 1
+    UNION ALL SELECT 'login ' || f.login FROM f GROUP BY f.login HAVING count(*) > 1);
 END $$;
 
--- Whether everything a reorganisation names is there on its day, or is new; and nobody signs in as somebody else did.
+-- Whether everything a reorganisation names is there on its day, or is new, with a number not far ahead of the others (no number is left for others
+-- otherwise); and nobody signs in as somebody else did.
 CREATE FUNCTION kessai.judge_names(b jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   day text := b ->> 'from';
 BEGIN
   IF EXISTS (
        SELECT FROM jsonb_array_elements(b #> '{put,sections}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(s.section_id) FROM kessai.section s)
+        WHERE id NOT BETWEEN (SELECT max(s.section_id) FROM kessai.section s) + 1 AND (SELECT max(s.section_id) FROM kessai.section s) + 100000
           AND NOT EXISTS (SELECT FROM kessai.section s WHERE s.section_id = id AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements(b #> '{put,posts}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(p.post_id) FROM kessai.post p)
+        WHERE id NOT BETWEEN (SELECT max(p.post_id) FROM kessai.post p) + 1 AND (SELECT max(p.post_id) FROM kessai.post p) + 100000
           AND NOT EXISTS (SELECT FROM kessai.post p WHERE p.post_id = id AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements(b #> '{put,staff}') x, LATERAL (SELECT (x ->> 'id')::bigint) i (id)
-        WHERE id <= (SELECT max(f.staff_id) FROM kessai.staff f)
+        WHERE id NOT BETWEEN (SELECT max(f.staff_id) FROM kessai.staff f) + 1 AND (SELECT max(f.staff_id) FROM kessai.staff f) + 100000
           AND NOT EXISTS (SELECT FROM kessai.staff f WHERE f.staff_id = id AND f.removed_in IS NULL AND f.valid_from <= day AND (f.valid_until IS NULL OR f.valid_until >= day))
        UNION ALL
        SELECT FROM jsonb_array_elements_text(b #> '{end,sections}') v
@@ -202,7 +205,7 @@ CREATE FUNCTION kessai.judge_reorganisations() RETURNS void LANGUAGE plpgsql AS 
 DECLARE
   trial bigint := (SELECT max(r.revision) FROM kessai.office_revision r);
   change record;
-  faults bigint;
+  faults text[];
 BEGIN
   FOR change IN
     SELECT x.valid_from AS day, x.body::jsonb AS b FROM kessai.reorganisation x WHERE x.ended_in IS NULL ORDER BY x.valid_from, x.revision
@@ -210,7 +213,7 @@ BEGIN
     PERFORM kessai.judge_names(change.b);
     faults := kessai.organisation_faults(change.day);
     PERFORM kessai.apply_reorganisation(change.b, trial);
-    IF kessai.organisation_faults(change.day) > faults THEN
+    IF NOT kessai.organisation_faults(change.day) <@ faults THEN
       PERFORM kessai.fault('Invalid', 'the office would make no sense on that day');
     ELSIF EXISTS (
       SELECT FROM jsonb_array_elements(change.b #> '{put,successions}') x
@@ -226,25 +229,84 @@ EXCEPTION WHEN SQLSTATE 'KD009' THEN
   RETURN;
 END $$;
 
--- Whether somebody would gain a post, a role, a section or work by a reorganisation; somebody else has to make that one.
-CREATE FUNCTION kessai.serves_oneself(me bigint, b jsonb) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+-- By what somebody may act or look on a day, each by a name of its own: posts, their own and those of whoever they are or will be a deputy of, where
+-- these lie and what roles they have; sections they see and the posts in them; whose place they take; whether no other administrator is there.
+-- core/office/powers.cpp says the same.
+CREATE FUNCTION kessai.powers_on(me bigint, day text) RETURNS text[] LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  day text := b ->> 'from';
+  held bigint[] := kessai.posts_held(me || ARRAY(
+    SELECT d.principal_id FROM kessai.deputyship d
+     WHERE d.deputy_id = me AND d.removed_in IS NULL AND (d.valid_until IS NULL OR d.valid_until >= day)), day);
+  seen bigint[] := ARRAY(
+    SELECT s.section_id FROM kessai.section s
+     WHERE s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+       AND kessai.sees_section(me, s.section_id, day));
+BEGIN
+  RETURN ARRAY(
+    SELECT concat_ws(' ', 'post', -h) FROM unnest(held) h
+    UNION ALL SELECT concat_ws(' ', 'place', p.post_id, p.section_id, p.head, p.code) FROM kessai.post p
+     WHERE -p.post_id = ANY (held) AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'holding', a.post_id, a.holding) FROM kessai.appointment a
+     WHERE a.staff_id = me AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'role', r.post_id, r.role) FROM kessai.role_holder r
+     WHERE -r.post_id = ANY (held) AND r.removed_in IS NULL AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+    UNION ALL SELECT concat_ws(' ', 'sees', s) FROM unnest(seen) s
+    UNION ALL SELECT concat_ws(' ', 'among', p.post_id) FROM kessai.post p
+     WHERE p.section_id = ANY (seen) AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+    UNION ALL SELECT 'budget' WHERE EXISTS (
+      SELECT FROM kessai.role_holder r JOIN kessai.post p ON p.post_id = r.post_id AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
+       WHERE r.role IN ('finance', 'accounting') AND r.removed_in IS NULL AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+         AND EXISTS (SELECT FROM kessai.appointment a
+                      WHERE a.staff_id = me AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+                        AND kessai.whole_section(a.post_id, day) IN (SELECT l.section_id FROM kessai.section_line(p.section_id, day) l)))
+    UNION ALL SELECT concat_ws(' ', 'stands in', i.decider_id) FROM kessai.stand_in i
+     WHERE kessai.decider_away(i, day) AND CASE WHEN i.post_id IS NOT NULL THEN kessai.holds_post(me, i.post_id, day) ELSE EXISTS (
+       SELECT FROM kessai.post p JOIN kessai.section s ON s.section_id = p.section_id AND s.level = i.level AND s.removed_in IS NULL AND s.valid_from <= day AND (s.valid_until IS NULL OR s.valid_until >= day)
+        WHERE p.head = 1 AND p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day) AND kessai.holds_post(me, p.post_id, day)) END
+    UNION ALL SELECT 'alone' WHERE NOT EXISTS (
+      SELECT FROM kessai.special_right r
+       WHERE r.right_name = 'administrator' AND r.staff_id <> me AND r.valid_from <= day AND (r.valid_until IS NULL OR r.valid_until >= day)
+         AND kessai.on_staff(r.staff_id, day)));
+END $$;
+
+-- The same on every day on which something waits to be in force, with all of it but one, each with its day before it; nothing is left of the trial.
+CREATE FUNCTION kessai.powers_to_come(me bigint, but bigint) RETURNS text[] LANGUAGE plpgsql AS $$
+DECLARE
+  trial bigint := (SELECT max(r.revision) FROM kessai.office_revision r);
+  powers text[] := '{}';
+  day text;
+  change jsonb;
+BEGIN
+  FOR day IN SELECT DISTINCT x.valid_from FROM kessai.reorganisation x WHERE x.ended_in IS NULL ORDER BY x.valid_from LOOP
+    FOR change IN
+      SELECT x.body::jsonb FROM kessai.reorganisation x
+       WHERE x.ended_in IS NULL AND x.valid_from = day AND x.revision IS DISTINCT FROM but ORDER BY x.revision
+    LOOP
+      PERFORM kessai.apply_reorganisation(change, trial);
+    END LOOP;
+    powers := powers || ARRAY(SELECT day || ' ' || p FROM unnest(kessai.powers_on(me, day)) p);
+  END LOOP;
+  RAISE EXCEPTION USING ERRCODE = 'KD009';
+EXCEPTION WHEN SQLSTATE 'KD009' THEN
+  RETURN powers;
+END $$;
+
+-- Whether somebody would gain anything by one of the reorganisations that wait; somebody else has to make that one. That they see what it makes new
+-- within their own part is no gain.
+CREATE FUNCTION kessai.serves_oneself(me bigint, number bigint) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  before text[] := kessai.powers_to_come(me, number);
 BEGIN
   RETURN EXISTS (
-      SELECT FROM jsonb_array_elements(b #> '{put,appointments}') x
-       WHERE (x ->> 'staff')::bigint = me
-         AND NOT EXISTS (SELECT FROM kessai.appointment a
-                          WHERE a.staff_id = me AND a.post_id = (x ->> 'post')::bigint AND a.holding = (x ->> 'holding')::integer
-                            AND a.removed_in IS NULL AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)))
-    OR EXISTS (
-      SELECT FROM jsonb_array_elements(b #> '{put,posts}') x JOIN kessai.post p ON p.post_id = (x ->> 'id')::bigint
-       WHERE p.removed_in IS NULL AND p.valid_from <= day AND (p.valid_until IS NULL OR p.valid_until >= day)
-         AND (p.section_id <> (x ->> 'section')::bigint OR p.head <> (x ->> 'head')::boolean::integer)
-         AND kessai.holds_post(me, p.post_id, day))
-    OR EXISTS (SELECT FROM jsonb_array_elements(b #> '{put,roles}') x WHERE kessai.holds_post(me, (x ->> 'post')::bigint, day))
-    OR EXISTS (SELECT FROM jsonb_array_elements(b #> '{put,successions}') x
-                WHERE kessai.holds_post(me, (x ->> 'successor')::bigint, day) AND NOT kessai.holds_post(me, (x ->> 'post')::bigint, day));
+    SELECT FROM unnest(kessai.powers_to_come(me, NULL)) p
+     WHERE p <> ALL (before) AND NOT EXISTS (
+       SELECT FROM kessai.reorganisation o,
+              LATERAL (SELECT 'sees ' || (x ->> 'id') FROM jsonb_array_elements(o.body::jsonb #> '{put,sections}') x
+                        WHERE NOT EXISTS (SELECT FROM kessai.section s WHERE s.section_id = (x ->> 'id')::bigint)
+                       UNION ALL
+                       SELECT 'among ' || (x ->> 'id') FROM jsonb_array_elements(o.body::jsonb #> '{put,posts}') x
+                        WHERE NOT EXISTS (SELECT FROM kessai.post s WHERE s.post_id = (x ->> 'id')::bigint)) made (what)
+        WHERE o.revision = number AND substr(p, 12) = made.what));
 END $$;
 
 -- The newest revision in which anything a reorganisation may change was changed.
@@ -285,8 +347,6 @@ BEGIN
   added := kessai.next_revision(CASE WHEN b ->> 'from' = day THEN p_reason ELSE 'reorganisation prepared' END); -- first: what is checked below is as the one before left it
   IF coalesce(p_seen_revision < kessai.organised_in(), true) THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the office since');
-  ELSIF kessai.serves_oneself(me, b) THEN
-    PERFORM kessai.refuse('SelfAppointed', 'nobody gives themselves a post');
   ELSIF (SELECT count(*) <> count(DISTINCT k.key) FROM kessai.reorganisation_keys(b) k) THEN
     PERFORM kessai.fault('Invalid', 'the same is written down twice');
   ELSIF EXISTS (SELECT FROM kessai.reorganisation o, LATERAL kessai.reorganisation_keys(o.body::jsonb) k
@@ -296,6 +356,9 @@ BEGIN
   INSERT INTO kessai.reorganisation (revision, valid_from, body, reason, made_by, made_at)
   SELECT added, b ->> 'from', b::text, p_reason, r.made_by, r.made_at FROM kessai.office_revision r WHERE r.revision = added;
   PERFORM kessai.judge_reorganisations();
+  IF kessai.serves_oneself(me, added) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody gives themselves a post');
+  END IF;
   IF b ->> 'from' = day THEN
     PERFORM kessai.apply_reorganisation(b, added);
     UPDATE kessai.reorganisation SET ended_in = added WHERE revision = added;
@@ -316,6 +379,10 @@ BEGIN
   IF coalesce(p_seen_revision < kessai.organised_in(), true) THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the office since');
   END IF;
+  IF EXISTS (SELECT FROM kessai.reorganisation o WHERE o.revision = p_number AND o.ended_in IS NULL AND o.made_by <> session_user)
+     AND NOT kessai.powers_to_come(me, p_number) <@ kessai.powers_to_come(me, NULL) THEN
+    PERFORM kessai.refuse('SelfAppointed', 'nobody takes back what they would lose by');
+  END IF;
   UPDATE kessai.reorganisation SET ended_in = added, taken_back = 1
    WHERE revision = p_number AND ended_in IS NULL AND valid_from > kessai.today();
   IF NOT FOUND THEN
@@ -324,27 +391,52 @@ BEGIN
   PERFORM kessai.judge_reorganisations();
 END $$;
 
--- Puts in force what has reached its day; whoever comes first does so for everybody.
-CREATE FUNCTION kessai.reach_day()
-RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+-- Puts in force what has reached its day; whoever comes first does so for everybody. Whoever acts waits for who is about to change the office; who only
+-- looks does not, or one session would stop everybody. What cannot be put in force ends, and the revision says so: the office goes on.
+CREATE FUNCTION kessai.come_to_today(patient boolean) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   change record;
   added bigint;
 BEGIN
-  IF NOT EXISTS (SELECT FROM kessai.reorganisation x WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today()) THEN
+  IF pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on' OR current_setting('transaction_isolation') <> 'read committed'
+     OR NOT EXISTS (SELECT FROM kessai.reorganisation x WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today()) THEN
     RETURN;
   END IF;
-  PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  IF patient THEN
+    PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE;
+  ELSE
+    PERFORM FROM kessai.office_revision WHERE revision = (SELECT min(revision) FROM kessai.office_revision) FOR NO KEY UPDATE SKIP LOCKED;
+    IF NOT FOUND THEN
+      RETURN;
+    END IF;
+  END IF;
   FOR change IN
     SELECT x.revision, x.body, x.reason, x.made_by FROM kessai.reorganisation x
      WHERE x.ended_in IS NULL AND x.valid_from <= kessai.today() ORDER BY x.valid_from, x.revision
   LOOP
-    INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
-    SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, change.reason FROM kessai.office_revision r
-    RETURNING office_revision.revision INTO added;
-    PERFORM kessai.apply_reorganisation(change.body::jsonb, added);
-    UPDATE kessai.reorganisation SET ended_in = added WHERE revision = change.revision;
+    BEGIN
+      INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
+      SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, change.reason FROM kessai.office_revision r
+      RETURNING office_revision.revision INTO added;
+      PERFORM kessai.apply_reorganisation(change.body::jsonb, added);
+      UPDATE kessai.reorganisation SET ended_in = added WHERE revision = change.revision;
+    EXCEPTION
+      WHEN transaction_rollback OR insufficient_resources OR object_not_in_prerequisite_state OR operator_intervention OR system_error THEN
+        RAISE; -- of the moment, and nothing about the change
+      WHEN OTHERS THEN
+        INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)
+        SELECT max(r.revision) + 1, greatest(kessai.now_us(), max(r.made_at)), change.made_by, 'reorganisation could not be put in force'
+          FROM kessai.office_revision r
+        RETURNING office_revision.revision INTO added;
+        UPDATE kessai.reorganisation SET ended_in = added, taken_back = 2 WHERE revision = change.revision;
+    END;
   END LOOP;
+END $$;
+
+CREATE FUNCTION kessai.reach_day()
+RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+BEGIN
+  PERFORM kessai.come_to_today(false);
 END $$;
 
 -- What waits for its day; for administrators and those who look after personnel.

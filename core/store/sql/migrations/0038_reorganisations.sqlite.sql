@@ -9,6 +9,6 @@ CREATE TABLE reorganisation (
   made_by    TEXT NOT NULL,
   made_at    BIGINT NOT NULL,
   ended_in   BIGINT REFERENCES office_revision (revision), -- in which it came into force, or was taken back
-  taken_back INTEGER NOT NULL DEFAULT 0
+  taken_back INTEGER NOT NULL DEFAULT 0 -- 1 = taken back
 );
 CREATE INDEX reorganisation_due ON reorganisation (valid_from) WHERE ended_in IS NULL
