@@ -299,6 +299,72 @@
     </message>
 </context>
 <context>
+    <name>kessai::DayRun</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unit(s): %2)</source>
+        <translation>
+            <numerusform>%1 (%n unit: %2)</numerusform>
+            <numerusform>%1 (%n units: %2)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s), %2 → %3</source>
+        <translation>
+            <numerusform>%1: %n case, %2 → %3</numerusform>
+            <numerusform>%1: %n cases, %2 → %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people move</source>
+        <translation>
+            <numerusform>%n person moves</numerusform>
+            <numerusform>%n people move</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) whose route finds nobody</source>
+        <translation>
+            <numerusform>%n form whose route finds nobody</numerusform>
+            <numerusform>%n forms whose route finds nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant post(s)</source>
+        <translation>
+            <numerusform>%n vacant post</numerusform>
+            <numerusform>%n vacant posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a post</source>
+        <translation>
+            <numerusform>%n person without a post</numerusform>
+            <numerusform>%n people without a post</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deputyship(s) to look at</source>
+        <translation>
+            <numerusform>%n deputyship to look at</numerusform>
+            <numerusform>%n deputyships to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) whose waiting cases become another&apos;s</source>
+        <translation>
+            <numerusform>%n post whose waiting cases become another&apos;s</numerusform>
+            <numerusform>%n posts whose waiting cases become another&apos;s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::DocumentToolBar</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -363,6 +429,47 @@
         <translation>
             <numerusform>Only the first %n row was saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
             <numerusform>Only the first %n rows were saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthPage</name>
+    <message numerus="yes">
+        <source>As of %1: %n thing(s) to see to.</source>
+        <translation>
+            <numerusform>As of %1: %n thing to see to.</numerusform>
+            <numerusform>As of %1: %n things to see to.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthWords</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n damaged</source>
+        <translation>
+            <numerusform>%1: %n damaged</numerusform>
+            <numerusform>%1: %n damaged</numerusform>
         </translation>
     </message>
 </context>
@@ -591,12 +698,32 @@
     </message>
 </context>
 <context>
+    <name>kessai::LoginText</name>
+    <message numerus="yes">
+        <source>%n person(s) who left get in no more.</source>
+        <translation>
+            <numerusform>%n person who left gets in no more.</numerusform>
+            <numerusform>%n people who left get in no more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::MeetingEditor</name>
     <message numerus="yes">
         <source>Papers are PDF files and pictures; %n file(s) are left out.</source>
         <translation>
             <numerusform>Papers are PDF files and pictures; %n file is left out.</numerusform>
             <numerusform>Papers are PDF files and pictures; %n files are left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::MeetingInk</name>
+    <message numerus="yes">
+        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
+        <translation>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n piece on %1) stays yours alone.</numerusform>
+            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n pieces on %1) stays yours alone.</numerusform>
         </translation>
     </message>
 </context>
@@ -709,6 +836,40 @@
         <translation>
             <numerusform>more than %Ln case</numerusform>
             <numerusform>more than %Ln cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationModel</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be used; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>It can be used; %n thing to look at</numerusform>
+            <numerusform>It can be used; %n things to look at</numerusform>
         </translation>
     </message>
 </context>
@@ -991,6 +1152,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::VotingPane</name>
+    <message numerus="yes">
+        <source>Press again: %n has/have not voted</source>
+        <translation>
+            <numerusform>Press again: %n has not voted</numerusform>
+            <numerusform>Press again: %n have not voted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::VoucherPane</name>
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
@@ -1099,167 +1270,6 @@
         <translation>
             <numerusform>Nothing was written: CP932 does not have characters of %n member of staff: %1.</numerusform>
             <numerusform>Nothing was written: CP932 does not have characters of %n members of staff: %1.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::DayRun</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n unit(s): %2)</source>
-        <translation>
-            <numerusform>%1 (%n unit: %2)</numerusform>
-            <numerusform>%1 (%n units: %2)</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n case(s), %2 → %3</source>
-        <translation>
-            <numerusform>%1: %n case, %2 → %3</numerusform>
-            <numerusform>%1: %n cases, %2 → %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people move</source>
-        <translation>
-            <numerusform>%n person moves</numerusform>
-            <numerusform>%n people move</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) whose route finds nobody</source>
-        <translation>
-            <numerusform>%n form whose route finds nobody</numerusform>
-            <numerusform>%n forms whose route finds nobody</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vacant post(s)</source>
-        <translation>
-            <numerusform>%n vacant post</numerusform>
-            <numerusform>%n vacant posts</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people without a post</source>
-        <translation>
-            <numerusform>%n person without a post</numerusform>
-            <numerusform>%n people without a post</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deputyship(s) to look at</source>
-        <translation>
-            <numerusform>%n deputyship to look at</numerusform>
-            <numerusform>%n deputyships to look at</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) whose waiting cases become another's</source>
-        <translation>
-            <numerusform>%n post whose waiting cases become another's</numerusform>
-            <numerusform>%n posts whose waiting cases become another's</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OrganisationModel</name>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n person</numerusform>
-            <numerusform>%n people</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OrganisationPage</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>%n thing to put right</numerusform>
-            <numerusform>%n things to put right</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>It can be used; %n thing(s) to look at</source>
-        <translation>
-            <numerusform>It can be used; %n thing to look at</numerusform>
-            <numerusform>It can be used; %n things to look at</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MeetingInk</name>
-    <message numerus="yes">
-        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
-        <translation>
-            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n piece on %1) stays yours alone.</numerusform>
-            <numerusform>Others read what you write from now on. What you wrote in the last two minutes (%n pieces on %1) stays yours alone.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::VotingPane</name>
-    <message numerus="yes">
-        <source>Press again: %n has/have not voted</source>
-        <translation>
-            <numerusform>Press again: %n has not voted</numerusform>
-            <numerusform>Press again: %n have not voted</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::HealthPage</name>
-    <message numerus="yes">
-        <source>As of %1: %n thing(s) to see to.</source>
-        <translation>
-            <numerusform>As of %1: %n thing to see to.</numerusform>
-            <numerusform>As of %1: %n things to see to.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::HealthWords</name>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n damaged</source>
-        <translation>
-            <numerusform>%1: %n damaged</numerusform>
-            <numerusform>%1: %n damaged</numerusform>
         </translation>
     </message>
 </context>

@@ -548,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -566,20 +566,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>makes a new office of such a folder</source>
         <translation>控えたフォルダーから、新しいデータベースを作ります</translation>
-    </message>
-    <message>
-        <source>Exit codes:
-  0  all is well
-  1  the command line makes no sense
-  2  the database cannot be reached or used
-  3  verify or restore found records that do not prove themselves
-  4  create found an office, anchor a file or backup a folder that is there already</source>
-        <translation>終了コード:
-  0  正常
-  1  コマンドラインが正しくない
-  2  データベースに届かない、または使えない
-  3  verify または restore が、確かめられない記録を見つけた
-  4  create・anchor・backup の書き込み先が、すでにある</translation>
     </message>
     <message>
         <source>writes the overtime of a closed month for the payroll system</source>
@@ -610,14 +596,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank's file of a batch of payments</source>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
     <message>
         <source>destroys private notes on meetings whose day has come</source>
         <translation>期日の来た会議の個人の書き込みを消去します</translation>
     </message>
-<message>
+    <message>
         <source>writes the whole office into a folder, readable without this program</source>
         <translation>庁のすべてを、このプログラムなしで読める形でフォルダーに書き出します</translation>
     </message>
@@ -647,13 +633,17 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
   5  health が、確かめたほうがよいことを見つけた
   6  health が、すぐに対応することを見つけた</translation>
     </message>
-<message>
+    <message>
         <source>tries a day before it comes, such as the first of April</source>
         <translation>4月1日などの日を、その前に試します</translation>
     </message>
     <message>
         <source>takes who is on the staff and holds what from a table</source>
         <translation>職員と任用を名簿から取り込みます</translation>
+    </message>
+    <message>
+        <source>gives everybody on the staff a login role, and ends those of who left</source>
+        <translation>職員全員にログインのロールを作り、退職した人のものを終わらせます</translation>
     </message>
 </context>
 <context>
@@ -740,7 +730,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -896,7 +886,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2　%1が登録</translation>
+        <translation>%2&#x3000;%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -942,12 +932,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 is asked for the paper.</source>
         <translation>%1さんに資料の提出を依頼しました。</translation>
     </message>
-<message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AnchorSheet</name>
     <message>
@@ -979,7 +964,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -1003,14 +988,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1120,7 +1105,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1136,10 +1121,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>%1 のパスワード: </translation>
     </message>
     <message>
-        <source>FILE is missing.</source>
-        <translation>FILE がありません。</translation>
-    </message>
-    <message>
         <source>%1 cannot be read (%2).</source>
         <translation>%1 を読めません（%2）。</translation>
     </message>
@@ -1147,7 +1128,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 holds more than %2 MB.</source>
         <translation>%1 は %2 MB を超えています。</translation>
     </message>
-<message>
+    <message>
         <source>%1 is missing.</source>
         <translation>%1 がありません。</translation>
     </message>
@@ -1291,7 +1272,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1427,7 +1408,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
     <message>
         <source>To %1</source>
@@ -1551,7 +1532,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1652,7 +1633,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>This link leads to something that is not opened from here.</source>
         <translation>このリンクの先は、ここからは開けません。</translation>
     </message>
-<message>
+    <message>
         <source>Write on the page</source>
         <translation>ページに書く</translation>
     </message>
@@ -1666,10 +1647,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Commitment lowered</source>
         <translation>減額</translation>
-    </message>
-    <message>
-        <source>Paid back</source>
-        <translation>戻入</translation>
     </message>
     <message>
         <source>Transfer to another line</source>
@@ -1715,7 +1692,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Commitment with payment</source>
         <translation>兼命令</translation>
     </message>
-<message>
+    <message>
         <source>Paid back or corrected</source>
         <translation>戻入・更正</translation>
     </message>
@@ -1999,7 +1976,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2550,7 +2527,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2791,7 +2768,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2809,7 +2786,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2817,7 +2794,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2845,7 +2822,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2922,7 +2899,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -2932,6 +2909,75 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%n more</source>
         <translation>
             <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DayRun</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n unit(s): %2)</source>
+        <translation>
+            <numerusform>%1（%nの組織: %2）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as it is today</source>
+        <translation>%1（今日も同じ）</translation>
+    </message>
+    <message>
+        <source>%1 for %2: %3</source>
+        <translation>%2の代理 %1: %3</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n case(s), %2 → %3</source>
+        <translation>
+            <numerusform>%1: %n件、%2 → %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people move</source>
+        <translation>
+            <numerusform>異動 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n form(s) whose route finds nobody</source>
+        <translation>
+            <numerusform>承認する人のいない経路 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n vacant post(s)</source>
+        <translation>
+            <numerusform>空席の職 %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people without a post</source>
+        <translation>
+            <numerusform>職のない人 %n人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deputyship(s) to look at</source>
+        <translation>
+            <numerusform>確かめる代理 %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n post(s) whose waiting cases become another&apos;s</source>
+        <translation>
+            <numerusform>待っている案件の担当が変わる職 %n</numerusform>
         </translation>
     </message>
 </context>
@@ -3271,6 +3317,21 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::DryRunText</name>
+    <message>
+        <source>Tries a day before it comes, with all that is prepared until then: vacant posts, routes that find nobody, deputyships that lapse, and how many waiting cases become whose. It looks into no case and changes nothing.</source>
+        <translation>その日までに準備されたものをすべて含めて、日をその前に試します。空席の職、承認する人のいなくなる経路、途切れる代理、待っている案件が何件だれのものになるかを調べます。案件の内容は見ず、何も変えません。</translation>
+    </message>
+    <message>
+        <source>The day, as 2027-04-01; the first of April that comes unless it is said.</source>
+        <translation>日（例 2027-04-01）。なければ、次の4月1日。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day.</source>
+        <translation>「%1」は日付ではありません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::EndInkText</name>
     <message>
         <source>Destroys the private notes on meetings whose rules want it and whose day has come: so many days after their minutes were decided. Secretaries who open such a meeting do the same; this is for a timer, to be run once a day by the owner of the database.</source>
@@ -3436,11 +3497,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3520,7 +3581,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3532,7 +3593,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3597,7 +3658,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3708,7 +3769,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Read the list again: it shows what stays out and why.</source>
         <translation>一覧を読み直してください。除かれるものと理由が表示されます。</translation>
     </message>
-<message>
+    <message>
         <source>It is ordered and being examined, so it cannot be taken back.</source>
         <translation>命令済みで審査中のため、取り下げ・引き戻しはできません。</translation>
     </message>
@@ -3876,6 +3937,37 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ExportText</name>
+    <message>
+        <source>Writes everything the office knows into a new folder, as it is at one moment, while everybody goes on working: tables as JSON Lines, a list of cases for spreadsheets, attached files and papers by their names, and a README that says how to read it. It can be read without this program, and not be made an office again; that is what backup is for. The owner of the database runs it. The folder holds everything, also what is confidential: keep it as safe as the office.</source>
+        <translation>庁が知っているすべてを、ある一時点の状態で、みんなが仕事を続けている間に、新しいフォルダーに書き出します。表は JSON Lines、案件の一覧は表計算ソフト用、添付ファイルと資料は名前のついたファイル、読み方は README にあります。このプログラムなしで読めますが、ここから庁を作り直すことはできません（それは backup の仕事です）。データベースの所有者が実行します。フォルダーには秘匿のものも含めてすべてが入ります。庁と同じように守ってください。</translation>
+    </message>
+    <message>
+        <source>The folder to be made.</source>
+        <translation>作るフォルダー。</translation>
+    </message>
+    <message>
+        <source>--out FOLDER is missing.</source>
+        <translation>--out フォルダー がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 を書き出しています</translation>
+    </message>
+    <message>
+        <source>The office could not be written to %1 (%2).</source>
+        <translation>庁を %1 に書き出せませんでした (%2)。</translation>
+    </message>
+    <message>
+        <source>Written to %1: tables %2, cases %3, acts %4, files %5.</source>
+        <translation>%1 に書き出しました: 表 %2、案件 %3、行為 %4、ファイル %5。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
@@ -3914,6 +4006,45 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>read by those who decide</source>
         <translation>決裁する人だけが読みます</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::GuideWindow</name>
+    <message>
+        <source>Guide ・ Kessai Desk</source>
+        <translation>使い方 ・ 決裁デスク</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>使い方を検索</translation>
+    </message>
+    <message>
+        <source>Contents of the guide</source>
+        <translation>使い方の目次</translation>
+    </message>
+    <message>
+        <source>Text of the guide</source>
+        <translation>使い方の本文</translation>
+    </message>
+    <message>
+        <source>Back (Alt+←)</source>
+        <translation>戻る (Alt+←)</translation>
+    </message>
+    <message>
+        <source>The guide is not installed</source>
+        <translation>使い方の案内が入っていません</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>ページ</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>このページ</translation>
+    </message>
+    <message>
+        <source>Nothing was found</source>
+        <translation>見つかりません</translation>
     </message>
 </context>
 <context>
@@ -3993,6 +4124,237 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source> days after</source>
         <translation> 日後</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthCommandText</name>
+    <message>
+        <source>Tells how the database is doing, as the settings of the window show it: backups, verification, anchors, connections, load, size. For monitoring: ends with 0 when all is well, with 5 when somebody should see to something, with 6 when somebody has to act.</source>
+        <translation>データベースの様子を、画面の設定と同じように示します: バックアップ、検証、アンカー、接続、負荷、大きさ。監視のため、良好なら0、確かめたほうがよいことがあれば5、すぐに対応することがあれば6で終わります。</translation>
+    </message>
+    <message>
+        <source>The folder the server keeps its data in: how much room is left there is told, and written down for the page in the settings. Only the owner of the database can do so.</source>
+        <translation>サーバーがデータを置くフォルダー。そこの空きを示し、設定の画面のために書き留めます。データベースの所有者だけができます。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>フォルダー %1 はありません。</translation>
+    </message>
+    <message>
+        <source>%1 | %2: %3</source>
+        <translation>%1 | %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthPage</name>
+    <message>
+        <source>Look again (F5)</source>
+        <translation>見直す (F5)</translation>
+    </message>
+    <message>
+        <source>How the database is doing</source>
+        <translation>データベースの様子</translation>
+    </message>
+    <message numerus="yes">
+        <source>As of %1: %n thing(s) to see to.</source>
+        <translation>
+            <numerusform>%1 現在、確かめることが%n件あります。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As of %1: nothing to see to.</source>
+        <translation>%1 現在、確かめることはありません。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::HealthWords</name>
+    <message>
+        <source>Well</source>
+        <translation>良好</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>See to it</source>
+        <translation>要確認</translation>
+    </message>
+    <message>
+        <source>Act now</source>
+        <translation>要対応</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最後のバックアップ</translation>
+    </message>
+    <message>
+        <source>Last verification</source>
+        <translation>最後の検証</translation>
+    </message>
+    <message>
+        <source>Last anchor</source>
+        <translation>最後のアンカー</translation>
+    </message>
+    <message>
+        <source>Free room on the disk</source>
+        <translation>ディスクの空き</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>接続</translation>
+    </message>
+    <message>
+        <source>Versions of the program</source>
+        <translation>プログラムの版</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>負荷</translation>
+    </message>
+    <message>
+        <source>What takes longest</source>
+        <translation>時間のかかるもの</translation>
+    </message>
+    <message>
+        <source>Size of the database</source>
+        <translation>データベースの大きさ</translation>
+    </message>
+    <message>
+        <source>Unfinished uploads</source>
+        <translation>途中のファイル</translation>
+    </message>
+    <message>
+        <source>Steps that wait for nobody</source>
+        <translation>宛先のない段階</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin backup, and see whether its timer works.</source>
+        <translation>kessai-admin backup を実行し、タイマーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin verify. Where it names damage, tell an auditor before anything else.</source>
+        <translation>kessai-admin verify を実行してください。異状の名前が出たら、まず監査担当に知らせてください。</translation>
+    </message>
+    <message>
+        <source>Run kessai-admin anchor, and see whether its timer works.</source>
+        <translation>kessai-admin anchor を実行し、タイマーが動いているか確かめてください。</translation>
+    </message>
+    <message>
+        <source>Make room where the database lies; without it nothing can be written any more.</source>
+        <translation>データベースのあるディスクを空けてください。空きがなくなると何も書けなくなります。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s timer kessai-health tells how much is free.</source>
+        <translation>サーバーのタイマー kessai-health が空きを調べます。</translation>
+    </message>
+    <message>
+        <source>Raise max_connections, or find the computers that open many windows.</source>
+        <translation>max_connections を増やすか、たくさん窓を開いているPCを探してください。</translation>
+    </message>
+    <message>
+        <source>Have harden.sql run by the server&apos;s administrator; it gives the right to count.</source>
+        <translation>サーバーの管理者に harden.sql を実行してもらってください。数える権限が付きます。</translation>
+    </message>
+    <message>
+        <source>Update the computers that still have the older one.</source>
+        <translation>古い版のPCを更新してください。</translation>
+    </message>
+    <message>
+        <source>Something holds others up: see pg_stat_activity on the server.</source>
+        <translation>ほかを待たせているものがあります。サーバーの pg_stat_activity を見てください。</translation>
+    </message>
+    <message>
+        <source>See whether the server has enough memory, and run ANALYZE.</source>
+        <translation>サーバーのメモリーが足りているか確かめ、ANALYZE を実行してください。</translation>
+    </message>
+    <message>
+        <source>The server counts this with the setting track_functions = &apos;all&apos;.</source>
+        <translation>サーバーの設定 track_functions = &apos;all&apos; で数えられます。</translation>
+    </message>
+    <message>
+        <source>Nobody goes on with them; they go when the same person attaches something again.</source>
+        <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
+    </message>
+    <message>
+        <source>Name successors under &quot;Post handover&quot; in the daily window.</source>
+        <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n分前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n時間前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n日前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>まだありません</translation>
+    </message>
+    <message>
+        <source>%1: all sound</source>
+        <translation>%1: 異状なし</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n damaged</source>
+        <translation>
+            <numerusform>%1: 異状 %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, seen %2</source>
+        <translation>%1（%2に確認）</translation>
+    </message>
+    <message>
+        <source>nobody looked</source>
+        <translation>調べていません</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1（上限 %2）</translation>
+    </message>
+    <message>
+        <source>other programs</source>
+        <translation>ほかのプログラム</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>不明</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 statements under way, %2 waiting for others, longest transaction %3 s</source>
+        <translation>実行中 %1、待ち %2、最も長い処理 %3秒</translation>
+    </message>
+    <message>
+        <source>%1: %2 ms (%3 times)</source>
+        <translation>%1: %2ミリ秒（%3回）</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -4180,11 +4542,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4525,7 +4887,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4698,7 +5060,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Whole strokes</source>
         <translation>線を丸ごと</translation>
     </message>
-<message>
+    <message>
         <source>Colour and width</source>
         <translation>色と太さ</translation>
     </message>
@@ -4799,7 +5161,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody's notes move with their pages.</source>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -4892,7 +5254,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>全員を呼ぶ</translation>
     </message>
     <message>
-        <source>Brings everybody once to the presenter's page</source>
+        <source>Brings everybody once to the presenter&apos;s page</source>
         <translation>全員を一度だけ発表者のページへ呼びます</translation>
     </message>
     <message>
@@ -4979,7 +5341,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>It is noted that you are present.</source>
         <translation>出席を記録しました。</translation>
     </message>
-<message>
+    <message>
         <source>Not connected: who presents, who speaks and what others share comes with the line.</source>
         <translation>未接続です。発表者、発言、ほかの人の書き込みは、つながると出ます。</translation>
     </message>
@@ -4993,6 +5355,46 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Loading</source>
         <translation>読込中</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LoginText</name>
+    <message>
+        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
+        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
+    </message>
+    <message>
+        <source>The new ones have no password yet.</source>
+        <translation>新しいものには、まだパスワードがありません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません (%2)。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) who left get in no more.</source>
+        <translation>
+            <numerusform>退職した%n人は、もう入れません。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LoginsText</name>
+    <message>
+        <source>Gives everybody on the staff of an office on a PostgreSQL server a login role, also those who begin on a prepared day, and lets those who left in no more. Passwords that are there stay; with --passwords new roles get invented ones. Run again it changes nothing that is as it should be.</source>
+        <translation>PostgreSQLのサーバーにある庁の職員全員に、ログインのロールを作ります。準備した日から入る人の分も作り、退職した人は入れなくします。今あるパスワードはそのままで、--passwordsを付けると新しいロールにパスワードを作ります。もう一度実行しても、正しいものは変わりません。</translation>
+    </message>
+    <message>
+        <source>Invents a password for every new login role, and writes them to a file.</source>
+        <translation>新しいロールのそれぞれにパスワードを作り、ファイルに書きます。</translation>
+    </message>
+    <message>
+        <source>Login roles are those of a PostgreSQL server; in a file everybody may choose.</source>
+        <translation>ロールはPostgreSQLのサーバーのものです。ファイルの庁では、だれとしてでもサインインできます。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1は既にあります。書き換えませんでした。</translation>
     </message>
 </context>
 <context>
@@ -5203,7 +5605,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -5312,18 +5714,35 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::MeetingInk</name>
+    <message numerus="yes">
+        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
+        <translation>
+            <numerusform>これから書くものはほかの人にも見えます。直前の2分に書いた%n件（%1）は自分だけのままです。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Show it, too</source>
+        <translation>一緒に見せる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議　%1</translation>
+        <translation>終わった会議&#x3000;%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日　%1</translation>
+        <translation>今日&#x3000;%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日　%1</translation>
+        <translation>明日&#x3000;%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -5389,30 +5808,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::MeetingReader</name>
     <message>
-        <source>Meetings</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>一覧へ戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>書き込み</translation>
-    </message>
-    <message>
-        <source>The list of what is written on the pages</source>
-        <translation>ページへの書き込みの一覧</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>準備・変更</translation>
-    </message>
-    <message>
-        <source>Change the agenda, the papers and the members</source>
-        <translation>議題、資料、出席者を変える</translation>
-    </message>
-    <message>
         <source>Notes are being stored…</source>
         <translation>書き込みを保存しています…</translation>
     </message>
@@ -5441,10 +5836,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1「%2」が差し替えられました。書き込みはページと一緒に移っています。</translation>
     </message>
     <message>
-        <source>Who is there, who speaks, votes, what was decided</source>
-        <translation>出席、発言、採決、決まったこと</translation>
-    </message>
-    <message>
         <source>Outcome</source>
         <translation>結果</translation>
     </message>
@@ -5452,7 +5843,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Conduct</source>
         <translation>進行</translation>
     </message>
-<message>
+    <message>
         <source>The page you read is not in it any more; this is the one before.</source>
         <translation>読んでいたページはなくなったため、その前のページを示しています。</translation>
     </message>
@@ -5757,6 +6148,49 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::MoveText</name>
+    <message>
+        <source>Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on the server where anything differs or goes wrong. Everybody gets a login role; a file knows no passwords, so that those without a role on the server get none, or with --passwords invented ones. The file is not touched: put it away, so that nobody goes on working in it.</source>
+        <translation>ファイルの庁を、知っていることのすべて（案件と履歴、添付、会議、書き込み、番号）ごと、PostgreSQL サーバーの庁にします。そのあと両方を1行ずつ比べ、違いや誤りがあればサーバーには何も残しません。全員にログインロールができます。ファイルはパスワードを持たないので、サーバーにロールのなかった人にはパスワードがありません（--passwords で作れます）。ファイルは変わりません。だれもそこで仕事を続けないよう、片付けてください。</translation>
+    </message>
+    <message>
+        <source>The database to be made: postgresql://[user@]host[:port]/name.</source>
+        <translation>作るデータベース: postgresql://[ユーザー@]ホスト[:ポート]/名前。</translation>
+    </message>
+    <message>
+        <source>Invents a password for everybody whose login role the server does not have yet, and writes them to a file.</source>
+        <translation>サーバーにまだログインロールがない人のパスワードを作り、ファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>An office is moved from sqlite:PATH to postgresql://…/name.</source>
+        <translation>移せるのは sqlite:パス から postgresql://…/名前 へです。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>Copying %1</source>
+        <translation>%1 を写しています</translation>
+    </message>
+    <message>
+        <source>Comparing %1</source>
+        <translation>%1 を比べています</translation>
+    </message>
+    <message>
+        <source>The copy is not what the file has, and nothing was left of it: %1</source>
+        <translation>写したものがファイルと違ったため、何も残していません: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in %2 now: cases %3, acts %4, files %5, meetings %6, ink %7. Compared row by row: the same.</source>
+        <translation>%1 を %2 に移しました: 案件 %3、行為 %4、ファイル %5、会議 %6、書き込み %7。1行ずつ比べて同じでした。</translation>
+    </message>
+    <message>
+        <source>Check it with verify, and put the file away: what is changed in it now is not in the database.</source>
+        <translation>verify で確かめ、ファイルは片付けてください。これからファイルで変えたことは、データベースに入りません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::MyActions</name>
     <message>
         <source>“%1” is done.</source>
@@ -5792,6 +6226,145 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, unfolded</source>
         <translation>%1、開いています</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::NodeEditor</name>
+    <message>
+        <source>Choose a unit, a post or a person.</source>
+        <translation>組織、職、人のどれかを選んでください。</translation>
+    </message>
+    <message>
+        <source>Name of the unit</source>
+        <translation>組織の名称</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>コード</translation>
+    </message>
+    <message>
+        <source>Its work is mostly set by others</source>
+        <translation>他律的業務の比重が高い</translation>
+    </message>
+    <message>
+        <source>New unit below</source>
+        <translation>下に組織を新設</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>職を新設</translation>
+    </message>
+    <message>
+        <source>Abolish</source>
+        <translation>廃止</translation>
+    </message>
+    <message>
+        <source>New unit</source>
+        <translation>新しい組織</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>長</translation>
+    </message>
+    <message>
+        <source>Clerk</source>
+        <translation>主事</translation>
+    </message>
+    <message>
+        <source>Title of the post</source>
+        <translation>職名</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>順位</translation>
+    </message>
+    <message>
+        <source>Heads the unit</source>
+        <translation>この組織の長</translation>
+    </message>
+    <message>
+        <source>Roles in the rules</source>
+        <translation>経路の規則での役割</translation>
+    </message>
+    <message>
+        <source>Who is appointed</source>
+        <translation>任用する人</translation>
+    </message>
+    <message>
+        <source>How it is held</source>
+        <translation>任用の種類</translation>
+    </message>
+    <message>
+        <source>moves here</source>
+        <translation>異動（本務）</translation>
+    </message>
+    <message>
+        <source>concurrent</source>
+        <translation>兼務</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>事務取扱</translation>
+    </message>
+    <message>
+        <source>Appoint</source>
+        <translation>任用する</translation>
+    </message>
+    <message>
+        <source>Its work goes to</source>
+        <translation>仕事の引継ぎ先</translation>
+    </message>
+    <message>
+        <source>Somebody new here</source>
+        <translation>新しい職員をここに</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Move there</source>
+        <translation>ここへ異動</translation>
+    </message>
+    <message>
+        <source>Hold it as well</source>
+        <translation>兼務させる</translation>
+    </message>
+    <message>
+        <source>Hold this post no more</source>
+        <translation>この職を解く</translation>
+    </message>
+    <message>
+        <source>Leaves the office</source>
+        <translation>退職</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>氏</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>名</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>ふりがな</translation>
+    </message>
+    <message>
+        <source>Staff number</source>
+        <translation>職員番号</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>職員</translation>
     </message>
 </context>
 <context>
@@ -5922,7 +6495,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -5964,11 +6537,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -5986,10 +6559,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Undo</source>
         <translation>元に戻す</translation>
-    </message>
-    <message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>キー操作の一覧 (F1)</translation>
     </message>
     <message>
         <source>Looking in everything you may read.</source>
@@ -6047,7 +6616,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Settings…</source>
         <translation>設定…</translation>
     </message>
-<message>
+    <message>
         <source>No answer from the server</source>
         <translation>サーバーの応答がありません</translation>
     </message>
@@ -6055,7 +6624,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>No answer from the server since %1</source>
         <translation>%1からサーバーの応答がありません</translation>
     </message>
-<message>
+    <message>
         <source>Guide (F1)</source>
         <translation>使い方 (F1)</translation>
     </message>
@@ -6155,20 +6724,235 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
         <source>Line %1: the same person and day stand above.</source>
         <translation>%1行目: 同じ職員・同じ日の行が上にあります。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationModel</name>
+    <message>
+        <source>Changed</source>
+        <comment>framed at what a draft changes</comment>
+        <translation>変更</translation>
+    </message>
+    <message>
+        <source>concurrent</source>
+        <translation>兼務</translation>
+    </message>
+    <message>
+        <source>acting</source>
+        <translation>事務取扱</translation>
+    </message>
+    <message>
+        <source>vacant</source>
+        <translation>空席</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a post</source>
+        <translation>職のない人</translation>
+    </message>
+    <message>
+        <source>%1, changed</source>
+        <translation>%1、変更あり</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::OrganisationPage</name>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Try the day (&amp;T)</source>
+        <translation>この日を試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Search by name, reading, number or post</source>
+        <translation>氏名、ふりがな、職員番号、職名で探す</translation>
+    </message>
+    <message>
+        <source>Name, reading, number, post</source>
+        <translation>氏名・ふりがな・番号・職名</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>Prepared, and secret until then</source>
+        <translation>準備済み（その日まで秘密）</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the notice of the transfers</source>
+        <translation>理由（人事異動の発令など）</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the organisation meanwhile. Your draft now stands upon theirs: look at it once more.</source>
+        <translation>ほかの管理者が先に組織を変えました。草案をその上に置き直したので、もう一度確かめてください。</translation>
+    </message>
+    <message>
+        <source>Prepared for %1; nobody sees it until then.</source>
+        <translation>%1からの変更を準備しました。その日までだれにも見えません。</translation>
+    </message>
+    <message>
+        <source>The organisation is changed.</source>
+        <translation>組織を変えました。</translation>
+    </message>
+    <message>
+        <source>What was prepared is taken back.</source>
+        <translation>準備を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <translation>選択なし</translation>
+    </message>
+    <message>
+        <source>The file is in the draft. Undo takes all of it back.</source>
+        <translation>ファイルの内容を草案に入れました。「元に戻す」で全部戻せます。</translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は、草案のとおりです。</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet. Drag people and units to where they shall be, or choose one and change it here.</source>
+        <translation>まだありません。人や組織を置きたいところへドラッグするか、選んで上の欄で変えます。</translation>
+    </message>
+    <message>
+        <source>The past is only to be looked at.</source>
+        <translation>過ぎた日は見るだけです。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Take back what is prepared?</source>
+        <translation>準備を取り消しますか。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところ %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is left open.</source>
+        <translation>おかしいところはありません。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can be used; %n thing(s) to look at</source>
+        <translation>
+            <numerusform>使えます。確かめるところ %n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>先に、上に出ていることを直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+    <message>
+        <source>Prepare for the day (&amp;S)</source>
+        <translation>この日に備えて準備(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1, tried beforehand</source>
+        <translation>%1を試した結果</translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルから何も取り込みませんでした。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>People and posts from a file</source>
+        <translation>職員と任用をファイルから</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>%1: choose where it goes and press Ctrl+V.</source>
+        <translation>%1: 行き先を選んで Ctrl+V を押してください。</translation>
+    </message>
+    <message>
+        <source>It cannot go there.</source>
+        <translation>そこには置けません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案の変更をやめますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
     </message>
 </context>
 <context>
@@ -6488,7 +7272,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -6512,7 +7296,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -6524,7 +7308,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -6532,7 +7316,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -6560,7 +7344,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -6641,7 +7425,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -6777,7 +7561,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -6926,7 +7710,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -6982,15 +7766,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -7068,7 +7852,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -7078,10 +7862,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The printer did not answer; nothing was printed.</source>
         <translation>プリンターが応答しません。印刷していません。</translation>
-    </message>
-    <message>
-        <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
-        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
     </message>
     <message>
         <source>Nothing is written or paid for a day that is over, and nothing confirmed before its day. Give the batch up and make another.</source>
@@ -7107,7 +7887,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Batches before %1</source>
         <translation>%1より前の回も表示</translation>
     </message>
-<message>
+    <message>
         <source>You wrote the file of this batch yourself: a colleague gives it up.</source>
         <translation>この回の振込データはあなたが出力しました。取りやめは別の職員が行います。</translation>
     </message>
@@ -7302,7 +8082,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -7534,7 +8314,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -7559,7 +8339,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -7568,7 +8348,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -7608,7 +8388,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -7665,7 +8445,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -7724,6 +8504,41 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Close</source>
         <translation>閉じる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ReaderHead</name>
+    <message>
+        <source>Meetings</source>
+        <translation>会議</translation>
+    </message>
+    <message>
+        <source>Back to the list (Esc)</source>
+        <translation>一覧へ戻る（Esc）</translation>
+    </message>
+    <message>
+        <source>Who is there, who speaks, votes, what was decided (F7)</source>
+        <translation>出席、発言、採決、決まったこと（F7）</translation>
+    </message>
+    <message>
+        <source>The list of what is written on the pages (F6)</source>
+        <translation>ページに書いたものの一覧（F6）</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>書き込み</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>準備・変更</translation>
+    </message>
+    <message>
+        <source>Change the agenda, the papers and the members</source>
+        <translation>議題、資料、出席者を変えます</translation>
+    </message>
+    <message>
+        <source>More for this meeting</source>
+        <translation>この会議のほかの操作</translation>
     </message>
 </context>
 <context>
@@ -7840,24 +8655,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>控えの内容が控えたときと違うため、何も復元していません (%1)。</translation>
     </message>
     <message>
-        <source>%1 cannot be written (%2).</source>
-        <translation>%1 に書き込めません (%2)。</translation>
-    </message>
-    <message>
         <source>%1 is there already; it was not touched.</source>
         <translation>%1 はすでにあります。上書きしていません。</translation>
     </message>
     <message>
         <source>%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.</source>
         <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件、行為 %4 件。くわしくは verify で確かめてください。</translation>
-    </message>
-    <message>
-        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
-        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
-    </message>
-    <message>
-        <source>The new ones have no password yet.</source>
-        <translation>新しいものには、まだパスワードがありません。</translation>
     </message>
 </context>
 <context>
@@ -8220,7 +9023,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -8265,7 +9068,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Routes and decisions</source>
         <translation>経路と専決</translation>
     </message>
-<message>
+    <message>
         <source>Organisation</source>
         <translation>組織</translation>
     </message>
@@ -8277,7 +9080,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>organisation transfer post staff section appointment reorganisation</source>
         <translation>組織 異動 職 職員 課 係 任用 兼務 改編 人事 名簿 内示</translation>
     </message>
-<message>
+    <message>
         <source>Health</source>
         <translation>健康状態</translation>
     </message>
@@ -8285,7 +9088,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>database backup disk connections versions verification anchor load</source>
         <translation>データベース バックアップ ディスク 接続 版 検証 アンカー 負荷</translation>
     </message>
-<message>
+    <message>
         <source>Running the office</source>
         <translation>運用</translation>
     </message>
@@ -8516,7 +9319,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>In the list of speakers: give the floor</source>
         <translation>発言の一覧で：指名する</translation>
     </message>
-<message>
+    <message>
         <source>The list of notes</source>
         <translation>書き込みの一覧</translation>
     </message>
@@ -8528,7 +9331,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Who is there, who speaks, votes, what was decided</source>
         <translation>出席、発言、採決、決まったこと</translation>
     </message>
-<message>
+    <message>
         <source>The guide, at what one sees</source>
         <translation>見ている画面の使い方</translation>
     </message>
@@ -8536,7 +9339,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -8548,7 +9351,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -8760,6 +9563,53 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::StaffImportText</name>
+    <message>
+        <source>Takes who is on the staff and holds what from a table, as CP932 or UTF-8, below the head %1. Whoever is in it holds what it says from a day on; whoever is not stays as they are. What changes is said in words. A table with a row that is not as it should be is refused whole. For a day to come it is prepared, and secret until then. On PostgreSQL somebody new needs a login role, which whoever owns the server makes.</source>
+        <translation>職員と任用を名簿（CP932かUTF-8、見出しは %1）から取り込みます。名簿にある人は、その日から名簿のとおりの職だけに就き、ない人はそのままです。何が変わるかを言葉で出します。一行でも誤りがあれば、何も取り込みません。先の日のものは準備され、その日まで秘密です。PostgreSQLでは、新しい職員のログインの役割（ロール）は、サーバーの持ち主が作ります。</translation>
+    </message>
+    <message>
+        <source>The table of people and posts.</source>
+        <translation>職員と任用の名簿。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>何が変わるかを示し、何も変えません。</translation>
+    </message>
+    <message>
+        <source>The day from which it is so, as 2027-04-01; today unless it is said.</source>
+        <translation>使い始める日（例 2027-04-01）。なければ、今日。</translation>
+    </message>
+    <message>
+        <source>Why, in a line; the name of the file unless it is said.</source>
+        <translation>理由を一行で。なければ、ファイルの名前。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day.</source>
+        <translation>「%1」は日付ではありません。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目: %2</translation>
+    </message>
+    <message>
+        <source>%1 says this already; nothing was changed.</source>
+        <translation>%1 はすでにこのとおりです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is changed.</source>
+        <translation>%1 を変えました。</translation>
+    </message>
+    <message>
+        <source>It is prepared in %1.</source>
+        <translation>%1 に準備しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::StandInsEditor</name>
     <message>
         <source>Add (&amp;N)</source>
@@ -8786,11 +9636,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -8858,11 +9708,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  %3</source>
         <comment>code of a row, what it is about, the article</comment>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>%1  (changed)</source>
-        <translation>%1　〔変更〕</translation>
+        <translation>%1&#x3000;〔変更〕</translation>
     </message>
     <message>
         <source>decided by %1</source>
@@ -9046,7 +9896,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Row %1</source>
         <translation>行 %1</translation>
     </message>
-<message>
+    <message>
         <source>Somebody else wrote a revision meanwhile. Save your draft as a file, give it up, and take the file into a draft of theirs.</source>
         <translation>ほかの管理者が先に次の版を書きました。草案をファイルに保存してからやめ、その版の草案にファイルから取り込んでください。</translation>
     </message>
@@ -9101,7 +9951,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Day of payment, term</source>
         <translation>支払予定日・納期</translation>
     </message>
-<message>
+    <message>
         <source>Awaited back</source>
         <translation>返納待ち</translation>
     </message>
@@ -9134,7 +9984,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -9143,7 +9993,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -9153,7 +10003,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The first %1 of more:</source>
         <translation>多いため先頭の%1件を表示しています。</translation>
     </message>
-<message>
+    <message>
         <source>The money came in…</source>
         <translation>収納を記録…</translation>
     </message>
@@ -9315,7 +10165,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Your choice can be changed until the vote is closed</source>
         <translation>締め切るまで選び直せます</translation>
     </message>
-<message>
+    <message>
         <source>The vote is closed ・ %1</source>
         <translation>採決の結果 ・ %1</translation>
     </message>
@@ -9386,7 +10236,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The open vote</source>
         <translation>採決中の議案</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Press again: %n has/have not voted</source>
         <translation>
             <numerusform>もう一度で締め切る（未投票%n人）</numerusform>
@@ -9462,7 +10312,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -9778,7 +10628,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -9965,7 +10815,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -10200,7 +11050,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -10349,7 +11199,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>
@@ -10500,902 +11350,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Time off or papers due</source>
         <translation>代休時間・書類の期限</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::DayRun</name>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 (%n unit(s): %2)</source>
-        <translation>
-            <numerusform>%1（%nの組織: %2）</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, as it is today</source>
-        <translation>%1（今日も同じ）</translation>
-    </message>
-    <message>
-        <source>%1 for %2: %3</source>
-        <translation>%2の代理 %1: %3</translation>
-    </message>
-    <message>
-        <source>nobody</source>
-        <translation>なし</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n case(s), %2 → %3</source>
-        <translation>
-            <numerusform>%1: %n件、%2 → %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people move</source>
-        <translation>
-            <numerusform>異動 %n人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n form(s) whose route finds nobody</source>
-        <translation>
-            <numerusform>承認する人のいない経路 %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n vacant post(s)</source>
-        <translation>
-            <numerusform>空席の職 %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people without a post</source>
-        <translation>
-            <numerusform>職のない人 %n人</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n deputyship(s) to look at</source>
-        <translation>
-            <numerusform>確かめる代理 %n件</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n post(s) whose waiting cases become another's</source>
-        <translation>
-            <numerusform>待っている案件の担当が変わる職 %n</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::NodeEditor</name>
-    <message>
-        <source>Choose a unit, a post or a person.</source>
-        <translation>組織、職、人のどれかを選んでください。</translation>
-    </message>
-    <message>
-        <source>Name of the unit</source>
-        <translation>組織の名称</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>コード</translation>
-    </message>
-    <message>
-        <source>Its work is mostly set by others</source>
-        <translation>他律的業務の比重が高い</translation>
-    </message>
-    <message>
-        <source>New unit below</source>
-        <translation>下に組織を新設</translation>
-    </message>
-    <message>
-        <source>New post</source>
-        <translation>職を新設</translation>
-    </message>
-    <message>
-        <source>Abolish</source>
-        <translation>廃止</translation>
-    </message>
-    <message>
-        <source>New unit</source>
-        <translation>新しい組織</translation>
-    </message>
-    <message>
-        <source>Head</source>
-        <translation>長</translation>
-    </message>
-    <message>
-        <source>Clerk</source>
-        <translation>主事</translation>
-    </message>
-    <message>
-        <source>Title of the post</source>
-        <translation>職名</translation>
-    </message>
-    <message>
-        <source>Rank</source>
-        <translation>順位</translation>
-    </message>
-    <message>
-        <source>Heads the unit</source>
-        <translation>この組織の長</translation>
-    </message>
-    <message>
-        <source>Roles in the rules</source>
-        <translation>経路の規則での役割</translation>
-    </message>
-    <message>
-        <source>Who is appointed</source>
-        <translation>任用する人</translation>
-    </message>
-    <message>
-        <source>How it is held</source>
-        <translation>任用の種類</translation>
-    </message>
-    <message>
-        <source>moves here</source>
-        <translation>異動（本務）</translation>
-    </message>
-    <message>
-        <source>concurrent</source>
-        <translation>兼務</translation>
-    </message>
-    <message>
-        <source>acting</source>
-        <translation>事務取扱</translation>
-    </message>
-    <message>
-        <source>Appoint</source>
-        <translation>任用する</translation>
-    </message>
-    <message>
-        <source>Its work goes to</source>
-        <translation>仕事の引継ぎ先</translation>
-    </message>
-    <message>
-        <source>Somebody new here</source>
-        <translation>新しい職員をここに</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>職</translation>
-    </message>
-    <message>
-        <source>Move there</source>
-        <translation>ここへ異動</translation>
-    </message>
-    <message>
-        <source>Hold it as well</source>
-        <translation>兼務させる</translation>
-    </message>
-    <message>
-        <source>Hold this post no more</source>
-        <translation>この職を解く</translation>
-    </message>
-    <message>
-        <source>Leaves the office</source>
-        <translation>退職</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>氏</translation>
-    </message>
-    <message>
-        <source>Given name</source>
-        <translation>名</translation>
-    </message>
-    <message>
-        <source>Reading</source>
-        <translation>ふりがな</translation>
-    </message>
-    <message>
-        <source>Staff number</source>
-        <translation>職員番号</translation>
-    </message>
-    <message>
-        <source>Signs in as</source>
-        <translation>ログイン名</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>新</translation>
-    </message>
-    <message>
-        <source>Colleague</source>
-        <translation>職員</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OrganisationModel</name>
-    <message>
-        <source>Changed</source>
-        <comment>framed at what a draft changes</comment>
-        <translation>変更</translation>
-    </message>
-    <message>
-        <source>concurrent</source>
-        <translation>兼務</translation>
-    </message>
-    <message>
-        <source>acting</source>
-        <translation>事務取扱</translation>
-    </message>
-    <message>
-        <source>vacant</source>
-        <translation>空席</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n people</source>
-        <translation>
-            <numerusform>%n人</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Without a post</source>
-        <translation>職のない人</translation>
-    </message>
-    <message>
-        <source>%1, changed</source>
-        <translation>%1、変更あり</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::OrganisationPage</name>
-    <message>
-        <source>Day</source>
-        <translation>日</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>元に戻す（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>やり直す（Ctrl+Y）</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>ファイルから…</translation>
-    </message>
-    <message>
-        <source>Give the draft up</source>
-        <translation>草案をやめる</translation>
-    </message>
-    <message>
-        <source>Try the day (&amp;T)</source>
-        <translation>この日を試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Put in force (&amp;S)</source>
-        <translation>この日から使う(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Search by name, reading, number or post</source>
-        <translation>氏名、ふりがな、職員番号、職名で探す</translation>
-    </message>
-    <message>
-        <source>Name, reading, number, post</source>
-        <translation>氏名・ふりがな・番号・職名</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>組織</translation>
-    </message>
-    <message>
-        <source>Prepared, and secret until then</source>
-        <translation>準備済み（その日まで秘密）</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why, such as the notice of the transfers</source>
-        <translation>理由（人事異動の発令など）</translation>
-    </message>
-    <message>
-        <source>Somebody else changed the organisation meanwhile. Your draft now stands upon theirs: look at it once more.</source>
-        <translation>ほかの管理者が先に組織を変えました。草案をその上に置き直したので、もう一度確かめてください。</translation>
-    </message>
-    <message>
-        <source>Prepared for %1; nobody sees it until then.</source>
-        <translation>%1からの変更を準備しました。その日までだれにも見えません。</translation>
-    </message>
-    <message>
-        <source>The organisation is changed.</source>
-        <translation>組織を変えました。</translation>
-    </message>
-    <message>
-        <source>What was prepared is taken back.</source>
-        <translation>準備を取り消しました。</translation>
-    </message>
-    <message>
-        <source>Nothing chosen</source>
-        <translation>選択なし</translation>
-    </message>
-    <message>
-        <source>The file is in the draft. Undo takes all of it back.</source>
-        <translation>ファイルの内容を草案に入れました。「元に戻す」で全部戻せます。</translation>
-    </message>
-    <message>
-        <source>The file says what the draft says already.</source>
-        <translation>ファイルの内容は、草案のとおりです。</translation>
-    </message>
-    <message>
-        <source>What the draft changes</source>
-        <translation>草案で変わること</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing yet. Drag people and units to where they shall be, or choose one and change it here.</source>
-        <translation>まだありません。人や組織を置きたいところへドラッグするか、選んで上の欄で変えます。</translation>
-    </message>
-    <message>
-        <source>The past is only to be looked at.</source>
-        <translation>過ぎた日は見るだけです。</translation>
-    </message>
-    <message>
-        <source>Look</source>
-        <translation>見る</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>取り消す</translation>
-    </message>
-    <message>
-        <source>Take back what is prepared?</source>
-        <translation>準備を取り消しますか。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>直すところ %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is left open.</source>
-        <translation>おかしいところはありません。</translation>
-    </message>
-    <message numerus="yes">
-        <source>It can be used; %n thing(s) to look at</source>
-        <translation>
-            <numerusform>使えます。確かめるところ %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変わっていません。</translation>
-    </message>
-    <message>
-        <source>Put right what is said above first.</source>
-        <translation>先に、上に出ていることを直してください。</translation>
-    </message>
-    <message>
-        <source>Say why.</source>
-        <translation>理由を書いてください。</translation>
-    </message>
-    <message>
-        <source>Prepare for the day (&amp;S)</source>
-        <translation>この日に備えて準備(&amp;S)</translation>
-    </message>
-    <message>
-        <source>%1, tried beforehand</source>
-        <translation>%1を試した結果</translation>
-    </message>
-    <message>
-        <source>Nothing was taken from the file.</source>
-        <translation>ファイルから何も取り込みませんでした。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1行目: %2</translation>
-    </message>
-    <message>
-        <source>People and posts from a file</source>
-        <translation>職員と任用をファイルから</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>表 (*.csv);;すべてのファイル (*)</translation>
-    </message>
-    <message>
-        <source>%1: choose where it goes and press Ctrl+V.</source>
-        <translation>%1: 行き先を選んで Ctrl+V を押してください。</translation>
-    </message>
-    <message>
-        <source>It cannot go there.</source>
-        <translation>そこには置けません。</translation>
-    </message>
-    <message>
-        <source>Give up what was changed in this draft?</source>
-        <translation>この草案の変更をやめますか。</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>やめる</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MeetingInk</name>
-    <message numerus="yes">
-        <source>Others read what you write from now on. What you wrote in the last two minutes (%n on %1) stays yours alone.</source>
-        <translation>
-            <numerusform>これから書くものはほかの人にも見えます。直前の2分に書いた%n件（%1）は自分だけのままです。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Show it, too</source>
-        <translation>一緒に見せる</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ReaderHead</name>
-    <message>
-        <source>Meetings</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>一覧へ戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Who is there, who speaks, votes, what was decided (F7)</source>
-        <translation>出席、発言、採決、決まったこと（F7）</translation>
-    </message>
-    <message>
-        <source>The list of what is written on the pages (F6)</source>
-        <translation>ページに書いたものの一覧（F6）</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>書き込み</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>準備・変更</translation>
-    </message>
-    <message>
-        <source>Change the agenda, the papers and the members</source>
-        <translation>議題、資料、出席者を変えます</translation>
-    </message>
-    <message>
-        <source>More for this meeting</source>
-        <translation>この会議のほかの操作</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::ExportText</name>
-    <message>
-        <source>Writes everything the office knows into a new folder, as it is at one moment, while everybody goes on working: tables as JSON Lines, a list of cases for spreadsheets, attached files and papers by their names, and a README that says how to read it. It can be read without this program, and not be made an office again; that is what backup is for. The owner of the database runs it. The folder holds everything, also what is confidential: keep it as safe as the office.</source>
-        <translation>庁が知っているすべてを、ある一時点の状態で、みんなが仕事を続けている間に、新しいフォルダーに書き出します。表は JSON Lines、案件の一覧は表計算ソフト用、添付ファイルと資料は名前のついたファイル、読み方は README にあります。このプログラムなしで読めますが、ここから庁を作り直すことはできません（それは backup の仕事です）。データベースの所有者が実行します。フォルダーには秘匿のものも含めてすべてが入ります。庁と同じように守ってください。</translation>
-    </message>
-    <message>
-        <source>The folder to be made.</source>
-        <translation>作るフォルダー。</translation>
-    </message>
-    <message>
-        <source>--out FOLDER is missing.</source>
-        <translation>--out フォルダー がありません。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; it was not touched.</source>
-        <translation>%1 はすでにあります。上書きしていません。</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>%1 を書き出しています</translation>
-    </message>
-    <message>
-        <source>The office could not be written to %1 (%2).</source>
-        <translation>庁を %1 に書き出せませんでした (%2)。</translation>
-    </message>
-    <message>
-        <source>Written to %1: tables %2, cases %3, acts %4, files %5.</source>
-        <translation>%1 に書き出しました: 表 %2、案件 %3、行為 %4、ファイル %5。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::GuideWindow</name>
-    <message>
-        <source>Guide ・ Kessai Desk</source>
-        <translation>使い方 ・ 決裁デスク</translation>
-    </message>
-    <message>
-        <source>Search the guide</source>
-        <translation>使い方を検索</translation>
-    </message>
-    <message>
-        <source>Contents of the guide</source>
-        <translation>使い方の目次</translation>
-    </message>
-    <message>
-        <source>Text of the guide</source>
-        <translation>使い方の本文</translation>
-    </message>
-    <message>
-        <source>Back (Alt+←)</source>
-        <translation>戻る (Alt+←)</translation>
-    </message>
-    <message>
-        <source>The guide is not installed</source>
-        <translation>使い方の案内が入っていません</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>ページ</translation>
-    </message>
-    <message>
-        <source>On this page</source>
-        <translation>このページ</translation>
-    </message>
-    <message>
-        <source>Nothing was found</source>
-        <translation>見つかりません</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::HealthCommandText</name>
-    <message>
-        <source>Tells how the database is doing, as the settings of the window show it: backups, verification, anchors, connections, load, size. For monitoring: ends with 0 when all is well, with 5 when somebody should see to something, with 6 when somebody has to act.</source>
-        <translation>データベースの様子を、画面の設定と同じように示します: バックアップ、検証、アンカー、接続、負荷、大きさ。監視のため、良好なら0、確かめたほうがよいことがあれば5、すぐに対応することがあれば6で終わります。</translation>
-    </message>
-    <message>
-        <source>The folder the server keeps its data in: how much room is left there is told, and written down for the page in the settings. Only the owner of the database can do so.</source>
-        <translation>サーバーがデータを置くフォルダー。そこの空きを示し、設定の画面のために書き留めます。データベースの所有者だけができます。</translation>
-    </message>
-    <message>
-        <source>There is no folder %1.</source>
-        <translation>フォルダー %1 はありません。</translation>
-    </message>
-    <message>
-        <source>%1 | %2: %3</source>
-        <translation>%1 | %2: %3</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::HealthPage</name>
-    <message>
-        <source>Look again (F5)</source>
-        <translation>見直す (F5)</translation>
-    </message>
-    <message>
-        <source>How the database is doing</source>
-        <translation>データベースの様子</translation>
-    </message>
-    <message numerus="yes">
-        <source>As of %1: %n thing(s) to see to.</source>
-        <translation>
-            <numerusform>%1 現在、確かめることが%n件あります。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>As of %1: nothing to see to.</source>
-        <translation>%1 現在、確かめることはありません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::HealthWords</name>
-    <message>
-        <source>Well</source>
-        <translation>良好</translation>
-    </message>
-    <message>
-        <source>Not known</source>
-        <translation>不明</translation>
-    </message>
-    <message>
-        <source>See to it</source>
-        <translation>要確認</translation>
-    </message>
-    <message>
-        <source>Act now</source>
-        <translation>要対応</translation>
-    </message>
-    <message>
-        <source>Last backup</source>
-        <translation>最後のバックアップ</translation>
-    </message>
-    <message>
-        <source>Last verification</source>
-        <translation>最後の検証</translation>
-    </message>
-    <message>
-        <source>Last anchor</source>
-        <translation>最後のアンカー</translation>
-    </message>
-    <message>
-        <source>Free room on the disk</source>
-        <translation>ディスクの空き</translation>
-    </message>
-    <message>
-        <source>Connections</source>
-        <translation>接続</translation>
-    </message>
-    <message>
-        <source>Versions of the program</source>
-        <translation>プログラムの版</translation>
-    </message>
-    <message>
-        <source>Load</source>
-        <translation>負荷</translation>
-    </message>
-    <message>
-        <source>What takes longest</source>
-        <translation>時間のかかるもの</translation>
-    </message>
-    <message>
-        <source>Size of the database</source>
-        <translation>データベースの大きさ</translation>
-    </message>
-    <message>
-        <source>Unfinished uploads</source>
-        <translation>途中のファイル</translation>
-    </message>
-    <message>
-        <source>Steps that wait for nobody</source>
-        <translation>宛先のない段階</translation>
-    </message>
-    <message>
-        <source>Run kessai-admin backup, and see whether its timer works.</source>
-        <translation>kessai-admin backup を実行し、タイマーが動いているか確かめてください。</translation>
-    </message>
-    <message>
-        <source>Run kessai-admin verify. Where it names damage, tell an auditor before anything else.</source>
-        <translation>kessai-admin verify を実行してください。異状の名前が出たら、まず監査担当に知らせてください。</translation>
-    </message>
-    <message>
-        <source>Run kessai-admin anchor, and see whether its timer works.</source>
-        <translation>kessai-admin anchor を実行し、タイマーが動いているか確かめてください。</translation>
-    </message>
-    <message>
-        <source>Make room where the database lies; without it nothing can be written any more.</source>
-        <translation>データベースのあるディスクを空けてください。空きがなくなると何も書けなくなります。</translation>
-    </message>
-    <message>
-        <source>The server's timer kessai-health tells how much is free.</source>
-        <translation>サーバーのタイマー kessai-health が空きを調べます。</translation>
-    </message>
-    <message>
-        <source>Raise max_connections, or find the computers that open many windows.</source>
-        <translation>max_connections を増やすか、たくさん窓を開いているPCを探してください。</translation>
-    </message>
-    <message>
-        <source>Have harden.sql run by the server's administrator; it gives the right to count.</source>
-        <translation>サーバーの管理者に harden.sql を実行してもらってください。数える権限が付きます。</translation>
-    </message>
-    <message>
-        <source>Update the computers that still have the older one.</source>
-        <translation>古い版のPCを更新してください。</translation>
-    </message>
-    <message>
-        <source>Something holds others up: see pg_stat_activity on the server.</source>
-        <translation>ほかを待たせているものがあります。サーバーの pg_stat_activity を見てください。</translation>
-    </message>
-    <message>
-        <source>See whether the server has enough memory, and run ANALYZE.</source>
-        <translation>サーバーのメモリーが足りているか確かめ、ANALYZE を実行してください。</translation>
-    </message>
-    <message>
-        <source>The server counts this with the setting track_functions = 'all'.</source>
-        <translation>サーバーの設定 track_functions = 'all' で数えられます。</translation>
-    </message>
-    <message>
-        <source>Nobody goes on with them; they go when the same person attaches something again.</source>
-        <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
-    </message>
-    <message>
-        <source>Name successors under "Post handover" in the daily window.</source>
-        <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s) ago</source>
-        <translation>
-            <numerusform>%n分前</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s) ago</source>
-        <translation>
-            <numerusform>%n時間前</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) ago</source>
-        <translation>
-            <numerusform>%n日前</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
-        <source>never</source>
-        <translation>まだありません</translation>
-    </message>
-    <message>
-        <source>%1: all sound</source>
-        <translation>%1: 異状なし</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1: %n damaged</source>
-        <translation>
-            <numerusform>%1: 異状 %n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, seen %2</source>
-        <translation>%1（%2に確認）</translation>
-    </message>
-    <message>
-        <source>nobody looked</source>
-        <translation>調べていません</translation>
-    </message>
-    <message>
-        <source>%1 of at most %2</source>
-        <translation>%1（上限 %2）</translation>
-    </message>
-    <message>
-        <source>other programs</source>
-        <translation>ほかのプログラム</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>不明</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>%1 statements under way, %2 waiting for others, longest transaction %3 s</source>
-        <translation>実行中 %1、待ち %2、最も長い処理 %3秒</translation>
-    </message>
-    <message>
-        <source>%1: %2 ms (%3 times)</source>
-        <translation>%1: %2ミリ秒（%3回）</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>なし</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::LoginText</name>
-    <message>
-        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
-        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
-    </message>
-    <message>
-        <source>The new ones have no password yet.</source>
-        <translation>新しいものには、まだパスワードがありません。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written (%2).</source>
-        <translation>%1 に書き込めません (%2)。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::MoveText</name>
-    <message>
-        <source>Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on the server where anything differs or goes wrong. Everybody gets a login role; a file knows no passwords, so that those without a role on the server get none, or with --passwords invented ones. The file is not touched: put it away, so that nobody goes on working in it.</source>
-        <translation>ファイルの庁を、知っていることのすべて（案件と履歴、添付、会議、書き込み、番号）ごと、PostgreSQL サーバーの庁にします。そのあと両方を1行ずつ比べ、違いや誤りがあればサーバーには何も残しません。全員にログインロールができます。ファイルはパスワードを持たないので、サーバーにロールのなかった人にはパスワードがありません（--passwords で作れます）。ファイルは変わりません。だれもそこで仕事を続けないよう、片付けてください。</translation>
-    </message>
-    <message>
-        <source>The database to be made: postgresql://[user@]host[:port]/name.</source>
-        <translation>作るデータベース: postgresql://[ユーザー@]ホスト[:ポート]/名前。</translation>
-    </message>
-    <message>
-        <source>Invents a password for everybody whose login role the server does not have yet, and writes them to a file.</source>
-        <translation>サーバーにまだログインロールがない人のパスワードを作り、ファイルに書き出します。</translation>
-    </message>
-    <message>
-        <source>An office is moved from sqlite:PATH to postgresql://…/name.</source>
-        <translation>移せるのは sqlite:パス から postgresql://…/名前 へです。</translation>
-    </message>
-    <message>
-        <source>%1 is there already; it was not touched.</source>
-        <translation>%1 はすでにあります。上書きしていません。</translation>
-    </message>
-    <message>
-        <source>Copying %1</source>
-        <translation>%1 を写しています</translation>
-    </message>
-    <message>
-        <source>Comparing %1</source>
-        <translation>%1 を比べています</translation>
-    </message>
-    <message>
-        <source>The copy is not what the file has, and nothing was left of it: %1</source>
-        <translation>写したものがファイルと違ったため、何も残していません: %1</translation>
-    </message>
-    <message>
-        <source>%1 is in %2 now: cases %3, acts %4, files %5, meetings %6, ink %7. Compared row by row: the same.</source>
-        <translation>%1 を %2 に移しました: 案件 %3、行為 %4、ファイル %5、会議 %6、書き込み %7。1行ずつ比べて同じでした。</translation>
-    </message>
-    <message>
-        <source>Check it with verify, and put the file away: what is changed in it now is not in the database.</source>
-        <translation>verify で確かめ、ファイルは片付けてください。これからファイルで変えたことは、データベースに入りません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::DryRunText</name>
-    <message>
-        <source>Tries a day before it comes, with all that is prepared until then: vacant posts, routes that find nobody, deputyships that lapse, and how many waiting cases become whose. It looks into no case and changes nothing.</source>
-        <translation>その日までに準備されたものをすべて含めて、日をその前に試します。空席の職、承認する人のいなくなる経路、途切れる代理、待っている案件が何件だれのものになるかを調べます。案件の内容は見ず、何も変えません。</translation>
-    </message>
-    <message>
-        <source>The day, as 2027-04-01; the first of April that comes unless it is said.</source>
-        <translation>日（例 2027-04-01）。なければ、次の4月1日。</translation>
-    </message>
-    <message>
-        <source>"%1" is no day.</source>
-        <translation>「%1」は日付ではありません。</translation>
-    </message>
-</context>
-<context>
-    <name>kessai::StaffImportText</name>
-    <message>
-        <source>Takes who is on the staff and holds what from a table, as CP932 or UTF-8, below the head %1. Whoever is in it holds what it says from a day on; whoever is not stays as they are. What changes is said in words. A table with a row that is not as it should be is refused whole. For a day to come it is prepared, and secret until then. On PostgreSQL somebody new needs a login role, which whoever owns the server makes.</source>
-        <translation>職員と任用を名簿（CP932かUTF-8、見出しは %1）から取り込みます。名簿にある人は、その日から名簿のとおりの職だけに就き、ない人はそのままです。何が変わるかを言葉で出します。一行でも誤りがあれば、何も取り込みません。先の日のものは準備され、その日まで秘密です。PostgreSQLでは、新しい職員のログインの役割（ロール）は、サーバーの持ち主が作ります。</translation>
-    </message>
-    <message>
-        <source>The table of people and posts.</source>
-        <translation>職員と任用の名簿。</translation>
-    </message>
-    <message>
-        <source>Shows what would change, and changes nothing.</source>
-        <translation>何が変わるかを示し、何も変えません。</translation>
-    </message>
-    <message>
-        <source>The day from which it is so, as 2027-04-01; today unless it is said.</source>
-        <translation>使い始める日（例 2027-04-01）。なければ、今日。</translation>
-    </message>
-    <message>
-        <source>Why, in a line; the name of the file unless it is said.</source>
-        <translation>理由を一行で。なければ、ファイルの名前。</translation>
-    </message>
-    <message>
-        <source>"%1" is no day.</source>
-        <translation>「%1」は日付ではありません。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1行目: %2</translation>
-    </message>
-    <message>
-        <source>%1 says this already; nothing was changed.</source>
-        <translation>%1 はすでにこのとおりです。何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>何も変えていません。</translation>
-    </message>
-    <message>
-        <source>%1 is changed.</source>
-        <translation>%1 を変えました。</translation>
-    </message>
-    <message>
-        <source>It is prepared in %1.</source>
-        <translation>%1 に準備しました。</translation>
     </message>
 </context>
 </TS>
