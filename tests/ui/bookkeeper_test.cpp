@@ -178,7 +178,7 @@ TEST_F(BookKeeperTest, LosesInkThatWasDestroyedWithoutALook)
     ASSERT_EQ(onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).size(), 1u);
     for (const MeetingState state : {MeetingState::Running, MeetingState::Closed})
         ASSERT_TRUE(meet(office, sato, id, SetState{state}));
-    const CaseId minutes = office.file(sato, memoFields(u"庁議 会議録"_s));
+    const CaseId minutes = office.file(sato, memoFields(u"庁議 会議録（令和8年12月1日）"_s));
     ASSERT_TRUE(meet(office, sato, id, FileMinutes{minutes}));
     for (const StaffId who : {suzuki, kato})
         ASSERT_TRUE(office.act(who, minutes, Approve{}));
