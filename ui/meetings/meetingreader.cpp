@@ -192,7 +192,7 @@ void MeetingReader::begin(const ReadingPlace &place)
     if (!same)
         m_ink->begin(m_presenter.meeting());
     showStored();
-    const int newest = m_revisions[place.page.paper];
+    const int newest = newestOf(place.page.paper);
     if (place.revision == 0 || place.revision >= newest) {
         goTo(same && place.page.paper == 0 ? this->place() : place);
         return;
@@ -461,6 +461,8 @@ void MeetingReader::tellNews(bool lost)
     for (const auto &[id, revision] : m_revisions) {
         const auto old = before.find(id);
         const Paper *paper = meeting.paper(id);
+        if (!paper || paper->files.empty())
+            continue; // it was taken away while it was looked for where pages had gone
         const PaperFile &file = paper->files.back();
         if ((old != before.end() && old->second == revision) || file.by == m_session.info().me.id)
             continue;
@@ -475,12 +477,19 @@ void MeetingReader::tellNews(bool lost)
         m_banner->say(BannerKind::Information, news.join(QLatin1Char(' ')));
 }
 
+/// 0 of a paper that is not there, or not any more.
+int MeetingReader::newestOf(int paper) const
+{
+    const auto known = m_revisions.find(paper);
+    return known == m_revisions.end() ? 0 : known->second;
+}
+
 void MeetingReader::noteOpened()
 {
     const auto page = m_panes->current().currentPage();
     if (!m_reading || !page || !isVisible())
         return;
-    const std::pair<int, int> opened{page->paper, m_revisions[page->paper]};
+    const std::pair<int, int> opened{page->paper, newestOf(page->paper)};
     if (!m_noted.insert(opened).second)
         return;
     m_session.desk()

@@ -96,6 +96,7 @@ private:
     /// `lost`: the page one read is in no file any more.
     void tellNews(bool lost);
     void noteOpened();
+    int newestOf(int paper) const;
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
