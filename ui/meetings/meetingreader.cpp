@@ -105,11 +105,14 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             [this](BannerKind kind, const QString &text) { m_banner->say(kind, text); });
     connect(m_ink, &MeetingInk::audienceWidened, this, [this](const QString &words, const QString &offer) {
         m_banner->say(BannerKind::Information, words, offer);
+        m_offer = words;
     });
-    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
-        m_banner->clear();
-        m_ink->shareFresh();
+    connect(m_ink, &MeetingInk::offerEnded, this, [this] {
+        if (!m_offer.isEmpty() && m_banner->text() == m_offer)
+            m_banner->clear();
+        m_offer.clear();
     });
+    connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
     connect(&m_presenter, &MeetingPresenter::changed, this, [this] {

@@ -102,6 +102,7 @@ private:
     MeetingPresenter &m_presenter;
     QuietBanner *m_banner;
     QString m_loss;      ///< what the banner said was not done; what is done after it does not wipe it away
+    QString m_offer;     ///< what it said could be shown, too
     QString m_unreached; ///< what it said of the line, until that is back
     ReaderHead *m_head;
     SideRoom *m_room;
