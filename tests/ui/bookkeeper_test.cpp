@@ -206,6 +206,21 @@ TEST_F(BookKeeperTest, KeepsWhatIsChosenWithItsInkWithoutALook)
     EXPECT_TRUE(isWhole(keeper)) << "it stays until room is needed";
 }
 
+TEST_F(BookKeeperTest, KeepsInkThatCameWhileItAskedForAllOfIt)
+{
+    auto &keeper = make<BookKeeper>(signIn(kato));
+    Ink own;
+    own.id = u"33333333-3333-3333-3333-333333333333"_s;
+    own.paper = 1;
+    own.shape = stroke();
+
+    keeper.choose(id, true);
+    session->kept().keepInk(id, {own}, false); // stored meanwhile by who reads it
+    ASSERT_TRUE(wait([&] { return isWhole(keeper); }));
+
+    EXPECT_EQ(onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).size(), 1u);
+}
+
 TEST_F(BookKeeperTest, SaysThatTheLineBrokeBeforeWhatWasChosenWasHere)
 {
     auto &keeper = make<BookKeeper>(signIn(kato));
