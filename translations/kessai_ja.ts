@@ -4531,8 +4531,8 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::InkEnd</name>
     <message>
-        <source>Private notes on this meeting were kept until %1.</source>
-        <translation>この会議の自分だけの書き込みは、%1までで消去されました。</translation>
+        <source>The day of private notes on this meeting was %1: what is still here, or written from now on, is destroyed without a further word.</source>
+        <translation>この会議の自分だけの書き込みの期限は%1でした。残っているものも、これから書くものも、予告なく消去されます。</translation>
     </message>
     <message>
         <source>Private notes are destroyed on %1. What is shared stays.</source>
