@@ -163,15 +163,26 @@ QString minutesTitle(const Meeting &meeting)
     return u"%1 会議録（%2）"_s.arg(meeting.title, eraDate(meeting.day));
 }
 
+namespace {
+
+/// The day tells meetings apart that are held again and again; the title of a case may have no room for all of a long one's.
+bool namesMeeting(const QString &title, const Meeting &held)
+{
+    const QString day = u"年%1月%2日"_s.arg(held.day.month()).arg(held.day.day());
+    const bool isFull = title.size() >= kMostMinutesTitle;
+    return (title.contains(held.title) && title.contains(day))
+        || (isFull && (title.startsWith(held.title) || held.title.startsWith(title)));
+}
+
+} // namespace
+
 Result<> checkMinutes(const Meeting &held, const MinutesCase &minutes)
 {
     const auto invalid = [](const char *why) { return fail(ErrorCode::Invalid, QLatin1String(why)); };
     if (minutes.form != kMinutesForm)
         return invalid("minutes are a draft for decision");
-    // The title of a case may have no room for all of a long one.
-    const bool names = minutes.title.contains(held.title) || held.title.startsWith(minutes.title);
-    if (minutes.title.isEmpty() || !names)
-        return invalid("minutes name their meeting");
+    if (!namesMeeting(minutes.title, held))
+        return invalid("minutes name their meeting and its day");
     if (minutes.submittedAt != Instant(0) && minutes.submittedAt < held.closedAt)
         return invalid("minutes are filed after the meeting");
     return minutes.elsewhere ? Result<>(invalid("minutes are of one meeting")) : Result<>();

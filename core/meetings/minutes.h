@@ -29,13 +29,14 @@ struct MinutesCase final {
     bool elsewhere = false; ///< it has another meeting's
 };
 
-/// Whether a case may have the minutes of a meeting: one of the form kMinutesForm that names the meeting, was not submitted before that was
-/// over, and has no other meeting's. Invalid otherwise. The notaries hold the same (migration 0032).
+/// Whether a case may have the minutes of a meeting: one of the form kMinutesForm that names the meeting and its day, was not submitted
+/// before that was over, and has no other meeting's. Invalid otherwise. The notaries hold the same (migration 0035).
 Result<> checkMinutes(const Meeting &held, const MinutesCase &minutes);
 
 /// The day from which everybody's private ink is destroyed; none where the rules of the meeting keep it, or its minutes are not decided.
 std::optional<QDate> inkEndOf(const Meeting &held, const MinutesCase &minutes);
 
+inline constexpr qsizetype kMostMinutesTitle = 100;   ///< UTF-16 units its subject takes
 inline constexpr qsizetype kMostMinutesText = 10'000; ///< what the text of a draft takes (forms/draft/draft.json)
 
 } // namespace kessai

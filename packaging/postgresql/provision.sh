@@ -143,7 +143,7 @@ elif [[ -n $changed ]]; then
     pg_ctlcluster "$version" "$cluster" restart
 fi
 
-# What runs by itself: anchors, backups, verification, and a look at how it is doing.
+# What runs by itself: anchors, backups, verification, the end of private notes, and a look at how it is doing.
 place=$([[ $port == 5432 ]] || echo ":$port")
 install -d -m 700 -o postgres -g postgres /var/lib/kessai/anchors /var/lib/kessai/backups
 if [[ -n $timers ]]; then
@@ -152,7 +152,8 @@ if [[ -n $timers ]]; then
     done
     if [[ -d /run/systemd/system ]]; then
         systemctl daemon-reload
-        systemctl enable --now kessai-anchor.timer kessai-backup.timer kessai-verify.timer kessai-health.timer
+        systemctl enable --now kessai-anchor.timer kessai-backup.timer kessai-verify.timer kessai-health.timer \
+            kessai-end-ink.timer
     fi
 fi
 

@@ -215,7 +215,7 @@ TEST_F(LiveDoors, DestroyPrivateInkWhenItsDayHasCome)
         QStringLiteral("SELECT concat_ws(' ', removed, body) FROM kessai.ink_since({R}, 0) WHERE ink_id = '%1'")
             .arg(QLatin1String(SceneMeetings::kRunningInk));
     const auto file = [this](CaseId id) {
-        superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録',"
+        superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録（令和9年2月1日）',"
                                  " submitted_at = kessai.now_us() WHERE case_id = %1")
                       .arg(id.value()));
         ASSERT_TRUE(change("sato", 16, QStringLiteral(R"({"minutes":%1})").arg(id.value())).ok);
@@ -232,7 +232,8 @@ TEST_F(LiveDoors, DestroyPrivateInkWhenItsDayHasCome)
     superuser(QStringLiteral("UPDATE kessai.case_file SET title = '出張の復命' WHERE case_id = %1")
                   .arg(SceneDatabase::cases().decided.value()));
     EXPECT_EQ(ask("sato", destroy).message, QStringLiteral("WrongState")) << "they name another matter by now";
-    superuser(QStringLiteral("UPDATE kessai.case_file SET title = '動いている会議 会議録' WHERE case_id = %1")
+    superuser(QStringLiteral(
+                  "UPDATE kessai.case_file SET title = '動いている会議 会議録（令和9年2月1日）' WHERE case_id = %1")
                   .arg(SceneDatabase::cases().decided.value()));
     ASSERT_EQ(ask("kato", piece).value(), QStringLiteral(R"(0 {"kind":0})"));
     EXPECT_TRUE(ask("sato", destroy).ok);

@@ -439,8 +439,15 @@ TEST_F(MeetingTwins, TakeTheSameCasesForMinutes)
     for (const MeetingState state : {MeetingState::Published, MeetingState::Running, MeetingState::Closed})
         done(SetState{state});
     const CaseId own = SceneDatabase::cases().fresh;
-    const std::vector<QString> titles{QStringLiteral("庁議 会議録"), QStringLiteral("令和8年度 庁議"),
-                                      QStringLiteral("庁"), QStringLiteral("部長会議"), QString()};
+    const std::vector<QString> titles{QStringLiteral("庁議 会議録（令和9年2月1日）"),
+                                      QStringLiteral("庁議 会議録（令和9年2月8日）"),
+                                      QStringLiteral("庁議 会議録"),
+                                      QStringLiteral("庁"),
+                                      QStringLiteral("部長会議（令和9年2月1日）"),
+                                      QStringLiteral("庁議").leftJustified(100, u'録'),
+                                      QStringLiteral("庁議").leftJustified(99, u'録'),
+                                      QStringLiteral("庁議𠮷").leftJustified(100, u'録'),
+                                      QString()};
     int taken = 0;
     for (int round = 0; round < 60; ++round) {
         const MinutesCase minutes{.form = random.chance(80) ? QString(kMinutesForm) : QStringLiteral("leave"),

@@ -285,10 +285,10 @@ TEST_P(LiveContract, DestroysPrivateInkSomeDaysAfterTheMinutesWereDecided)
     ASSERT_TRUE(fine(at(people.kato).putInk(*id, {own, MeetingOffice::note(u"全員へ"_s, 1, InkAudience::All)})));
     const qint64 before = mark(people.kato);
     Hand sato(office, people.sato);
-    const auto early = sato.file(memo(u"庁議 会議録"_s, 1'000));
+    const auto early = sato.file(memo(u"庁議 会議録（令和8年12月1日）"_s, 1'000));
     office.wait();
     done(people.sato, SetState{MeetingState::Closed});
-    const auto minutes = sato.file(memo(u"庁議 会議録"_s, 1'000));
+    const auto minutes = sato.file(memo(u"庁議 会議録（令和8年12月1日）"_s, 1'000));
     const auto other = sato.file(memo(u"備品の購入"_s, 1'000));
     ASSERT_TRUE(fine(early) && fine(minutes) && fine(other));
     EXPECT_TRUE(failed(act(people.sato, FileMinutes{CaseId(999'999)}), ErrorCode::NotFound));

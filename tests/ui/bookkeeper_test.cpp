@@ -178,7 +178,7 @@ TEST_F(BookKeeperTest, LosesInkThatWasDestroyedWithoutALook)
     ASSERT_EQ(onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).size(), 1u);
     for (const MeetingState state : {MeetingState::Running, MeetingState::Closed})
         ASSERT_TRUE(meet(office, sato, id, SetState{state}));
-    const CaseId minutes = office.file(sato, memoFields(u"庁議 会議録"_s));
+    const CaseId minutes = office.file(sato, memoFields(u"庁議 会議録（令和8年12月1日）"_s));
     ASSERT_TRUE(meet(office, sato, id, FileMinutes{minutes}));
     for (const StaffId who : {suzuki, kato})
         ASSERT_TRUE(office.act(who, minutes, Approve{}));
@@ -204,6 +204,21 @@ TEST_F(BookKeeperTest, KeepsWhatIsChosenWithItsInkWithoutALook)
     keeper.choose(id, false);
     EXPECT_TRUE(wait([&] { return !keeper.states().at(id).chosen; }));
     EXPECT_TRUE(isWhole(keeper)) << "it stays until room is needed";
+}
+
+TEST_F(BookKeeperTest, KeepsInkThatCameWhileItAskedForAllOfIt)
+{
+    auto &keeper = make<BookKeeper>(signIn(kato));
+    Ink own;
+    own.id = u"33333333-3333-3333-3333-333333333333"_s;
+    own.paper = 1;
+    own.shape = stroke();
+
+    keeper.choose(id, true);
+    session->kept().keepInk(id, {own}, false); // stored meanwhile by who reads it
+    ASSERT_TRUE(wait([&] { return isWhole(keeper); }));
+
+    EXPECT_EQ(onShelf([this](BookShelf &shelf) { return shelf.ink(id); }).size(), 1u);
 }
 
 TEST_F(BookKeeperTest, SaysThatTheLineBrokeBeforeWhatWasChosenWasHere)

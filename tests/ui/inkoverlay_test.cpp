@@ -326,6 +326,28 @@ TEST(InkOverlay, AClickWithThePenLeavesNothing)
     EXPECT_TRUE(shown.stage.layer.all().empty());
 }
 
+namespace {
+
+/// How often something is asked to lay itself out while nothing happens.
+int layoutsOf(QWidget &widget)
+{
+    class Counter final : public QObject {
+    public:
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+            return false;
+        }
+        int count = 0;
+    } counter;
+    widget.installEventFilter(&counter);
+    for (int i = 0; i < 50; ++i)
+        QCoreApplication::processEvents();
+    return counter.count;
+}
+
+} // namespace
+
 TEST(InkTools, TakesTheRoomThereIs)
 {
     Shown shown;
@@ -341,6 +363,7 @@ TEST(InkTools, TakesTheRoomThereIs)
     tools.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&tools));
     EXPECT_FALSE(tools.findChild<InkSample *>(QStringLiteral("inkColor1"))->isVisible());
+    EXPECT_LT(layoutsOf(tools), 10) << "it comes to rest";
     QTest::mouseClick(tools.findChild<QToolButton *>(QStringLiteral("inkSampleButton")), Qt::LeftButton);
     auto *const sample = tools.findChild<InkSample *>(QStringLiteral("inkColor1"));
     ASSERT_TRUE(sample->isVisible()) << "below a dab of what is in hand";

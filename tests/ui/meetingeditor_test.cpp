@@ -49,9 +49,11 @@ TEST_F(MeetingsPageTest, SaysWhatBecomesOfPrivateNotes)
     ends->click();
     settle();
     EXPECT_EQ(now(id).rules.inkDays, 30) << "what is proposed";
-    days->setValue(7);
-    settle();
-    EXPECT_EQ(now(id).rules.inkDays, 7);
+    const int before = now(id).seq;
+    for (int value = 29; value >= 7; --value)
+        days->setValue(value);
+    EXPECT_TRUE(wait([&] { return now(id).rules.inkDays == 7; }));
+    EXPECT_EQ(now(id).seq, before + 1) << "not each step of the arrows";
     ends->click();
     settle();
     EXPECT_EQ(now(id).rules.inkDays, kInkStays);

@@ -33,6 +33,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace kessai::test {
@@ -349,6 +351,15 @@ TEST_F(MeetingLiveTest, OffersToShowWhatWasWrittenJustBefore)
     EXPECT_FALSE(banner->isVisible());
     layer.setAudience(InkAudience::Private);
     EXPECT_FALSE(banner->isVisible());
+
+    layer.add({1, 1}, {InkKind::Pen, 0, 3, {{0.2F, 0.5F, 1}, {0.8F, 0.5F, 1}}, {}, {}});
+    layer.setAudience(InkAudience::All);
+    ASSERT_TRUE(banner->isVisible());
+    layer.setAudience(InkAudience::Private);
+    EXPECT_FALSE(banner->isVisible()) << "nobody else reads it now";
+    reader().ink().shareFresh();
+    EXPECT_EQ(std::ranges::count(layer.all(), InkAudience::All, [](const PlacedInk &one) { return one.ink.audience; }),
+              1);
 }
 
 TEST_F(MeetingLiveTest, SaysWhatIsMissingWhileTheLineIsCut)

@@ -274,10 +274,25 @@ TEST_F(MeetingsPageTest, BringsBackWhatWasDroppedByMistake)
     presenter().change(agendaItem(1, u"補正予算案について"_s));
     settle();
     ASSERT_TRUE(undo->canUndo()) << "what is done elsewhere leaves it";
+    presenter().change(agendaItem(1, u"補正予算案"_s), u"変更しました。"_s);
+    settle();
+    ASSERT_TRUE(undo->canUndo()) << "also where it has something to say";
     EXPECT_EQ(now(id).items.size(), 2u);
     Q_EMIT undo->undoRequested();
     settle();
     EXPECT_EQ(tree->model()->rowCount(), 2);
+    EXPECT_EQ(now(id).items.size(), 2u);
+
+    const int third = now(id).lastItem + 1;
+    ASSERT_TRUE(meet(office, sato, id, agendaItem(third, u"その他"_s)));
+    presenter().refresh();
+    ASSERT_TRUE(wait([&] { return tree->model()->rowCount() == 3; }));
+    tree->setCurrentKey({third, 0});
+    QTest::keyClick(tree, Qt::Key_Delete);
+    settle();
+    presenter().change(agendaItem(third, u"その他の報告"_s));
+    EXPECT_FALSE(undo->canUndo()) << "what is said of the same item settles it";
+    settle();
     EXPECT_EQ(now(id).items.size(), 2u);
 
     tree->setCurrentKey({2, 0});

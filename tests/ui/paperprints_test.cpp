@@ -144,6 +144,19 @@ TEST(PaperPrints, HoldTextAndPictureOfEveryPage)
     EXPECT_EQ(progress.last().at(1).toInt(), 3);
 }
 
+TEST(PaperPrints, LoseTextThatIsOnlyShownBeforeWhatIsSearched)
+{
+    const PaperPage page{QString(10, u'p'), QString(20, u'f'), QString(20, u't')};
+    std::vector<PaperPage> pages(3, page);
+
+    dropWritten(pages, 150);
+    EXPECT_EQ(pages, std::vector<PaperPage>(3, page)) << "there is room";
+    dropWritten(pages, 149);
+
+    EXPECT_EQ(pages.at(1), page);
+    EXPECT_EQ(pages.at(2), (PaperPage{page.print, page.folded, {}}));
+}
+
 TEST(PaperPrints, OfAnImageAreThoseOfOnePage)
 {
     Reading reading;

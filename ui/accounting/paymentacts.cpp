@@ -80,11 +80,11 @@ void PaymentPage::prepare()
     const bool transfers =
         std::any_of(m_preparing.begin(), m_preparing.end(), [](const PaymentDue &one) { return one.transfer; });
     if (m_preparing.empty()) {
-        m_banner->say(BannerKind::Information, tr("Nothing of this may be paid. The last column says why."));
+        m_banner->say(BannerKind::Warning, tr("Nothing of this may be paid. The last column says why."));
         return;
     }
     if (transfers && !m_sheet.source) {
-        m_banner->say(BannerKind::Information, tr("Register the account the city pays from first."));
+        m_banner->say(BannerKind::Warning, tr("Register the account the city pays from first."));
         m_source->edit({});
         return;
     }
@@ -183,7 +183,7 @@ void PaymentPage::confirmPaid()
 {
     const PaymentBatch &made = *batch();
     if (made.day > m_sheet.today) {
-        m_banner->say(BannerKind::Information, tr("It can be confirmed on its day, %1.").arg(longDay(made.day)));
+        m_banner->say(BannerKind::Warning, tr("It can be confirmed on its day, %1.").arg(longDay(made.day)));
         return;
     }
     const auto &back = m_returning[made.id];

@@ -12,6 +12,7 @@
 
 #include <deque>
 #include <functional>
+#include <map>
 
 namespace kessai {
 
@@ -59,6 +60,19 @@ public:
         return answer;
     }
 
+    /// Ink as the office has it (BookShelf::keepInk).
+    Answer<Result<>> keepInk(MeetingId id, const std::vector<Ink> &inks, bool all)
+    {
+        ++m_inkNews[id];
+        return run([=](BookShelf &shelf) { return shelf.keepInk(id, inks, all); });
+    }
+    /// How often that was. Whoever has asked the office for all ink, and sees it change meanwhile, has an older answer than what lies here.
+    int inkNews(MeetingId id) const
+    {
+        const auto known = m_inkNews.find(id);
+        return known == m_inkNews.end() ? 0 : known->second;
+    }
+
 Q_SIGNALS:
     /// The keyring has answered.
     void opened();
@@ -82,6 +96,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_session;
     std::shared_ptr<Room> m_room = std::make_shared<Room>();
     std::deque<Work> m_waiting;
+    std::map<MeetingId, int> m_inkNews;
     bool m_isOpen = false;
     QThreadPool m_pool;
 };

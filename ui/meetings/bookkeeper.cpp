@@ -124,13 +124,16 @@ void BookKeeper::next()
             }
             return answered;
         })
-        .then(this, [this, wish](const Result<Answered> &answered) {
+        .then(this, [this, wish, news = m_session.kept().inkNews(wish.id)](const Result<Answered> &answered) {
             m_asked.reset();
             if (answered) {
+                const bool isNewest =
+                    news == m_session.kept().inkNews(wish.id); // else somebody writes, and has kept it
                 m_session.kept()
-                    .run([wish, answered = *answered, now = m_session.now()](BookShelf &shelf) {
+                    .run([wish, answered = *answered, isNewest, now = m_session.now()](BookShelf &shelf) {
                         Kept kept = keep(shelf, wish, answered.record, now);
-                        if (!kept.loss && kept.written && answered.ink && shelf.states().contains(wish.id))
+                        const bool isHere = !kept.loss && kept.written && shelf.states().contains(wish.id);
+                        if (isHere && answered.ink && isNewest)
                             kept.written = shelf.keepInk(wish.id, answered.ink->inks, true);
                         return kept;
                     })
@@ -237,10 +240,17 @@ void BookKeeper::fetchWords(MeetingId id)
                 fetchNext();
                 return;
             }
-            m_wordless.insert(next->sha256); // once, whatever comes of it
+            m_wordless.insert(next->sha256); // once, whatever the office answers
             m_session.desk()
                 .ask([id, one = *next](Desk &desk) { return desk.paperPages(id, one.paper, one.revision); })
                 .then(this, [this, id, sha256 = next->sha256](const Result<std::vector<PaperPage>> &pages) {
+                    if (!pages && isOutOfReach(pages.error())) {
+                        m_wordless.erase(sha256);
+                        m_fetching = false;
+                        m_fetches.clear(); // when one looks again, or the line is back, the rest is fetched
+                        readStates();
+                        return;
+                    }
                     if (!pages)
                         return fetchWords(id);
                     m_session.kept()

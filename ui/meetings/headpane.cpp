@@ -132,7 +132,8 @@ void HeadPane::connectFields()
     }
     for (QCheckBox *rule : {m_mayPrint, m_watermark, m_endInk})
         connect(rule, &QCheckBox::clicked, this, &HeadPane::commit);
-    connect(m_inkDays, &QSpinBox::valueChanged, this, &HeadPane::commit);
+    connect(m_inkDays, &QSpinBox::valueChanged, m_rest, qOverload<>(&QTimer::start)); // not each step of the arrows
+    connect(m_inkDays, &QSpinBox::editingFinished, this, &HeadPane::commit);
     connect(m_day, &DateEdit::edited, m_rest, qOverload<>(&QTimer::start));
     connect(m_rest, &QTimer::timeout, this, &HeadPane::commit);
     connect(m_create, &QPushButton::clicked, this, [this] {

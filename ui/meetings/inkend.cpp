@@ -61,7 +61,10 @@ QString InkEnd::words() const
     if (m_days == kInkStays)
         return {};
     if (m_day && *m_day <= m_session.info().today)
-        return tr("Private notes on this meeting were kept until %1.").arg(longDay(*m_day));
+        return tr("The day of private notes on this meeting was %1: what is still here, or written from now on, is "
+                  "destroyed "
+                  "without a further word.")
+            .arg(longDay(*m_day));
     if (m_day)
         return tr("Private notes are destroyed on %1. What is shared stays.").arg(longDay(*m_day));
     return m_days == 0

@@ -227,9 +227,7 @@ void InkKeeper::refresh()
             m_mark = read->mark;
             const bool isFirst = !std::exchange(m_keptAll, true); // what has no ink has no mark either
             if (isFirst || !read->inks.empty())
-                m_kept.run([id = *m_meeting, inks = read->inks, isAll](BookShelf &shelf) {
-                    return shelf.keepInk(id, inks, isAll);
-                });
+                m_kept.keepInk(*m_meeting, read->inks, isAll);
             if (read->inks.empty())
                 return;
             m_layer->take(read->inks);
@@ -354,7 +352,7 @@ void InkKeeper::acknowledge(const std::vector<Ink> &stored)
 {
     m_layer->acknowledge(stored);
     if (m_keptAll) // what lies here of the office's has it at once, and not only when the office is asked again
-        m_kept.run([id = *m_meeting, stored](BookShelf &shelf) { return shelf.keepInk(id, stored, false); });
+        m_kept.keepInk(*m_meeting, stored, false);
     if (!m_keptHere)
         return;
     m_stored.insert(m_stored.end(), stored.begin(), stored.end());

@@ -162,6 +162,8 @@ bool InkTools::event(QEvent *event)
 {
     if (event->type() == QEvent::LayoutRequest)
         fit();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+        m_sample->setIcon(sampleIcon());
     return ReadingBar::event(event);
 }
 
@@ -171,6 +173,7 @@ void InkTools::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+/// Whatever it sets is the same the next time: what is set anew asks for another layout, and that for this.
 void InkTools::fit()
 {
     const Level level = levelWithin(width());
@@ -185,7 +188,6 @@ void InkTools::fit()
         m_samples->show();
     }
     m_sample->setVisible(level != Full && hasSamples);
-    m_sample->setIcon(sampleIcon());
     for (QToolButton *button : std::as_const(m_withKeys))
         button->setVisible(level != Least);
     m_audience->setToolButtonStyle(level == Full ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
@@ -395,6 +397,7 @@ void InkTools::showSamples()
     const QList<float> widths = m_choice.widths();
     for (qsizetype i = 0; i < widths.size(); ++i)
         check(QStringLiteral("inkWidth%1").arg(i), widths.at(i) == m_choice.width());
+    m_sample->setIcon(sampleIcon());
     fit();
     updateGeometry(); // there may be more or fewer
 }

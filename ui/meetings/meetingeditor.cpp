@@ -269,12 +269,13 @@ void MeetingEditor::connectParts()
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
         if (m_loss.isEmpty() || m_banner->text() != m_loss)
             m_banner->clear();
-        if (!m_undo->canUndo() || !done.isEmpty()) // what can be undone stays offered
+        if (!m_undo->canUndo()) // what can be undone stays offered
             m_undo->say(done);
         m_presenter.readOpened();
     });
     connect(&m_presenter, &MeetingPresenter::dropped, this,
             [this](const QString &done) { m_undo->offer(done, tr("Undo"), 10'000); });
+    connect(&m_presenter, &MeetingPresenter::dropSettled, m_undo, &UndoLine::clear);
     connect(m_undo, &UndoLine::undoRequested, &m_presenter, &MeetingPresenter::bringBack);
     connect(m_undo, &UndoLine::offerLapsed, &m_presenter, &MeetingPresenter::settleDrop);
     connect(&m_presenter, &MeetingPresenter::overtaken, this, [this](const QStringList &notDone) {

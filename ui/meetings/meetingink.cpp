@@ -180,10 +180,14 @@ void MeetingInk::offerFresh()
 {
     const std::vector<PlacedInk> fresh =
         m_layer->audience() == InkAudience::Private ? std::vector<PlacedInk>() : freshInk();
-    if (fresh.empty())
+    if (fresh.empty()) {
+        endOffer();
         return;
+    }
     QStringList pages;
+    m_offered.clear();
     for (const PlacedInk &placed : fresh) {
+        m_offered += placed.ink.id;
         const int number = m_book.numbers().find(*placed.at);
         if (const QString page = number < 0 ? QString() : m_book.stampOf(number);
             !page.isEmpty() && !pages.contains(page))
@@ -199,12 +203,19 @@ void MeetingInk::offerFresh()
 
 void MeetingInk::shareFresh()
 {
-    if (!m_layer || m_layer->audience() == InkAudience::Private)
+    if (m_offered.isEmpty() || !m_layer)
         return;
     m_layer->beginStep();
-    for (const PlacedInk &placed : freshInk())
-        m_layer->share(placed.ink.id, m_layer->audience(), m_layer->readers());
+    for (const QString &id : std::as_const(m_offered))
+        m_layer->share(id, m_layer->audience(), m_layer->readers());
     m_layer->endStep();
+    endOffer();
+}
+
+void MeetingInk::endOffer()
+{
+    m_offered.clear();
+    Q_EMIT offerEnded();
 }
 
 void MeetingInk::flush()
@@ -219,6 +230,7 @@ void MeetingInk::leave()
     if (!m_layer)
         return;
     flush();
+    endOffer();
     m_keeper->close();
     takeTools();
     m_end->leave();

@@ -49,16 +49,19 @@ public:
     InkLayer *layer() const { return m_layer.get(); }
     InkChoice &choice() { return *m_choice; }
     InkKeeper &keeper() { return *m_keeper; }
-    /// Shows those who read what is written from now on what was written just before, too.
+    /// Shows those who read what is written from now on what was offered: what was written just before.
     void shareFresh();
 
 Q_SIGNALS:
     /// Somebody else reads what is written from now on; what was written just before, which is named, stays as it is. It can be shown, too.
     void audienceWidened(const QString &words, const QString &offer);
+    /// There is nothing to be shown any more.
+    void offerEnded();
 
 private:
     std::vector<PlacedInk> freshInk() const;
     void offerFresh();
+    void endOffer();
     void addOverlay(BookView &view);
     void dropOverlays();
     /// In one row with the tools of a view that is alone; above several.
@@ -84,6 +87,7 @@ private:
     QPointer<BookView> m_toolsIn; ///< none while they are above the views
     QList<QPointer<InkTools>> m_bars;
     QList<InkReader> m_readers;
+    QStringList m_offered; ///< what could be shown to others, too
     InkList *m_list = nullptr;
     std::map<BookView *, std::unique_ptr<InkOverlay>> m_overlays;
 };

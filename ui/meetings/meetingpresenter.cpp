@@ -194,6 +194,7 @@ void MeetingPresenter::settleDrop()
     if (!m_dropped)
         return;
     m_acts.push_back(*std::exchange(m_dropped, std::nullopt));
+    Q_EMIT dropSettled();
     sendNext();
 }
 

@@ -67,6 +67,8 @@ Q_SIGNALS:
     void recorded(const QString &done);
     /// Something is out of sight and can be brought back.
     void dropped(const QString &done);
+    /// It cannot be brought back any more.
+    void dropSettled();
     void acted(int act);
     void notDone(int act, const kessai::Error &why);
     /// Somebody was faster, and what they did is shown now; these are not done.

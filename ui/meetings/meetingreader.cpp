@@ -105,11 +105,14 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             [this](BannerKind kind, const QString &text) { m_banner->say(kind, text); });
     connect(m_ink, &MeetingInk::audienceWidened, this, [this](const QString &words, const QString &offer) {
         m_banner->say(BannerKind::Information, words, offer);
+        m_offer = words;
     });
-    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
-        m_banner->clear();
-        m_ink->shareFresh();
+    connect(m_ink, &MeetingInk::offerEnded, this, [this] {
+        if (!m_offer.isEmpty() && m_banner->text() == m_offer)
+            m_banner->clear();
+        m_offer.clear();
     });
+    connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
     connect(&m_presenter, &MeetingPresenter::changed, this, [this] {
@@ -192,7 +195,7 @@ void MeetingReader::begin(const ReadingPlace &place)
     if (!same)
         m_ink->begin(m_presenter.meeting());
     showStored();
-    const int newest = m_revisions[place.page.paper];
+    const int newest = newestOf(place.page.paper);
     if (place.revision == 0 || place.revision >= newest) {
         goTo(same && place.page.paper == 0 ? this->place() : place);
         return;
@@ -461,6 +464,8 @@ void MeetingReader::tellNews(bool lost)
     for (const auto &[id, revision] : m_revisions) {
         const auto old = before.find(id);
         const Paper *paper = meeting.paper(id);
+        if (!paper || paper->files.empty())
+            continue; // it was taken away while it was looked for where pages had gone
         const PaperFile &file = paper->files.back();
         if ((old != before.end() && old->second == revision) || file.by == m_session.info().me.id)
             continue;
@@ -475,12 +480,19 @@ void MeetingReader::tellNews(bool lost)
         m_banner->say(BannerKind::Information, news.join(QLatin1Char(' ')));
 }
 
+/// 0 of a paper that is not there, or not any more.
+int MeetingReader::newestOf(int paper) const
+{
+    const auto known = m_revisions.find(paper);
+    return known == m_revisions.end() ? 0 : known->second;
+}
+
 void MeetingReader::noteOpened()
 {
     const auto page = m_panes->current().currentPage();
     if (!m_reading || !page || !isVisible())
         return;
-    const std::pair<int, int> opened{page->paper, m_revisions[page->paper]};
+    const std::pair<int, int> opened{page->paper, newestOf(page->paper)};
     if (!m_noted.insert(opened).second)
         return;
     m_session.desk()

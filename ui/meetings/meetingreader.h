@@ -96,11 +96,13 @@ private:
     /// `lost`: the page one read is in no file any more.
     void tellNews(bool lost);
     void noteOpened();
+    int newestOf(int paper) const;
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
     QuietBanner *m_banner;
     QString m_loss;      ///< what the banner said was not done; what is done after it does not wipe it away
+    QString m_offer;     ///< what it said could be shown, too
     QString m_unreached; ///< what it said of the line, until that is back
     ReaderHead *m_head;
     SideRoom *m_room;

@@ -72,6 +72,7 @@ void PaperPrints::cancel()
     m_pages.clear();
     m_failures = 0;
     m_kept = 0;
+    m_written = 0;
 }
 
 void PaperPrints::begin(const DocumentInfo &info)
@@ -89,8 +90,9 @@ void PaperPrints::askForPage()
 {
     const auto page = static_cast<int>(m_pages.size());
     if (page >= m_sizes.size()) {
-        const std::vector<PaperPage> pages = std::move(m_pages);
+        std::vector<PaperPage> pages = std::move(m_pages);
         cancel();
+        dropWritten(pages, kMostPagesText);
         Q_EMIT finished(pages);
         return;
     }
@@ -107,8 +109,13 @@ void PaperPrints::takeText(int page, const PageText &text)
     const PagePrint print =
         pagePrint(textWithoutNumber(text, m_sizes.at(page)), m_grey, m_size.width(), m_size.height());
     PaperPage kept{printText(print), this->kept(text.folded)};
-    if (kept.folded.size() == text.folded.size()) // else the place that is found may not be in it
-        kept.text = this->kept(text.plain);
+    const QString written = text.plain.left(kMostPageText);
+    const qsizetype bytes = written.toUtf8().size();
+    // Of a text that is cut the place that is found may not be in it. How much all pages leave room for is known at the end.
+    if (kept.folded.size() == text.folded.size() && m_written + bytes <= kMostPagesText) {
+        kept.text = written;
+        m_written += bytes;
+    }
     m_pages.push_back(kept);
     Q_EMIT progressed(page + 1, static_cast<int>(m_sizes.size()));
     askForPage();
@@ -123,6 +130,17 @@ QString PaperPrints::kept(const QString &whole)
         text = text.left(std::max<qsizetype>(0, room / kMostUnitBytes));
     m_kept += text.toUtf8().size();
     return text;
+}
+
+void dropWritten(std::vector<PaperPage> &pages, qsizetype most)
+{
+    qsizetype all = 0;
+    for (const PaperPage &page : pages)
+        all += page.print.size() + page.folded.toUtf8().size() + page.text.toUtf8().size();
+    for (auto page = pages.rbegin(); page != pages.rend() && all > most; ++page) {
+        all -= page->text.toUtf8().size();
+        page->text.clear();
+    }
 }
 
 void PaperPrints::fail(RenderFailure failure)

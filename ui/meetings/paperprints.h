@@ -35,7 +35,7 @@ private:
     void begin(const DocumentInfo &info);
     void askForPage();
     void takeText(int page, const PageText &text);
-    /// As much of a page's text as there is room for.
+    /// As much of a page's folded text as there is room for.
     QString kept(const QString &whole);
     void fail(RenderFailure failure);
 
@@ -45,7 +45,12 @@ private:
     QByteArray m_grey;
     QSize m_size;
     int m_failures = 0;
-    qsizetype m_kept = 0; ///< bytes of text
+    qsizetype m_kept = 0;    ///< bytes of folded text
+    qsizetype m_written = 0; ///< and of the text as it is written
 };
+
+/// Takes the text as it is written from the last pages until prints and texts are at most so many bytes: what is searched goes before what is
+/// only shown.
+void dropWritten(std::vector<PaperPage> &pages, qsizetype most);
 
 } // namespace kessai

@@ -67,6 +67,10 @@ TEST_F(MeetingMinutes, AreOfTheMeetingTheyName)
     EXPECT_EQ(code(other), u"Invalid"_s);
     other.title.clear();
     EXPECT_EQ(code(other), u"Invalid"_s);
+    other.title = u"庁"_s;
+    EXPECT_EQ(code(other), u"Invalid"_s) << "a part of its name is not its name";
+    other.title = u"庁議 会議録（令和8年12月8日）"_s;
+    EXPECT_EQ(code(other), u"Invalid"_s) << "the one a week later";
     other = minutes();
     other.submittedAt = heldAt(9, 59);
     EXPECT_EQ(code(other), u"Invalid"_s) << "before it was over";
@@ -84,6 +88,11 @@ TEST_F(MeetingMinutes, OfALongTitleNameWhatFits)
     one.title = minutesTitle(whole).left(100);
 
     EXPECT_TRUE(checkMinutes(whole, one));
+    one.title.chop(1);
+    EXPECT_FALSE(checkMinutes(whole, one)) << "there was room for more";
+    whole.title = QString(97, u'議');
+    one.title = minutesTitle(whole).left(100);
+    EXPECT_TRUE(checkMinutes(whole, one)) << "though there was none for its day";
 }
 
 TEST_F(MeetingMinutes, EndPrivateInkSoManyDaysAfterTheyWereDecided)

@@ -1,10 +1,18 @@
 -- oldest client: 1
 -- Minutes of meetings (core/meetings/minutes.h): which case may have them, and the end of private ink some days after they were decided.
 
+-- Whether the title of minutes names a meeting and its day; of a long one as far as there is room, which is counted as the form does it.
+CREATE FUNCTION kessai.names_meeting(title text, m kessai.meeting) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT strpos(title, m.title) > 0
+         AND strpos(title, '年' || extract(month FROM m.day::date) || '月' || extract(day FROM m.day::date) || '日') > 0
+      OR length(title) + length(regexp_replace(title, '[\u0001-\uffff]', '', 'g')) >= 100
+         AND (starts_with(title, m.title) OR starts_with(m.title, title))
+$$;
+
 -- Whether a case may have a meeting's minutes: checkMinutes of core/meetings/minutes.h.
 CREATE FUNCTION kessai.has_minutes(c kessai.case_file, m kessai.meeting) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN c.form = 'draft' AND c.title <> '' AND (strpos(c.title, m.title) > 0 OR starts_with(m.title, c.title))
+  RETURN c.form = 'draft' AND kessai.names_meeting(c.title, m)
      AND (c.submitted_at IS NULL OR c.submitted_at >= (
             SELECT a.made_at FROM kessai.meeting_act a
              WHERE a.meeting_id = m.meeting_id AND a.kind = 9 AND a.body = '{"to":3}' ORDER BY a.seq DESC LIMIT 1))
@@ -23,7 +31,7 @@ BEGIN
   IF NOT FOUND THEN
     PERFORM kessai.fault('NotFound', 'no such case of the caller''s');
   ELSIF NOT kessai.has_minutes(c, m) THEN
-    PERFORM kessai.fault('Invalid', 'minutes are a draft for decision that names its meeting, and was filed after it');
+    PERFORM kessai.fault('Invalid', 'minutes are a draft for decision that names its meeting and its day, and was filed after it');
   END IF;
 END $$;
 
