@@ -334,7 +334,7 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                                                 WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
- ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
+ ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
 SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
@@ -354,7 +354,8 @@ SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v
 
 -- Whether somebody wrote the file of a batch.
 -- name: notaryWroteFile
-SELECT 1 FROM payment_act WHERE batch_id = :batch_id AND kind IN (1, 2) AND made_by = :me LIMIT 1
+SELECT 1 FROM payment_act a
+ WHERE a.act_no = (SELECT MAX(b.act_no) FROM payment_act b WHERE b.batch_id = :batch_id AND b.kind IN (1, 2)) AND a.made_by = :me
 
 -- Who registered a revision of a payee.
 -- name: notaryPayeeMaker

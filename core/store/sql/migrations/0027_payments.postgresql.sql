@@ -362,7 +362,7 @@ BEGIN
                                                   WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
     JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
    WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
-   ORDER BY u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
+   ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
 END $$;
 
 
@@ -568,7 +568,7 @@ BEGIN
   PERFORM kessai.write_payment_act(me, p_batch, 4, jsonb_build_object('returned', p_returned::jsonb)::text);
 END $$;
 
--- Before its file is written, or where the bank took none of it: then whoever wrote the file does not say so alone.
+-- Before its file is written, or where the bank took none of it: then whoever wrote the newest file does not say so alone.
 CREATE FUNCTION kessai.discard_payments(p_batch bigint, p_reason text)
 RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
@@ -578,7 +578,8 @@ BEGIN
   PERFORM kessai.check_payment_reason(p_reason);
   IF b.state > 1 THEN
     PERFORM kessai.refuse('WrongState', 'the batch was confirmed, or given up before');
-  ELSIF EXISTS (SELECT FROM kessai.payment_act a WHERE a.batch_id = p_batch AND a.kind IN (1, 2) AND a.made_by = me) THEN
+  ELSIF me = (SELECT a.made_by FROM kessai.payment_act a
+               WHERE a.batch_id = p_batch AND a.kind IN (1, 2) ORDER BY a.act_no DESC LIMIT 1) THEN
     PERFORM kessai.refuse('PartTaken', 'whoever wrote the file has somebody else give it up');
   END IF;
   UPDATE kessai.payment_line l SET returned = p_reason WHERE l.batch_id = p_batch;
