@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounting/payee.h"
 #include "core/accounting/splitorders.h"
+#include "core/cases/caseref.h"
 #include "core/cases/numbers.h"
 #include "core/services/desk.h"
 
@@ -110,9 +111,11 @@ std::optional<Bilingual> Desk::splitOrder(const Form &form, const QJsonObject &f
         : nullptr;
     if (!near)
         return std::nullopt;
+    const auto taken =
+        caseRefIn(fields.value(QLatin1String("execution"))); // a contract is no order beside what it takes over
     std::vector<NearOrder> others;
     for (const BudgetOrder &one : *near) {
-        if (one.id != itself && sellerOf(one.payee) == payee)
+        if (one.id != itself && !(taken && one.id == taken->id) && sellerOf(one.payee) == payee)
             others.push_back({one.number, one.day, one.amount});
     }
     const auto split = splitOf(amount->amount(), others, limits);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Orders that may have been split, as somebody's desk finds them on a line of the budget.
 #include "core/cases/cancellation.h"
+#include "core/cases/caseref.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
@@ -105,6 +106,31 @@ TEST_P(SplitWatch, LeavesOutWhatWasCancelled)
         ASSERT_TRUE(fine(Hand(office, who).approve(*back)));
 
     EXPECT_EQ(said(people.sato, order(290'000)), QStringList());
+}
+
+TEST_P(SplitWatch, CountsAnOrderOnceThatAContractTakesOver)
+{
+    const auto execution = sato.file(order(90'000));
+    ASSERT_TRUE(fine(execution));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*execution)));
+    const auto record = *office.owner().cases().load(*execution);
+    const QString line = budgetLine(kStationery, SectionId(0)).key();
+    const QString number = office.officeToday()->staff(people.sato)->number;
+    const QJsonValue truth =
+        toJson(CaseRef{*execution, record.number, record.title, line, number, QStringLiteral("0000007"),
+                       contractIn(record.revisions.back().content.fields)});
+    QJsonObject contract = order(290'000);
+    contract.insert(QStringLiteral("execution"), truth);
+
+    EXPECT_EQ(said(people.sato, contract), QStringList());
+    EXPECT_EQ(said(people.sato, order(290'000)).size(), 1) << "another order";
+
+    QJsonObject lowering = moving(QStringLiteral("commitment.decrease"), commitmentAccount(*execution), 50'000);
+    lowering.insert(QStringLiteral("commitment"), truth);
+    ASSERT_TRUE(fine(sato.file(lowering)));
+    EXPECT_EQ(said(people.sato, order(259'999)), QStringList()) << "40,000 of it are left";
+    EXPECT_EQ(said(people.sato, order(260'000)).size(), 1);
 }
 
 TEST_P(SplitWatch, SaysNothingOfCasesThatAreNotTheReaders)

@@ -244,12 +244,17 @@ SELECT value FROM json_each(:accounts)
 SELECT jsonb_array_elements_text(CAST(:accounts AS jsonb))
 
 -- What is ordered on some lines in some days and was not cancelled, of the cases the reader may read; who is paid stands in the content.
+-- What a contract took over, or a change took off, is no longer ordered by the commitment.
+-- fragment: loweredSince
+CAST(COALESCE((SELECT SUM(q.amount) FROM posting q
+                WHERE q.account = 'case:' || c.case_id AND q.ledger = 'commitment.decrease' AND q.state IN (0, 1)), 0) AS BIGINT)
+
 -- name: budgetOrders
-SELECT c.case_id, c.number, p.day, p.amount, x.fields
+SELECT c.case_id, c.number, p.day, p.amount - @loweredSince@, x.fields
   FROM posting p JOIN case_file c ON c.case_id = p.case_id
   JOIN content x ON x.case_id = c.case_id AND x.revision = p.revision
  WHERE p.account IN (@theAccounts@) AND p.ledger IN ('budget.commitment', 'budget.payment') AND p.day BETWEEN :since AND :upto
-   AND p.state IN (0, 1) AND p.amount > 0 AND @readable@
+   AND p.state IN (0, 1) AND p.amount > @loweredSince@ AND @readable@
    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
  ORDER BY p.day, c.case_id, p.no LIMIT 500
 
