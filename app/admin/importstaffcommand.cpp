@@ -27,13 +27,14 @@ public:
                   "Whoever is in it holds what it says from a day on; whoever is not stays as they are. What changes "
                   "is said in words. A table with a row that is not as it should be is refused whole. For a day to "
                   "come it is prepared, and secret until then. On PostgreSQL somebody new needs a login role, which "
-                  "whoever owns the server makes.")
+                  "kessai-admin logins makes.")
             .arg(staffColumns().join(u','));
     }
     static QString file() { return tr("The table of people and posts."); }
     static QString preview() { return tr("Shows what would change, and changes nothing."); }
     static QString from() { return tr("The day from which it is so, as 2027-04-01; today unless it is said."); }
     static QString reason() { return tr("Why, in a line; the name of the file unless it is said."); }
+    static QString past() { return tr("No change reaches back before today."); }
     static QString noDay(const QString &day) { return tr("\"%1\" is no day.").arg(day); }
     static QString line(int line, const QString &why) { return tr("Line %1: %2").arg(line).arg(why); }
     static QString same(const QString &database)
@@ -120,6 +121,8 @@ Exit runImportStaff(const QStringList &given, Console &console, const Clock &clo
                    .preview = arguments.has(u"preview"_s)};
     if (!wish.from.isValid())
         return arguments.misused(StaffImportText::noDay(arguments.value(u"from"_s)));
+    if (wish.from < clock.now().day())
+        return arguments.misused(StaffImportText::past());
     if (wish.reason.trimmed().isEmpty())
         wish.reason = QFileInfo(arguments.file()).fileName();
     const auto bytes = arguments.fileBytes(kMostStaffFileBytes);
