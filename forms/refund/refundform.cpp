@@ -77,8 +77,8 @@ private:
 
     void checkYear()
     {
-        if (mayPay(m_year, m_context.today))
-            return;
+        if (mayPay(m_year, m_context.today) || (m_act == RefundAct::Settle && !yenIn(m_json, "amount")))
+            return; // what was spent is settled whenever that is; no money moves
         error("voucher",
               fill({u"%1の出納は閉鎖されました。戻入・更正はできません（返納金は現年度の歳入になります）。"_s,
                     u"The books of %1 are closed: what comes back is revenue of the new year."_s},

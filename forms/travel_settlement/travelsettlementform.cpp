@@ -75,7 +75,7 @@ std::optional<PaidRef> paidOrderIn(const QJsonObject &json)
 }
 
 /// What was paid beforehand was so by an order that stands in the list of those that were paid.
-std::optional<Finding> orderFinding(const QJsonObject &json)
+std::optional<Finding> orderFinding(const QJsonObject &json, const FormContext &context)
 {
     const QString source = u"地方自治法施行令第162条（概算払の精算）"_s;
     const auto order = paidOrderIn(json);
@@ -87,11 +87,19 @@ std::optional<Finding> orderFinding(const QJsonObject &json)
              u"Choose the order that was paid. What is not in the list is not paid yet: wait for it."_s},
             source);
     }
-    if (order && order->amount > advance) {
-        return errorOn(
-            "advance_order",
-            fill({u"この旅行命令の概算払は%1です。"_s, u"This order paid %1 beforehand."_s}, {yenText(order->amount)}),
-            source);
+    const Staff *traveller = context.office.staff(context.drafter);
+    if (order && (!traveller || order->drafter != traveller->number || order->method != u"estimate"_s)) {
+        return errorOn("advance_order",
+                       {u"旅行者本人の旅行命令（概算払）ではありません。"_s,
+                        u"That is no order by which the traveller was paid beforehand."_s},
+                       source);
+    }
+    if (order && order->amount != advance) {
+        return errorOn("advance_order",
+                       fill({u"この旅行命令の概算払は%1です。旅行命令ごとに精算してください。"_s,
+                             u"This order paid %1 beforehand. Settle each order by itself."_s},
+                            {yenText(order->amount)}),
+                       source);
     }
     if (order && yenIn(json, "returned") && order->line != Fields(json).code("budget_line")) {
         return errorOn("budget_line",
@@ -270,7 +278,7 @@ std::vector<Finding> TravelSettlementForm::check(const QJsonObject &json, const 
                                          u"By the orders, %1 was paid beforehand and is not settled yet."_s},
                                         {yenText(due)}),
                                    u"地方自治法施行令第162条（概算払の精算）"_s));
-    } else if (auto unpaid = orderFinding(json)) {
+    } else if (auto unpaid = orderFinding(json, context)) {
         findings.push_back(*std::move(unpaid));
     }
     return findings;

@@ -114,6 +114,8 @@ TEST(RefundForm, SettlesWhatWasPaidBeforehand)
                   + lineKey("12-01") + u" 20000"_s);
     EXPECT_EQ(found(spent), QString()) << "nothing is left of it";
     EXPECT_EQ(ledgersOf(spent), u"payment.settled case:9 110000"_s);
+    EXPECT_EQ(found(spent, {2027, 6, 1}), QString()) << "no money moves after the books are closed";
+    EXPECT_EQ(found(settled, {2027, 6, 1}), u"error:voucher error:return_by"_s);
     EXPECT_EQ(found(refund({{u"kind"_s, u"settle"_s}})), u"error:kind"_s) << "it was not paid beforehand";
 }
 

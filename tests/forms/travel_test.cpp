@@ -269,6 +269,12 @@ TEST(TravelSettlement, RestsOnAnOrderThatWasPaid)
 {
     EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, {}}})), u"error:advance_order"_s) << "ordered, not paid";
     EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, paidTrip(40'001)}})), u"error:advance_order"_s);
+    EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, paidTrip(39'999)}})), u"error:advance_order"_s)
+        << "the rest was never paid";
+    for (const auto &[key, to] : {std::pair(u"drafter"_s, u"1005"_s), std::pair(u"method"_s, u"transfer"_s)})
+        EXPECT_EQ(settled(with(settlement(), {{u"advance_order"_s, with(paidTrip(40'000), {{key, to}})}})),
+                  u"error:advance_order"_s)
+            << "somebody else's, or no advance";
     const QJsonObject other = with(paidTrip(40'000), {{u"line"_s, u"2026:01-02-01-05-0099-08-01"_s}});
     EXPECT_EQ(settled(with(settlement(),
                            {{u"advance_order"_s, other},
