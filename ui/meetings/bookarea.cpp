@@ -184,6 +184,7 @@ void BookArea::release(PagePointer::Device device, QPointF place, Qt::KeyboardMo
     PageOverlay *const holder = std::exchange(m_holder, nullptr);
     holder->release(pointerAt(device, place, 0, modifiers));
     refresh();
+    Q_EMIT released();
 }
 
 void BookArea::letGo()
@@ -191,10 +192,12 @@ void BookArea::letGo()
     if (!m_holder)
         return;
     // Where it was is still laid out; a page that was replaced was written on as it was.
-    if (m_book.numbers().find({m_heldOn.paper, 0}) >= 0)
+    if (m_book.numbers().find({m_heldOn.paper, 0}) >= 0) {
         release(m_heldBy, m_heldAt, {});
-    else
+    } else {
         std::exchange(m_holder, nullptr)->giveUp();
+        Q_EMIT released();
+    }
 }
 
 void BookArea::mousePressEvent(QMouseEvent *event)

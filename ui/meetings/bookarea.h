@@ -34,11 +34,15 @@ public:
     void setWatermark(const QString &reader);
     /// The pages are about to be others: what somebody is doing on one ends where it is, and is given up where the paper is gone.
     void letGo();
+    /// Whether somebody is doing something on a page, which may not move meanwhile.
+    bool isHeld() const { return m_holder; }
     /// Paints again what lies over the pages.
     void refresh() { viewport()->update(); }
 
 Q_SIGNALS:
     void linkChosen(int page, const kessai::PageLink &link);
+    /// What somebody did on a page is done.
+    void released();
 
 protected:
     int headRoom() const override;

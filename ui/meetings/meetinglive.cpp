@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/meetinglive.h"
 
+#include "ui/meetings/bookarea.h"
 #include "ui/meetings/bookpanes.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
@@ -126,7 +127,12 @@ void MeetingLive::turn()
         m_view = &m_panes.current();
         m_wanted.reset();
         connect(m_view, &BookView::pageChanged, this, &MeetingLive::onFollowedPage, Qt::UniqueConnection);
+        // Queued: where a book changed under the pen, its pages are not laid out yet.
+        connect(&m_view->pageArea(), &BookArea::released, this, &MeetingLive::onReleased,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
     }
+    if (m_view->pageArea().isHeld())
+        return; // a stroke is not torn
     const LivePlace &place = m_seat->live().place;
     const BookPage wanted{place.paper, place.page};
     if (!isBefore(place) || (m_wanted == wanted && m_scrolled == place.scrolled))
@@ -163,6 +169,13 @@ void MeetingLive::onFollowedPage(const BookPage &page)
         return; // its paper was replaced, and it is there now
     if (sender() == m_view && !m_turning && m_seat->isFollowing() && m_turned != page)
         m_seat->leave();
+}
+
+/// The presenter may have gone on while somebody wrote.
+void MeetingLive::onReleased()
+{
+    if (m_view && m_seat->isFollowing())
+        turn();
 }
 
 void MeetingLive::comeCalled()

@@ -56,6 +56,7 @@ private:
     void goBack();
     void onPage(const BookPage &page);
     void onFollowedPage(const BookPage &page);
+    void onReleased();
     void onReplaced();
     void present(const BookPage &page);
     bool isBefore(const LivePlace &place) const;
