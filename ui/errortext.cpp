@@ -115,8 +115,10 @@ ErrorText refusalText(Refusal refusal)
                               "Another administrator does it; absences and deputies also the person concerned."));
     case Refusal::NotCancellable:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "This case cannot be cancelled."),
-                    QT_TRANSLATE_NOOP("kessai::ErrorText",
-                                      "Only a decided case that you filed yourself and that cancels none can be."));
+                    QT_TRANSLATE_NOOP(
+                        "kessai::ErrorText",
+                        "Only a decided case that you filed yourself, that cancels none and was not paid can be. What "
+                        "was paid is given back by the form for refunds and corrections."));
     case Refusal::CancelledBefore:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "The case is cancelled already, or is being cancelled."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "Look at the case that cancels it."));

@@ -142,6 +142,15 @@ TEST(RefundNotice, TellsWhoPaysBackOnceThatIsDecided)
                                {u"reason"_s, u"数量の誤り"_s}};
         for (auto field = changes.begin(); field != changes.end(); ++field)
             view.content.fields.insert(field.key(), field.value());
+        // It was ordered and examined; who reads it afterwards is no part of that.
+        for (const auto &[kind, day] : {std::pair(StepKind::Decide, QDate(2026, 11, 23)),
+                                        {StepKind::Examine, QDate(2026, 11, 24)},
+                                        {StepKind::Circulate, QDate(2026, 11, 26)}}) {
+            StepView step;
+            step.kind = kind;
+            step.assignments.emplace_back().actedAt = Instant::fromTokyo(day, QTime(9, 0));
+            view.route.push_back(std::move(step));
+        }
         return refundNotice(view);
     };
 
@@ -151,6 +160,7 @@ TEST(RefundNotice, TellsWhoPaysBackOnceThatIsDecided)
     EXPECT_EQ(notice->debtor, u"株式会社見本"_s);
     EXPECT_EQ(notice->amount, 20'000);
     EXPECT_EQ(notice->by, QDate(2026, 12, 9));
+    EXPECT_EQ(notice->decided, QDate(2026, 11, 24));
     EXPECT_EQ(notice->payment, u"R8-000150　支出命令"_s);
     EXPECT_FALSE(noticeOf({}, CaseState::Running)) << "not decided";
     EXPECT_FALSE(noticeOf({{u"kind"_s, u"correct"_s}})) << "no money moves";

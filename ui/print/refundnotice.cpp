@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
 #include <vector>
 
 namespace kessai {
@@ -26,6 +27,26 @@ constexpr qreal kNoticeLabel = 38;
 constexpr qreal kNoticeRow = 12;
 constexpr qreal kNoticeTallRow = 44;
 
+/// The day on which the last of those whose word counts said it; what others remark or read afterwards changes nothing of it.
+QDate decidedOn(const CaseView &view)
+{
+    QDate day;
+    for (const StepView &step : view.route) {
+        for (const AssignmentView &one : step.assignments) {
+            const bool counts = step.kind == StepKind::Decide || step.kind == StepKind::Examine;
+            if (counts && one.actedAt && (!day.isValid() || one.actedAt->day() > day))
+                day = one.actedAt->day();
+        }
+    }
+    return day;
+}
+
+bool isCancelled(const CaseRecord &record)
+{
+    return std::any_of(record.cancelledBy.begin(), record.cancelledBy.end(),
+                       [](const CancellationLink &link) { return link.decided; });
+}
+
 } // namespace
 
 std::optional<RefundNotice> refundNotice(const CaseView &view)
@@ -35,21 +56,18 @@ std::optional<RefundNotice> refundNotice(const CaseView &view)
     const auto paid = paidRefIn(fields.value(u"voucher"_s));
     const qint64 amount = fields.value(u"amount"_s).toInteger();
     if (view.record.form != u"refund"_s || view.verified.state.state != CaseState::Decided || view.record.cancels
-        || !paid || amount < 1 || (kind != u"refund"_s && kind != u"settle"_s))
+        || isCancelled(view.record) || !paid || amount < 1 || (kind != u"refund"_s && kind != u"settle"_s))
         return std::nullopt;
     const BudgetLine *line = view.budget.find(paid->line);
-    RefundNotice notice{.number = view.record.number,
+    return RefundNotice{.number = view.record.number,
                         .debtor = fields.value(u"debtor"_s).toString().simplified(),
-                        .decided = {},
+                        .decided = decidedOn(view),
                         .section = view.drafterSection,
                         .payment = paid->text(),
                         .line = line ? fiscalYearText(line->year) + u' ' + line->label() : paid->line,
                         .amount = amount,
                         .by = QDate::fromString(fields.value(u"return_by"_s).toString(), Qt::ISODate),
                         .reason = fields.value(u"reason"_s).toString()};
-    if (!view.record.history.empty())
-        notice.decided = view.record.history.back().at.day();
-    return notice;
 }
 
 void paintRefundNotice(QPainter &painter, qreal unit, const RefundNotice &notice)
