@@ -507,13 +507,13 @@ TEST_F(Races, MakeOneRevisionOfTheOfficeAfterTheOther)
 
 TEST_F(Races, WhoLooksDoesNotWaitForWhoChangesTheOfficeWhenADayComes)
 {
-    ASSERT_TRUE(prepareForToday(sound()));
     Session open(database.name(), QStringLiteral("suzuki"), staffPassword());
     ASSERT_TRUE(open.run(QStringLiteral("BEGIN")).ok);
-    ASSERT_TRUE(open.run(QStringLiteral("SELECT kessai.add_deputy(%1, %2, 0, kessai.today(), NULL)")
-                             .arg(sceneOffice().small.suzuki.value())
-                             .arg(sceneOffice().small.seki.value()))
-                    .ok);
+    const Outcome held = open.run(QStringLiteral("SELECT kessai.add_deputy(%1, %2, 1, kessai.today(), NULL)")
+                                      .arg(sceneOffice().small.suzuki.value())
+                                      .arg(sceneOffice().small.hosaka.value()));
+    ASSERT_TRUE(held.ok) << qPrintable(held.message);
+    ASSERT_TRUE(prepareForToday(sound()));
 
     Session other(database.name(), QStringLiteral("kato"), staffPassword());
     ASSERT_TRUE(other.run(QStringLiteral("SET lock_timeout = '2s'")).ok);
