@@ -130,6 +130,7 @@ QJsonObject VoucherMaker::fields(int no, const PayeeRef &payee) const
             {u"amount"_s, net + tax},
             {u"committed_on"_s, today.toString(Qt::ISODate)},
             {u"unit_price"_s, true},
+            {u"unit_contract"_s, u"単価契約 1"_s},
             {u"payee"_s, payee.toJson()},
             {u"pay_method"_s, u"transfer"_s},
             {u"net_standard"_s, net},
