@@ -196,14 +196,17 @@ TEST(InkOverlay, WritesANoteWhereItWasPut)
     EXPECT_EQ(shown.ink().size(), 1U);
 }
 
-TEST(InkOverlay, KeepsANoteThatIsLeftAndNoneThatIsAbandoned)
+TEST(InkOverlay, KeepsANoteHoweverItIsLeft)
 {
     Shown shown;
     shown.stage.overlay->writeNote();
     ASSERT_TRUE(shown.editor());
     shown.editor()->setPlainText(QStringLiteral("やめる"));
     QTest::keyClick(shown.editor(), Qt::Key_Escape);
-    EXPECT_TRUE(shown.ink().empty());
+    ASSERT_EQ(shown.ink().size(), 1U);
+    EXPECT_EQ(shown.ink().front().ink.shape.text, QStringLiteral("やめる"));
+    shown.stage.layer.undo();
+    EXPECT_TRUE(shown.ink().empty()) << "undo takes it back";
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 
     shown.stage.overlay->writeNote();

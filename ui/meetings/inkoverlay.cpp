@@ -448,7 +448,6 @@ void InkOverlay::openEditor(BookPage page, const InkShape &note, const QString &
     m_noteId = id;
     m_editor = new NoteEditor(note.text, note.color, &m_viewport);
     connect(m_editor, &NoteEditor::written, this, &InkOverlay::keepNote);
-    connect(m_editor, &NoteEditor::abandoned, this, &InkOverlay::closeEditor);
     placeEditor();
     m_editor->show();
     m_editor->setFocus();

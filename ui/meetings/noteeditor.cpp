@@ -49,10 +49,9 @@ void NoteEditor::place(const QPoint &corner)
 void NoteEditor::keyPressEvent(QKeyEvent *event)
 {
     const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        finish(false);
-    else if (isEnter && event->modifiers().testFlag(Qt::ControlModifier))
-        finish(true);
+    // Nothing written is lost: undo takes back what was not meant.
+    if (event->key() == Qt::Key_Escape || (isEnter && event->modifiers().testFlag(Qt::ControlModifier)))
+        finish();
     else
         QPlainTextEdit::keyPressEvent(event);
 }
@@ -62,17 +61,14 @@ void NoteEditor::focusOutEvent(QFocusEvent *event)
     QPlainTextEdit::focusOutEvent(event);
     // Its own menu and the candidates of an input method take the focus for a while only.
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
-        finish(true);
+        finish();
 }
 
-void NoteEditor::finish(bool keep)
+void NoteEditor::finish()
 {
     if (std::exchange(m_isFinished, true))
         return;
-    if (keep)
-        Q_EMIT written(toPlainText().left(kMostInkText).trimmed());
-    else
-        Q_EMIT abandoned();
+    Q_EMIT written(toPlainText().left(kMostInkText).trimmed());
 }
 
 } // namespace kessai

@@ -19,14 +19,13 @@ public:
 Q_SIGNALS:
     /// Once, at the end.
     void written(const QString &text);
-    void abandoned();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void finish(bool keep);
+    void finish();
 
     bool m_isFinished = false;
 };

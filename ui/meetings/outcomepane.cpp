@@ -278,10 +278,10 @@ void OutcomePane::edit(int resolution, int action)
         m_item->setCurrentIndex(m_item->findData(decided ? decided->item : asked->item));
     }
     m_text->setText(decided ? decided->text : asked ? asked->text : QString());
-    if (asked) {
-        m_owner->setCurrentIndex(std::max(0, m_owner->findData(asked->owner.value())));
+    // Nobody is asked for what they were asked before, least of all in another meeting.
+    m_owner->setCurrentIndex(asked ? std::max(0, m_owner->findData(asked->owner.value())) : 0);
+    if (asked)
         m_due->setDate(asked->due);
-    }
     showKind();
     if (decided || asked)
         m_text->setFocus(Qt::OtherFocusReason);
@@ -315,6 +315,8 @@ void OutcomePane::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && (m_resolution != 0 || m_action != 0))
         edit(0, 0);
+    else if (event->key() == Qt::Key_Escape && m_text->hasFocus() && !m_text->text().isEmpty())
+        m_record->setFocus(Qt::OtherFocusReason); // leaves the field, not the meeting
     else
         QWidget::keyPressEvent(event);
 }
