@@ -203,7 +203,6 @@ TEST_F(MeetingLiveTest, ScrollsWithThePresenterWithinAPage)
     view().pageArea().setZoomPercent(300);
     seat().follow();
     EXPECT_NEAR(view().scrolledShare(), 0.5, 0.01);
-
     ASSERT_TRUE(live(kato, ShowPlace{{1, 1, 1, std::nullopt, 1}}));
     EXPECT_TRUE(wait([&] { return view().scrolledShare() > 0.99; }));
     EXPECT_TRUE(seat().isFollowing());
@@ -211,6 +210,9 @@ TEST_F(MeetingLiveTest, ScrollsWithThePresenterWithinAPage)
     ASSERT_TRUE(live(kato, ShowPlace{{2, 1, 0, std::nullopt, 0}}));
     EXPECT_TRUE(isAt({2, 0}));
     EXPECT_NEAR(view().scrolledShare(), 0, 0.01);
+    readAs(kato);
+    EXPECT_TRUE(isAt({2, 0})) << "whoever presents and comes back takes nobody to the beginning";
+    EXPECT_EQ(liveNow(suzuki).place.paper, 2);
 }
 
 TEST_F(MeetingLiveTest, TellsHowFarDownThePageWhoPresentsIs)
@@ -221,11 +223,9 @@ TEST_F(MeetingLiveTest, TellsHowFarDownThePageWhoPresentsIs)
     view().pageArea().setZoomPercent(300);
     const qint64 before = liveNow(suzuki).mark;
     auto *bar = view().pageArea().verticalScrollBar();
-
     for (int i = 0; i <= 100; ++i)
         bar->setValue(bar->maximum() * i / 100);
     ASSERT_TRUE(wait([&] { return liveNow(suzuki).place.scrolled > 0.99; }));
-
     EXPECT_EQ(liveNow(suzuki).place.page, 0);
     EXPECT_LE(liveNow(suzuki).mark - before, 2) << "the last of many places";
 }

@@ -61,6 +61,7 @@ MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, Book
 void MeetingLive::begin()
 {
     m_before.reset();
+    m_returned = true;
     m_seat->sit();
     showState();
 }
@@ -91,11 +92,17 @@ QString MeetingLive::placeName(const LivePlace &place) const
 void MeetingLive::showState()
 {
     const bool presents = m_seat->isPresenting();
+    const bool returned = m_seat->isRunning() && std::exchange(m_returned, false);
     if (presents && !std::exchange(m_presenting, true)) {
         m_pointer.show({}, std::nullopt, {}); // what is seen of it from now on is one's own
         m_panes.refreshOverlays();
-        if (const auto page = m_panes.current().currentPage())
+        const LivePlace place = m_seat->live().place;
+        if (returned && isBefore(place)) { // whoever comes back finds everybody where they left them
+            m_panes.current().showPage({place.paper, place.page});
+            m_panes.current().scrollToShare(place.scrolled);
+        } else if (const auto page = m_panes.current().currentPage()) {
             present(*page);
+        }
     } else if (!presents && std::exchange(m_presenting, false)) {
         takePointer(false);
     }

@@ -78,6 +78,7 @@ private:
     double m_scrolled = 0;            ///< and how far down it
     std::optional<BookPage> m_turned; ///< what that view showed then: of two pages at a time it is the first
     std::optional<BookPage> m_before; ///< where one was before one was called
+    bool m_returned = false;          ///< the meeting was opened, and what happens in it is not heard of yet
     bool m_presenting = false;
     bool m_turning = false;
 };
