@@ -154,10 +154,21 @@ TEST_F(Plans, AreMadeOnceInASessionOfTheNotary)
     for (const QStringList &row : *doors)
         names += row[0];
 
-    EXPECT_EQ(
-        names.join(QLatin1Char(' ')),
-        QStringLiteral(
-            "append_event list_late list_mine list_readable list_returned list_tray my_parties pulse save_draft"));
+    EXPECT_EQ(names.join(QLatin1Char(' ')),
+              QStringLiteral("append_event list_late list_mine list_readable list_returned list_tray load_case "
+                             "my_parties pulse save_draft"));
+}
+
+TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)
+{
+    // "x = a OR x IN (SELECT ..)" uses no index, however good: every row there is is looked at.
+    const auto slow = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace"
+                       " AND prosrc ~ '= [a-z_.]+\\s+OR [a-z_.]+ IN \\(\\s*SELECT'"));
+    ASSERT_TRUE(slow.ok());
+
+    EXPECT_TRUE(slow->isEmpty()) << qPrintable(slow->value(0).value(0));
 }
 
 TEST_F(Plans, AskForSomebodysPartiesOnceInAStatement)
