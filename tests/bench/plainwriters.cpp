@@ -16,6 +16,9 @@
 
 #include <libpq-fe.h>
 
+#include <algorithm>
+#include <vector>
+
 namespace kessai::bench {
 
 namespace {
@@ -137,20 +140,33 @@ QString maybe(const std::optional<PostId> &post)
     return post ? number(post->value()) : QString();
 }
 
+/// The sessions of those who work on a job: the drafter's, and everybody's who approves; or one for all of them.
+class Sessions final {
+public:
+    explicit Sessions(std::vector<std::unique_ptr<Plain>> sessions) : m_sessions(std::move(sessions)) {}
+    Plain &of(size_t person) const { return *m_sessions[std::min(person, m_sessions.size() - 1)]; }
+
+private:
+    std::vector<std::unique_ptr<Plain>> m_sessions;
+};
+
 class PlainWriter : public Writer {
 public:
-    PlainWriter(const WrittenJob &job, std::unique_ptr<Plain> plain, bool keepsGrams)
-        : m_job(job), m_plain(std::move(plain)), m_keepsGrams(keepsGrams)
+    PlainWriter(const WrittenJob &job, Sessions sessions, bool keepsGrams)
+        : m_job(job), m_sessions(std::move(sessions)), m_keepsGrams(keepsGrams)
     {
     }
 
     Result<> job() override
     {
         m_outcome = {};
+        m_plain = &m_sessions.of(0);
         const QString id = draft();
         submit(id);
-        for (size_t seq = 2; seq <= m_job.record.history.size(); ++seq)
+        for (size_t seq = 2; seq <= m_job.record.history.size(); ++seq) {
+            m_plain = &m_sessions.of(seq - 1);
             approve(id, m_job.record.history[seq - 1]);
+        }
         return m_outcome;
     }
 
@@ -248,7 +264,8 @@ private:
     }
 
     const WrittenJob &m_job;
-    std::unique_ptr<Plain> m_plain;
+    const Sessions m_sessions;
+    Plain *m_plain = nullptr; ///< of whoever acts
     const bool m_keepsGrams;
     Result<> m_outcome;
     int m_position = 0;
@@ -257,24 +274,25 @@ private:
 /// One call for each act.
 class FunctionWriter final : public Writer {
 public:
-    FunctionWriter(const WrittenJob &job, std::unique_ptr<Plain> plain) : m_job(job), m_plain(std::move(plain)) {}
+    FunctionWriter(const WrittenJob &job, Sessions sessions) : m_job(job), m_sessions(std::move(sessions)) {}
 
     Result<> job() override
     {
         const CaseRecord &r = m_job.record;
         const auto id =
-            m_plain->run("SELECT bench.draft(?, ?, ?, ?, ?, ?, ?, ?)",
-                         {r.form, number(r.drafter.value()), r.drafterName, r.history.front().actorSection, r.title,
-                          number(r.amount.value_or(0)),
-                          QString::fromUtf8(canonicalJson(r.revisions.front().content.fields)), m_job.text});
+            m_sessions.of(0).run("SELECT bench.draft(?, ?, ?, ?, ?, ?, ?, ?)",
+                                 {r.form, number(r.drafter.value()), r.drafterName, r.history.front().actorSection,
+                                  r.title, number(r.amount.value_or(0)),
+                                  QString::fromUtf8(canonicalJson(r.revisions.front().content.fields)), m_job.text});
         if (!id)
             return id.failure();
         for (const Event &event : r.history) {
-            const auto acted = m_plain->run("SELECT bench.act(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                                            {*id, event.code, number(event.capacity.actor.value()),
-                                             maybe(event.capacity.post), event.actorName, event.actorTitle,
-                                             event.actorSection, QUuid::createUuid().toString(QUuid::WithoutBraces),
-                                             QString::fromUtf8(event.payload), QString::fromUtf8(event.effectsText)});
+            const auto acted = m_sessions.of(size_t(event.seq - 1))
+                                   .run("SELECT bench.act(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                        {*id, event.code, number(event.capacity.actor.value()),
+                                         maybe(event.capacity.post), event.actorName, event.actorTitle,
+                                         event.actorSection, QUuid::createUuid().toString(QUuid::WithoutBraces),
+                                         QString::fromUtf8(event.payload), QString::fromUtf8(event.effectsText)});
             if (!acted)
                 return acted.failure();
         }
@@ -283,25 +301,37 @@ public:
 
 private:
     const WrittenJob &m_job;
-    std::unique_ptr<Plain> m_plain;
+    const Sessions m_sessions;
 };
+
+Result<Sessions> openSessions(const QString &conninfo, int number)
+{
+    std::vector<std::unique_ptr<Plain>> sessions;
+    for (int i = 0; i < number; ++i) {
+        auto plain = Postgres::open(conninfo);
+        if (!plain)
+            return plain.failure();
+        sessions.push_back(std::move(plain).value());
+    }
+    return Sessions(std::move(sessions));
+}
 
 } // namespace
 
-Result<std::unique_ptr<Writer>> plainPostgres(const WrittenJob &job, const QString &conninfo)
+Result<std::unique_ptr<Writer>> plainPostgres(const WrittenJob &job, const QString &conninfo, int sessions)
 {
-    auto plain = Postgres::open(conninfo);
-    if (!plain)
-        return plain.failure();
-    return std::unique_ptr<Writer>(std::make_unique<PlainWriter>(job, std::move(plain).value(), false));
+    auto opened = openSessions(conninfo, sessions);
+    if (!opened)
+        return opened.failure();
+    return std::unique_ptr<Writer>(std::make_unique<PlainWriter>(job, std::move(opened).value(), false));
 }
 
-Result<std::unique_ptr<Writer>> functionPostgres(const WrittenJob &job, const QString &conninfo)
+Result<std::unique_ptr<Writer>> functionPostgres(const WrittenJob &job, const QString &conninfo, int sessions)
 {
-    auto plain = Postgres::open(conninfo);
-    if (!plain)
-        return plain.failure();
-    return std::unique_ptr<Writer>(std::make_unique<FunctionWriter>(job, std::move(plain).value()));
+    auto opened = openSessions(conninfo, sessions);
+    if (!opened)
+        return opened.failure();
+    return std::unique_ptr<Writer>(std::make_unique<FunctionWriter>(job, std::move(opened).value()));
 }
 
 Result<std::unique_ptr<Writer>> plainSqlite(const WrittenJob &job, const QString &path)
@@ -309,7 +339,9 @@ Result<std::unique_ptr<Writer>> plainSqlite(const WrittenJob &job, const QString
     auto plain = Sqlite::open(path);
     if (!plain)
         return plain.failure();
-    return std::unique_ptr<Writer>(std::make_unique<PlainWriter>(job, std::move(plain).value(), true));
+    std::vector<std::unique_ptr<Plain>> session;
+    session.push_back(std::move(plain).value());
+    return std::unique_ptr<Writer>(std::make_unique<PlainWriter>(job, Sessions(std::move(session)), true));
 }
 
 QString writingFunctions()

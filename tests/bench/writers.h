@@ -59,9 +59,10 @@ struct WrittenJob final {
 };
 
 /// The same rows by plain statements over libpq, one round trip each; no checks, no policies, the hashes of the written job.
-Result<std::unique_ptr<Writer>> plainPostgres(const WrittenJob &job, const QString &conninfo);
+/// One session does all of a job, or four people do it in their own.
+Result<std::unique_ptr<Writer>> plainPostgres(const WrittenJob &job, const QString &conninfo, int sessions);
 /// The same rows by one function for each act, which chains the hash and checks nothing.
-Result<std::unique_ptr<Writer>> functionPostgres(const WrittenJob &job, const QString &conninfo);
+Result<std::unique_ptr<Writer>> functionPostgres(const WrittenJob &job, const QString &conninfo, int sessions);
 /// The same rows by plain statements into an SQLite file.
 Result<std::unique_ptr<Writer>> plainSqlite(const WrittenJob &job, const QString &path);
 /// Makes the functions of `functionPostgres`.

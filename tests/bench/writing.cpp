@@ -25,6 +25,7 @@ constexpr int kMostClients = 50;
 constexpr int kWarmUp = 8;      ///< jobs of each client before anything is counted
 constexpr int kMostOnAFile = 8; ///< a file is for one PC
 constexpr int kAlternations = 3;
+constexpr int kPeople = 4; ///< who work on a job
 
 /// A way to write, and the writer of one client.
 struct Way final {
@@ -165,8 +166,11 @@ Result<> onPostgres(Report &report, const WritersOffice &office, const std::vect
     const std::vector<Way> ways{
         {QStringLiteral("store"), [&](int client) { return storeWriter(office, client, open); }},
         {QStringLiteral("desk"), [&](int client) { return deskWriter(office, client, open); }},
-        {QStringLiteral("plain SQL"), [&](int) { return plainPostgres(*job, conninfo); }},
-        {QStringLiteral("one function an act, hash chain"), [&](int) { return functionPostgres(*job, conninfo); }}};
+        {QStringLiteral("plain SQL"), [&](int) { return plainPostgres(*job, conninfo, 1); }},
+        {QStringLiteral("one function an act, hash chain"), [&](int) { return functionPostgres(*job, conninfo, 1); }},
+        {QStringLiteral("plain SQL, four sessions"), [&](int) { return plainPostgres(*job, conninfo, kPeople); }},
+        {QStringLiteral("one function an act, four sessions"),
+         [&](int) { return functionPostgres(*job, conninfo, kPeople); }}};
     report.section(
         QStringLiteral("Writing on PostgreSQL, fsync on"),
         QStringLiteral(
@@ -174,14 +178,22 @@ Result<> onPostgres(Report &report, const WritersOffice &office, const std::vect
             "notary, "
             "real logins, row-level security, hash chain, access rows. Desk: besides that the case opened, replayed "
             "and "
-            "verified before every act, and the form's checks. Every client has connections of its own; median of %1 "
+            "verified before every act, and the form's checks. Every client has connections of its own, the store and "
+            "the desk "
+            "one for each of the four people, the limits one, and four for information; median of %1 "
             "alternating rounds of %2 s, the ratio's range in brackets; with the figures the "
             "milliseconds of processor time a job costs the server.")
             .arg(kAlternations)
             .arg(seconds));
     for (const int clients : numbers) {
-        const Result<> compared = compare(
-            report, ways, {{0, 2, 1.0}, {0, 3, 0.7}, {1, 2, std::nullopt}, {1, 3, std::nullopt}}, clients, seconds);
+        const Result<> compared = compare(report, ways,
+                                          {{0, 2, 1.0},
+                                           {0, 3, 0.7},
+                                           {0, 4, std::nullopt},
+                                           {0, 5, std::nullopt},
+                                           {1, 2, std::nullopt},
+                                           {1, 3, std::nullopt}},
+                                          clients, seconds);
         if (!compared)
             return compared;
     }
