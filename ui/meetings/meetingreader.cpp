@@ -492,11 +492,13 @@ void MeetingReader::noteOpened()
     const auto page = m_panes->current().currentPage();
     if (!m_reading || !page || !isVisible())
         return;
-    const std::pair<int, int> opened{page->paper, newestOf(page->paper)};
-    if (!m_noted.insert(opened).second)
+    // What is looked at: it may have been replaced, and that is not before one yet.
+    const int number = m_book->numbers().find(*page);
+    const std::pair<int, int> opened{page->paper, number < 0 ? 0 : m_book->paperOf(number).revision};
+    if (number < 0 || !m_noted.insert(opened).second)
         return;
     m_session.desk()
-        .run([id = *m_presenter.id(), paper = page->paper](Desk &desk) { return desk.openedPaper(id, paper); })
+        .run([id = *m_presenter.id(), opened](Desk &desk) { return desk.openedPaper(id, opened.first, opened.second); })
         .then(this, [this, opened](const Result<> &done) {
             if (!done)
                 m_noted.erase(opened); // the next look tells again
