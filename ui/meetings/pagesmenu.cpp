@@ -59,6 +59,7 @@ PagesMenu::PagesMenu(const QString &title, QWidget *parent) : QMenu(title, paren
     m_wrong = new TextLabel(TextRole::Caption, inside);
     m_wrong->setObjectName(QStringLiteral("pagesWrong"));
     m_wrong->setToken(Token::WarnText);
+    m_wrong->setWordWrap(true);
     m_print = pageButton(tr("Print"), "printPages", inside);
     m_save = pageButton(tr("Save as PDF"), "savePages", inside);
     m_save->setToolTip(tr("As pictures of the pages, with what is written on them"));
