@@ -132,6 +132,7 @@ public:
             vote.yes = change.yes;
             vote.no = change.no;
             vote.abstain = change.abstain;
+            vote.silent = silentAt(vote);
             vote.closedAt = m_at;
         }
     }
@@ -177,6 +178,14 @@ private:
         else
             *found = std::move(one);
     }
+    /// Who is there by then and did not choose: to abstain is a choice.
+    int silentAt(const Vote &vote) const
+    {
+        const auto asked =
+            std::count_if(m_meeting.members.begin(), m_meeting.members.end(),
+                          [&](const MeetingMember &member) { return hasVote(m_meeting, member.who, vote.item); });
+        return std::max(0, int(asked) - vote.yes - vote.no - vote.abstain);
+    }
     AgendaItem &itemAt(int id) const
     {
         m_meeting.lastItem = std::max(m_meeting.lastItem, id);
@@ -214,10 +223,12 @@ Meeting foldMeeting(MeetingId id, const std::vector<MeetingAct> &acts)
 {
     Meeting meeting{.id = id, .title = {}, .day = {}, .room = {}, .rules = {}, .members = {}, .items = {}};
     QByteArray previous;
+    bool isWhole = true;
     for (const MeetingAct &act : acts) {
         const std::optional<MeetingChange> change = changeOf(act.kind, act.body);
         const bool begins = change && std::holds_alternative<PlanMeeting>(*change);
         meeting.damaged |= act.seq != meeting.seq + 1 || act.previous != previous || (act.seq == 1 && !begins);
+        isWhole = isWhole && act.kind != kUnseenAct;
         if (act.kind != kUnseenAct)
             meeting.damaged |= !change || actDigest(id, act) != act.hash;
         if (change)
@@ -226,6 +237,10 @@ Meeting foldMeeting(MeetingId id, const std::vector<MeetingAct> &acts)
         previous = act.hash;
     }
     std::erase_if(meeting.items, [](const AgendaItem &item) { return item.title.isEmpty(); });
+    for (Vote &vote : meeting.votes) {
+        if (!isWhole) // from whom its item is hidden is not shown, and they were not asked
+            vote.silent.reset();
+    }
     return meeting;
 }
 

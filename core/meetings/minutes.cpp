@@ -126,8 +126,11 @@ private:
     }
     void writeVote(const Vote &vote)
     {
-        m_lines.append(u"　　採決　%1　賛成%2、反対%3、棄権%4"_s.arg(
-            vote.question, QString::number(vote.yes), QString::number(vote.no), QString::number(vote.abstain)));
+        QString line = u"　　採決　%1　賛成%2、反対%3、棄権%4"_s.arg(
+            vote.question, QString::number(vote.yes), QString::number(vote.no), QString::number(vote.abstain));
+        if (vote.silent.value_or(0) > 0) // who did not choose has not abstained
+            line += u"、投票せず%1"_s.arg(*vote.silent);
+        m_lines.append(line);
         for (const BallotChoice choice : {BallotChoice::Yes, BallotChoice::No, BallotChoice::Abstain}) {
             QStringList people;
             for (const Ballot &ballot : vote.ballots) {

@@ -52,6 +52,7 @@ struct Vote final {
     int yes = 0;
     int no = 0;
     int abstain = 0;
+    std::optional<int> silent{}; ///< there, and chose nothing; none where something is hidden from the reader
     Instant openedAt{0};
     Instant closedAt{0};
     StaffId by{0}; ///< who opened it

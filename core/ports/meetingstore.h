@@ -86,8 +86,9 @@ public:
                                          const MeetingChange &change) = 0;
     /// What is stored of the pages of a paper's revision, in their order; none of what the reader does not see.
     virtual Result<std::vector<PaperPage>> pages(MeetingId id, int paper, int revision) = 0;
-    /// Notes that the reader has a paper's newest revision before them; auditors leave no trace.
-    virtual Result<> markOpened(MeetingId id, int paper) = 0;
+    /// Notes that the reader has a revision of a paper before them, which need not be the newest (NotFound beyond that); auditors leave
+    /// no trace.
+    virtual Result<> markOpened(MeetingId id, int paper, int revision) = 0;
     /// Who opened what, for secretaries.
     virtual Result<std::vector<PaperOpened>> opened(MeetingId id) = 0;
     /// Pages of papers of the reader's meetings with all of some words (folded, parted by spaces), in the newest revision; the newest
@@ -96,7 +97,8 @@ public:
 
     /// The reader's own ink and what is shared with them, changed since a mark; on items hidden from them none.
     virtual Result<InkRead> ink(MeetingId id, qint64 since) = 0;
-    /// Stores ink of the caller. A piece whose version is not newer than the stored one is left alone, so that a repeated call is safe.
+    /// Stores ink of the caller. A piece as it is stored already is left alone, so that a repeated call is safe; what is not newer than
+    /// another that is stored is refused as Stale, and nothing of the call is stored: another program of theirs was faster.
     /// What was shared is never shared with fewer (Invalid), for those who have it would not learn of it: to take it back, it is removed
     /// and made anew.
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;

@@ -248,7 +248,8 @@ public:
     Result<Meeting> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                   const MeetingChange &change);
     Result<std::vector<PaperPage>> paperPages(MeetingId id, int paper, int revision);
-    Result<> openedPaper(MeetingId id, int paper);
+    /// They had this revision of it before them.
+    Result<> openedPaper(MeetingId id, int paper, int revision);
     /// Who opened which paper when, for secretaries.
     Result<std::vector<PaperOpened>> paperReaders(MeetingId id);
     /// Pages of papers of the reader's meetings on which all of the words stand.

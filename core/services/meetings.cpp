@@ -39,9 +39,9 @@ Result<std::vector<PaperPage>> Desk::paperPages(MeetingId id, int paper, int rev
     return m_store->meetings().pages(id, paper, revision);
 }
 
-Result<> Desk::openedPaper(MeetingId id, int paper)
+Result<> Desk::openedPaper(MeetingId id, int paper, int revision)
 {
-    return m_store->meetings().markOpened(id, paper);
+    return m_store->meetings().markOpened(id, paper, revision);
 }
 
 Result<std::vector<PaperOpened>> Desk::paperReaders(MeetingId id)

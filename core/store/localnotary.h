@@ -34,7 +34,7 @@ public:
     Result<BatchId> changePayments(const PaymentChange &change) override;
     Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                     const MeetingChange &asked) override;
-    Result<> openPaper(MeetingId id, int paper) override;
+    Result<> openPaper(MeetingId id, int paper, int revision) override;
     Result<> putInk(MeetingId id, const std::vector<Ink> &inks) override;
     Result<> destroyInk(MeetingId id) override;
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;

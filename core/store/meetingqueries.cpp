@@ -310,9 +310,9 @@ Result<std::vector<PaperPage>> SqlMeetings::pages(MeetingId id, int paper, int r
     return pages && pages->empty() ? fail(ErrorCode::NotFound, u"no such paper"_s) : pages;
 }
 
-Result<> SqlMeetings::markOpened(MeetingId id, int paper)
+Result<> SqlMeetings::markOpened(MeetingId id, int paper, int revision)
 {
-    return m_notary ? m_notary->openPaper(id, paper) : nobodyWrites();
+    return m_notary ? m_notary->openPaper(id, paper, revision) : nobodyWrites();
 }
 
 Result<std::vector<PaperOpened>> SqlMeetings::opened(MeetingId id)

@@ -42,7 +42,7 @@ public:
     /// The meeting that was changed or begun.
     virtual Result<MeetingId> changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                             const MeetingChange &change) = 0;
-    virtual Result<> openPaper(MeetingId id, int paper) = 0;
+    virtual Result<> openPaper(MeetingId id, int paper, int revision) = 0;
     virtual Result<> putInk(MeetingId id, const std::vector<Ink> &inks) = 0;
     virtual Result<> destroyInk(MeetingId id) = 0;
     /// How the meeting stands then, as the caller may see it.

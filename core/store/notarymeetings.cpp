@@ -24,6 +24,29 @@ bool contains(const std::vector<StaffId> &people, StaffId who)
     return std::find(people.begin(), people.end(), who) != people.end();
 }
 
+/// Whom a piece of ink was ever shared with by name.
+Result<std::vector<StaffId>> namedOn(Database &database, const QString &ink)
+{
+    Query rows(database, QLatin1String("notaryInkReaders"));
+    rows.bind(QLatin1String("ink_id"), ink);
+    return takeAll<StaffId>(rows, [](const Query &row) { return row.id<StaffId>(0); });
+}
+
+/// Whether a piece is stored as it is given: asked once more, it is done.
+Result<bool> isStored(Database &database, const Query &before, const Ink &ink)
+{
+    if (before.number(3) != ink.version || before.flag(7) != ink.removed)
+        return false;
+    if (ink.removed)
+        return true;
+    const auto named = namedOn(database, ink.id);
+    if (!named)
+        return named.failure();
+    return before.number(5) == ink.revision && before.number(6) == ink.page && before.number(2) == int(ink.audience)
+        && before.ascii(8) == shapeBody(ink.shape)
+        && std::all_of(ink.readers.begin(), ink.readers.end(), [&](StaffId who) { return contains(*named, who); });
+}
+
 /// Those a change names for the first time.
 std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
 {
@@ -376,7 +399,7 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
     return committed ? acted : Result<MeetingId>(committed.failure());
 }
 
-Result<> LocalNotary::openPaper(MeetingId id, int paper)
+Result<> LocalNotary::openPaper(MeetingId id, int paper, int revision)
 {
     auto transaction = Transaction::begin(m_database);
     if (!transaction)
@@ -389,12 +412,16 @@ Result<> LocalNotary::openPaper(MeetingId id, int paper)
     Reader{m_database, m_clock, m_actor, *auditor ? Sight::Submitted : Sight::Own}.bindTo(seen);
     if (const Result<> found = seen.execOne(); !found)
         return found;
-    if (seen.number(0) == 0 || !seen.flag(1))
+    if (seen.number(0) == 0)
+        return {};
+    if (revision < 1 || revision > seen.number(0))
+        return fail(ErrorCode::NotFound, u"no such revision"_s);
+    if (!seen.flag(1))
         return {};
     Query open(m_database, QLatin1String("notaryOpened"));
     const Result<> opened = open.bind(kMeeting, id)
                                 .bind(kPaper, paper)
-                                .bind(kRevision, seen.number(0))
+                                .bind(kRevision, revision)
                                 .bind(kStaff, m_actor)
                                 .bind(QLatin1String("at"), m_clock.now())
                                 .exec();
@@ -416,25 +443,16 @@ Result<> LocalNotary::checkInkPlace(MeetingId id, const Ink &ink)
 /// Those a piece is shared with: members, or named on it before, none of whom may be missing now.
 Result<> LocalNotary::shareInk(MeetingId id, const Ink &ink)
 {
-    std::vector<StaffId> named;
-    Query before(m_database, QLatin1String("notaryInkReaders"));
-    if (const Result<> run = before.bind(QLatin1String("ink_id"), ink.id).exec(); !run)
-        return run;
-    while (true) {
-        const Result<bool> row = before.next();
-        if (!row)
-            return row.failure();
-        if (!*row)
-            break;
-        named.push_back(before.id<StaffId>(0));
-    }
+    const auto named = namedOn(m_database, ink.id);
+    if (!named)
+        return named.failure();
     if (ink.audience == InkAudience::Chosen
-        && !std::all_of(named.begin(), named.end(), [&ink](StaffId who) { return contains(ink.readers, who); }))
+        && !std::all_of(named->begin(), named->end(), [&ink](StaffId who) { return contains(ink.readers, who); }))
         return fail(ErrorCode::Invalid, u"what was shared is not shared with fewer"_s);
     Query member(m_database, QLatin1String("notaryIsMember"));
     Query add(m_database, QLatin1String("notaryInkReader"));
     for (const StaffId who : ink.readers) {
-        if (contains(named, who))
+        if (contains(*named, who))
             continue;
         const Result<> invited = member.bind(kMeeting, id).bind(kStaff, who).execOne();
         if (!invited)
@@ -457,8 +475,12 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
         return known;
     if (known && (before.id<MeetingId>(0) != id || before.id<StaffId>(1) != m_actor))
         return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
-    if (known && before.number(3) >= ink.version)
-        return {};
+    if (known && before.number(3) >= ink.version) {
+        const auto stored = isStored(m_database, before, ink);
+        if (!stored || *stored)
+            return stored ? Result<>() : Result<>(stored.failure());
+        return fail(Error::refused(Refusal::Stale, u"another program was faster"_s));
+    }
     // What is stored may be taken away wherever it lies: its paper may have been dropped, or hidden from its author.
     const bool isTakenAway = known && ink.removed;
     if (!isTakenAway) {

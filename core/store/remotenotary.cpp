@@ -366,10 +366,13 @@ Result<MeetingId> RemoteNotary::changeMeeting(std::optional<MeetingId> id, int s
     return call.id<MeetingId>(0);
 }
 
-Result<> RemoteNotary::openPaper(MeetingId id, int paper)
+Result<> RemoteNotary::openPaper(MeetingId id, int paper, int revision)
 {
     Query call(m_database, QLatin1String("remoteOpenPaper"));
-    return call.bind(QLatin1String("meeting_id"), id).bind(QLatin1String("paper"), paper).exec();
+    return call.bind(QLatin1String("meeting_id"), id)
+        .bind(QLatin1String("paper"), paper)
+        .bind(QLatin1String("revision"), revision)
+        .exec();
 }
 
 Result<> RemoteNotary::putInk(MeetingId id, const std::vector<Ink> &inks)

@@ -81,7 +81,7 @@ public:
     {
         return fail(ErrorCode::AccessDenied);
     }
-    Result<> openPaper(MeetingId, int) override { return fail(ErrorCode::AccessDenied); }
+    Result<> openPaper(MeetingId, int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<> putInk(MeetingId, const std::vector<Ink> &) override { return fail(ErrorCode::AccessDenied); }
     Result<> destroyInk(MeetingId) override { return fail(ErrorCode::AccessDenied); }
     Result<LiveMeeting> changeLive(MeetingId, const LiveChange &) override { return fail(ErrorCode::AccessDenied); }

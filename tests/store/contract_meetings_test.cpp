@@ -99,7 +99,7 @@ TEST_P(MeetingContract, HidesAnItemWithEverythingOnIt)
     EXPECT_FALSE(readsChunk(people.seki, 2));
     EXPECT_TRUE(readsChunk(people.seki, 1));
     EXPECT_TRUE(failed(at(people.seki).pages(*id, 2, 1), ErrorCode::NotFound));
-    EXPECT_TRUE(failed(at(people.seki).markOpened(*id, 2), ErrorCode::NotFound));
+    EXPECT_TRUE(failed(at(people.seki).markOpened(*id, 2, 1), ErrorCode::NotFound));
     EXPECT_EQ(found(people.seki, foldText(u"昇任"_s)), std::vector<int>());
     EXPECT_EQ(notes(people.seki), QStringList());
     EXPECT_TRUE(failed(at(people.seki).putInk(*id, {note(u"?"_s, 2)}), ErrorCode::NotFound));
@@ -174,7 +174,7 @@ TEST_P(MeetingContract, GetsAnAskedPaperFromWhoeverWasAsked)
 TEST_P(MeetingContract, ReplacesAPaperAndKeepsWhatWasThere)
 {
     publish();
-    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1)));
+    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1, 1)));
     ASSERT_EQ(row(people.kato)->unseen, 1);
 
     done(people.sato, paper(people.sato, 1, 1, 2, u"修正した予算案"_s));
@@ -309,7 +309,7 @@ TEST_P(MeetingContract, ShowsAuditorsWhatWasPublished)
     EXPECT_TRUE(readsChunk(people.fukuda, 2));
     EXPECT_EQ(notes(people.fukuda), (QStringList{u"全員へ"_s}));
     EXPECT_TRUE(failed(at(people.fukuda).putInk(*id, {note(u"?"_s)}), ErrorCode::AccessDenied));
-    EXPECT_TRUE(fine(at(people.fukuda).markOpened(*id, 1)));
+    EXPECT_TRUE(fine(at(people.fukuda).markOpened(*id, 1, 1)));
     EXPECT_EQ(openedBy(people.fukuda), 0) << "and leave no trace";
     EXPECT_EQ(row(people.fukuda)->unseen, 0);
 }
@@ -317,10 +317,12 @@ TEST_P(MeetingContract, ShowsAuditorsWhatWasPublished)
 TEST_P(MeetingContract, KnowsWhoOpenedWhat)
 {
     publish();
-    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1)));
-    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1)));
-    ASSERT_TRUE(fine(at(people.seki).markOpened(*id, 1)));
-    EXPECT_TRUE(fine(at(people.kato).markOpened(*id, 3))) << "which is awaited";
+    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1, 1)));
+    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1, 1)));
+    ASSERT_TRUE(fine(at(people.seki).markOpened(*id, 1, 1)));
+    EXPECT_TRUE(fine(at(people.kato).markOpened(*id, 3, 1))) << "which is awaited";
+    EXPECT_TRUE(failed(at(people.kato).markOpened(*id, 1, 2), ErrorCode::NotFound)) << "which is not there yet";
+    EXPECT_TRUE(failed(at(people.kato).markOpened(*id, 1, 0), ErrorCode::NotFound));
 
     const auto opened = at(people.sato).opened(*id);
 
@@ -332,6 +334,19 @@ TEST_P(MeetingContract, KnowsWhoOpenedWhat)
     EXPECT_EQ(row(people.sato)->unseen, 0) << "nobody has to read what they put there themselves";
     EXPECT_TRUE(failed(at(people.kato).opened(*id), ErrorCode::AccessDenied));
     EXPECT_TRUE(failed(at(people.shiba).opened(*id), ErrorCode::NotFound));
+}
+
+TEST_P(MeetingContract, KnowsWhichRevisionSomebodyOpened)
+{
+    publish();
+    done(people.sato, paper(people.sato, 1, 1, 2));
+
+    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1, 1))) << "their program had not heard of the newer one yet";
+
+    EXPECT_EQ(at(people.sato).opened(*id)->back().revision, 1);
+    const int unseen = row(people.kato)->unseen;
+    ASSERT_TRUE(fine(at(people.kato).markOpened(*id, 1, 2)));
+    EXPECT_EQ(row(people.kato)->unseen, unseen - 1);
 }
 
 TEST_P(MeetingContract, IsReadWholeByTheOwnerWhoWritesNothing)

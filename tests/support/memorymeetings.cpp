@@ -23,6 +23,14 @@ bool isNarrower(const Ink &before, const Ink &now)
                             [&now](StaffId who) { return contains(now.readers, who); }));
 }
 
+bool isAsStored(const Ink &before, const Ink &now)
+{
+    return before.version == now.version && before.removed == now.removed
+        && (now.removed
+            || (before.revision == now.revision && before.page == now.page && before.audience == now.audience
+                && shapeBody(before.shape) == shapeBody(now.shape) && !isNarrower(now, before)));
+}
+
 } // namespace
 
 bool MemoryMeetings::sees(const Kept &kept, StaffId who, const AgendaItem &item)
@@ -147,7 +155,7 @@ Result<std::vector<PaperPage>> MemoryMeetings::pages(StaffId who, MeetingId id, 
     return found->second;
 }
 
-Result<> MemoryMeetings::markOpened(const Asker &asker, MeetingId id, int paper)
+Result<> MemoryMeetings::markOpened(const Asker &asker, MeetingId id, int paper, int revision)
 {
     if (!readable(asker.who, id))
         return fail(ErrorCode::NotFound);
@@ -155,7 +163,8 @@ Result<> MemoryMeetings::markOpened(const Asker &asker, MeetingId id, int paper)
     const AgendaItem *item = kept.whole.itemOf(paper);
     if (!item || !sees(kept, asker.who, *item) || kept.whole.paper(paper)->files.empty())
         return fail(ErrorCode::NotFound);
-    const int revision = kept.whole.paper(paper)->files.back().revision;
+    if (revision < 1 || revision > kept.whole.paper(paper)->files.back().revision)
+        return fail(ErrorCode::NotFound);
     const bool before = std::any_of(kept.opened.begin(), kept.opened.end(), [&](const PaperOpened &one) {
         return one.who == asker.who && one.paper == paper && one.revision == revision;
     });
@@ -241,8 +250,11 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
             std::find_if(all.begin(), all.end(), [&ink](const auto &one) { return one.second.id == ink.id; });
         if (before != all.end() && before->second.author != asker.who)
             return fail(ErrorCode::AccessDenied);
-        if (before != all.end() && ink.version <= before->second.version)
-            continue;
+        if (before != all.end() && ink.version <= before->second.version) {
+            if (isAsStored(before->second, ink))
+                continue;
+            return fail(Error::refused(Refusal::Stale));
+        }
         const bool isTakenAway = before != all.end() && ink.removed;
         const bool isPlaced = item && sees(kept, asker.who, *item) && pages != kept.pages.end() && ink.page >= 0
             && size_t(ink.page) < pages->second.size();

@@ -27,7 +27,7 @@ public:
     Result<MeetingRecord> change(const Asker &asker, std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                  const MeetingChange &change);
     Result<std::vector<PaperPage>> pages(StaffId who, MeetingId id, int paper, int revision) const;
-    Result<> markOpened(const Asker &asker, MeetingId id, int paper);
+    Result<> markOpened(const Asker &asker, MeetingId id, int paper, int revision);
     Result<std::vector<PaperOpened>> opened(StaffId who, MeetingId id) const;
     std::vector<MeetingHit> findInPapers(StaffId who, const QString &folded, int most) const;
     Result<InkRead> ink(StaffId who, MeetingId id, qint64 since) const;

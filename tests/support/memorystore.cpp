@@ -190,9 +190,10 @@ Result<std::vector<PaperPage>> MemoryStore::pages(MeetingId id, int paper, int r
     return ofMeetings(Ask::Meetings, [&](MemoryMeetings &kept) { return kept.pages(m_who, id, paper, revision); });
 }
 
-Result<> MemoryStore::markOpened(MeetingId id, int paper)
+Result<> MemoryStore::markOpened(MeetingId id, int paper, int revision)
 {
-    return ofMeetings(Ask::ChangeMeeting, [&](MemoryMeetings &kept) { return kept.markOpened(asker(), id, paper); });
+    return ofMeetings(Ask::ChangeMeeting,
+                      [&](MemoryMeetings &kept) { return kept.markOpened(asker(), id, paper, revision); });
 }
 
 Result<std::vector<PaperOpened>> MemoryStore::opened(MeetingId id)

@@ -130,7 +130,7 @@ private:
     Result<MeetingRecord> change(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                  const MeetingChange &change) override;
     Result<std::vector<PaperPage>> pages(MeetingId id, int paper, int revision) override;
-    Result<> markOpened(MeetingId id, int paper) override;
+    Result<> markOpened(MeetingId id, int paper, int revision) override;
     Result<std::vector<PaperOpened>> opened(MeetingId id) override;
     Result<std::vector<MeetingHit>> findInPapers(const QString &folded, int most) override;
     Result<InkRead> ink(MeetingId id, qint64 since) override;

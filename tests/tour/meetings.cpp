@@ -146,6 +146,13 @@ void Tour::readMeeting()
     reader->ink().choice().setTool(InkTool::Hand);
     m_stage.settle(300);
     m_stage.picture(QStringLiteral("meeting-ink"));
+    reader->panes().addPane();
+    m_stage.waitFor(QStringLiteral("two papers side by side"),
+                    [reader] { return reader->panes().paneCount() == 2 && !reader->book().isWaiting(); });
+    m_stage.settle(700);
+    m_stage.picture(QStringLiteral("meeting-beside"));
+    reader->panes().closePane(reader->panes().current());
+    m_stage.settle(300);
 }
 
 void Tour::replacePaper()

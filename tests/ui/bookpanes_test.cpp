@@ -5,6 +5,7 @@
 #include "tests/ui/readingtest.h"
 
 #include <QAction>
+#include <QPointer>
 #include <QSignalSpy>
 
 namespace kessai {
@@ -101,6 +102,23 @@ TEST_F(ReadingTest, OpensAWindowForAnotherScreen)
     panes.close();
     EXPECT_EQ(panes.views().size(), 1) << "nothing stays on the other screen";
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+}
+
+TEST_F(ReadingTest, TakesAlongViewsThatWereJustClosed)
+{
+    presenter.setBook(sample::japaneseBook(2, 2));
+    auto panes = std::make_unique<BookPanes>(presenter);
+    panes->resize(1366, 700);
+    panes->show();
+    panes->addPane();
+    settle();
+    const QPointer<BookView> beside(&panes->current());
+    panes->closePane(*beside);
+    ASSERT_TRUE(beside) << "it goes when the loop turns";
+
+    panes.reset();
+
+    EXPECT_FALSE(beside) << "and reads no book that is gone";
 }
 
 TEST_F(ReadingTest, LeavesNothingOfABookThatIsPutAway)

@@ -296,6 +296,7 @@ TEST(InkTools, TakesToolsAndColoursByKeyAndClick)
     tools.show();
     tools.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&tools));
+    tools.setFocus(); // letters are for the pages, and for what is beside them here
 
     tools.findChild<QAction *>(QStringLiteral("inkTool1"))->trigger();
     EXPECT_EQ(shown.stage.choice.tool(), InkTool::Pen);

@@ -3,11 +3,14 @@
 #include "tests/ui/meetingspagetest.h"
 #include "ui/meetings/agendatree.h"
 #include "ui/meetings/meetingreader.h"
+#include "ui/widgets/navigationlist.h"
 
 #include <QAbstractItemView>
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -66,6 +69,10 @@ TEST_F(MeetingsPageTest, BeginsOnItsDayAndSaysWhenItIsOver)
     auto *begin = find<QPushButton>(editor, u"beginHere"_s);
     ASSERT_TRUE(begin->isVisible());
 
+    QApplication::setDoubleClickInterval(0);
+    begin->click();
+    settle();
+    EXPECT_EQ(now(id).state, MeetingState::Published) << "one stray click begins nothing";
     begin->click();
     settle();
     EXPECT_EQ(now(id).state, MeetingState::Running);
@@ -79,6 +86,43 @@ TEST_F(MeetingsPageTest, BeginsOnItsDayAndSaysWhenItIsOver)
     EXPECT_FALSE(find<QPushButton>(editor, u"addItem"_s)->isVisible());
     EXPECT_EQ(find<QLabel>(editor, u"agendaHint"_s)->text(),
               u"The meeting is over: its agenda and papers stay as they are."_s);
+}
+
+TEST_F(MeetingsPageTest, FitsASmallWindow)
+{
+    const MeetingId id = published();
+    MeetingsPage &page = openFor(sato);
+    m_window->resize(911, 512);
+    settle();
+
+    EXPECT_LE(page.minimumSizeHint().width(), page.parentWidget()->parentWidget()->width()) << "the list";
+    const auto *nav = m_window->findChild<NavigationList *>();
+    const QRect place = nav->placeRect(u"meetings"_s);
+    EXPECT_TRUE(place.top() >= 0 && place.bottom() < nav->viewport()->height()) << "where one is is in sight";
+    MeetingEditor &editor = edit(sato, id);
+    for (const char *name : {"meetingMayPrint", "meetingWatermark", "meetingEndInk", "meetingInkDays"}) {
+        const QWidget *field = find<QWidget>(editor, QLatin1String(name));
+        EXPECT_LE(field->mapTo(&editor, QPoint(field->minimumSizeHint().width(), 0)).x(), editor.width()) << name;
+    }
+}
+
+TEST_F(MeetingsPageTest, TellsWhoOpensAPaperWhileOneLooks)
+{
+    const MeetingId id = published();
+    MeetingEditor &editor = edit(sato, id);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({1, 1});
+    settle();
+    const QString name = session->info().office->staff(kato)->name();
+    QSignalSpy told(&presenter(), &MeetingPresenter::openedRead);
+
+    ASSERT_TRUE(meetingDesk(office, kato)->openedPaper(id, 1, 1));
+
+    EXPECT_TRUE(wait([&] { return !told.isEmpty(); }, 15'000)) << "without anything done here";
+    EXPECT_TRUE(wait([&] { return says(editor, name); }));
+    told.clear();
+    presenter().readOpened();
+    settle();
+    EXPECT_TRUE(told.isEmpty()) << "it is no news";
 }
 
 TEST_F(MeetingsPageTest, HidesAnItemFromWhomTheKeyboardChooses)

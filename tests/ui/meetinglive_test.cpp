@@ -2,107 +2,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/meetinglive.h"
 
-#include "tests/core/meetings/meetingchanges.h"
-#include "tests/support/meetingoffice.h"
-#include "tests/ui/officetest.h"
-#include "ui/meetings/bookarea.h"
-#include "ui/meetings/bookpanes.h"
-#include "ui/meetings/bookpresenter.h"
-#include "ui/meetings/bookview.h"
+#include "tests/ui/meetinglivetest.h"
 #include "ui/meetings/inkchoice.h"
 #include "ui/meetings/inklayer.h"
 #include "ui/meetings/liveline.h"
 #include "ui/meetings/meetingink.h"
-#include "ui/meetings/meetingreader.h"
-#include "ui/meetings/meetingspage.h"
 #include "ui/meetings/membermenu.h"
-#include "ui/shell/officepage.h"
 #include "ui/tray/casespage.h"
 #include "ui/widgets/quietbanner.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
-#include <QTabBar>
-#include <QTableView>
-#include <QTest>
-#include <QToolButton>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace kessai::test {
-
-/// A meeting that runs, in the window of one of its people; what the others do happens behind it. Sato prepares it, Kato is in the chair,
-/// Suzuki is a member.
-class MeetingLiveTest : public OfficeTest {
-protected:
-    void SetUp() override
-    {
-        OfficeTest::SetUp();
-        PlanMeeting plan = planned();
-        plan.day = SmallOffice::today();
-        m_id = meet(office, sato, std::nullopt, plan)->id;
-        EXPECT_TRUE(meet(office, sato, m_id, agendaItem(1)));
-        EXPECT_TRUE(meet(office, sato, m_id, agendaItem(2, u"庁舎の改修について"_s)));
-        EXPECT_TRUE(meet(office, sato, m_id, paperPut(1, 1)));
-        EXPECT_TRUE(meet(office, sato, m_id, paperPut(2, 2)));
-        EXPECT_TRUE(meet(office, sato, m_id,
-                         InviteMembers{{{sato, MeetingRole::Secretary, {}},
-                                        {kato, MeetingRole::Chair, {}},
-                                        {suzuki, MeetingRole::Member, {}}}}));
-        EXPECT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Published}));
-    }
-    void begin()
-    {
-        ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Running}));
-        ASSERT_TRUE(live(sato, SetPresenter{kato}));
-    }
-    Result<LiveMeeting> live(StaffId who, const LiveChange &change)
-    {
-        return meetingDesk(office, who)->changeLive(m_id, change);
-    }
-    LiveMeeting liveNow(StaffId who) { return meetingDesk(office, who)->live(m_id).value(); }
-    void there(StaffId who)
-    {
-        ASSERT_TRUE(meet(office, who, m_id, NoteAttendance{{{who, AttendanceState::Present, -1}}}));
-    }
-    Meeting now() { return meetingOf(office, sato, m_id).value(); }
-    void readAs(StaffId who, int pages = 4)
-    {
-        m_window = &make<OfficePage>(signIn(who));
-        show(*m_window);
-        m_window->goTo(u"meetings"_s);
-        settle();
-        QTest::keyClick(part<QTableView>(u"meetingTable"_s), Qt::Key_Return);
-        settle();
-        ASSERT_TRUE(wait([&] { return reader().isVisible() && reader().book().pageCount() == pages; }));
-    }
-    template <class W>
-    W *part(const QString &name)
-    {
-        return find<W>(*m_window->meetings(), name);
-    }
-    bool isOffered(const QString &name) { return part<QToolButton>(name)->isVisible(); }
-    void openTab(int tab) { part<QTabBar>(u"conductTabs"_s)->setCurrentIndex(tab); }
-    MeetingReader &reader() { return *m_window->meetings()->reader(); }
-    LiveSeat &seat() { return reader().live().seat(); }
-    BookView &view() { return reader().panes().current(); }
-    bool isAt(BookPage page)
-    {
-        return wait([&] { return view().currentPage() == page; });
-    }
-    QString words() { return part<QLabel>(u"liveWords"_s)->text(); }
-
-    MeetingId m_id{0};
-    OfficePage *m_window = nullptr;
-};
 
 TEST_F(MeetingLiveTest, OffersNothingBeforeItBegins)
 {
@@ -218,7 +139,7 @@ TEST_F(MeetingLiveTest, ScrollsWithThePresenterWithinAPage)
 TEST_F(MeetingLiveTest, TellsHowFarDownThePageWhoPresentsIs)
 {
     readAs(sato);
-    part<QToolButton>(u"beginMeeting"_s)->click();
+    pressTwice(u"beginMeeting"_s);
     ASSERT_TRUE(wait([&] { return seat().isPresenting() && liveNow(suzuki).place.paper == 1; }));
     view().pageArea().setZoomPercent(300);
     const qint64 before = liveNow(suzuki).mark;
@@ -385,7 +306,7 @@ TEST_F(MeetingLiveTest, ShowsOthersThePageOfWhoPresentsAndWhereTheyPoint)
 {
     readAs(sato);
     ASSERT_TRUE(isOffered(u"beginMeeting"_s));
-    part<QToolButton>(u"beginMeeting"_s)->click();
+    pressTwice(u"beginMeeting"_s);
     ASSERT_TRUE(wait([&] { return seat().isPresenting(); }));
     ASSERT_TRUE(wait([&] { return liveNow(suzuki).place.paper == 1; })) << "where one is when one begins";
 
@@ -409,7 +330,7 @@ TEST_F(MeetingLiveTest, ShowsOthersThePageOfWhoPresentsAndWhereTheyPoint)
 TEST_F(MeetingLiveTest, SendsOnlyTheLastOfManyPages)
 {
     readAs(sato);
-    part<QToolButton>(u"beginMeeting"_s)->click();
+    pressTwice(u"beginMeeting"_s);
     ASSERT_TRUE(wait([&] { return seat().isPresenting() && liveNow(suzuki).place.paper == 1; }));
     const qint64 before = liveNow(suzuki).mark;
 

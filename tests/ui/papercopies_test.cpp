@@ -5,6 +5,7 @@
 #include "tests/ui/booksamples.h"
 #include "tests/ui/pdfsamples.h"
 #include "ui/meetings/inkexport.h"
+#include "ui/meetings/pagesmenu.h"
 #include "ui/meetings/pagestamp.h"
 #include "ui/meetings/paperprinter.h"
 #include "ui/pdf/annotateprocess.h"
@@ -168,6 +169,41 @@ TEST(PaperCopies, AreCopiesOfSeveralPapersPageByPage)
     EXPECT_TRUE(isRedAt(onPaper.pages.at(1), 0.5, 0.5));
     EXPECT_FALSE(isRedAt(onPaper.pages.at(0), 0.5, 0.5));
     EXPECT_GT(onPaper.info.pageSizes.at(2).width(), onPaper.info.pageSizes.at(2).height()) << "as the page lies";
+}
+
+TEST(PaperCopies, TakeOnlyThePagesThatAreWanted)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("some.pdf"));
+    const auto printer = std::make_shared<QPrinter>();
+    printer->setOutputFormat(QPrinter::PdfFormat);
+    printer->setOutputFileName(path);
+    PaperPrinter machine;
+    QSignalSpy printed(&machine, &PaperPrinter::printed);
+
+    machine.print(printer,
+                  {{sample::bookPaper(1, 1, sample::japanesePdf(4), 4), {{}, {placedStroke(1)}, {}, {}}, {1, 3}}}, {},
+                  QDate(2026, 11, 26));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !printed.isEmpty(); }, kCopyPatience));
+
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const Drawn onPaper(file.readAll());
+    ASSERT_EQ(onPaper.pages.size(), 2);
+    EXPECT_TRUE(isRedAt(onPaper.pages.at(0), 0.5, 0.5)) << "the second, with what is on it";
+    EXPECT_FALSE(isRedAt(onPaper.pages.at(1), 0.5, 0.5));
+}
+
+TEST(PaperCopies, KnowPagesAsSomebodyWritesThem)
+{
+    const auto pages = [](const char *words) { return pagesOf(QString::fromUtf8(words), 9); };
+
+    EXPECT_EQ(pages("3"), (std::vector<int>{2}));
+    EXPECT_EQ(pages("2-4, 7"), (std::vector<int>{1, 2, 3, 6}));
+    EXPECT_EQ(pages("２〜４、７"), (std::vector<int>{1, 2, 3, 6})) << "as a Japanese keyboard writes it";
+    EXPECT_EQ(pages("7 2 - 3,2"), (std::vector<int>{1, 2, 6})) << "in order, each once";
+    for (const char *wrong : {"", "0", "4-2", "10", "2-", "a", "99999999"})
+        EXPECT_EQ(pages(wrong), std::nullopt) << wrong;
 }
 
 TEST(PaperCopies, SayWhatCannotBePrinted)

@@ -46,6 +46,9 @@ BookPanes::~BookPanes()
         if (!m_splitter->isAncestorOf(view))
             delete view;
     }
+    // Those that were closed have not gone yet, and read a book that goes now.
+    for (const QPointer<BookView> &view : std::as_const(m_closed))
+        delete view.data();
 }
 
 BookView *BookPanes::makeView(QWidget *parent)
@@ -79,6 +82,7 @@ BookView *BookPanes::makeView(QWidget *parent)
         if (view == m_current)
             Q_EMIT scrolled();
     });
+    connect(view, &BookView::escaped, this, &BookPanes::escaped);
     for (PageOverlay *overlay : std::as_const(m_overlays))
         view->addOverlay(*overlay);
     view->setWatermark(m_watermark);
@@ -190,6 +194,8 @@ void BookPanes::closePane(BookView &view)
     view.hide();
     if (isPane)
         view.setParent(nullptr);
+    m_closed.removeIf([](const QPointer<BookView> &one) { return one.isNull(); });
+    m_closed.append(&view);
     view.deleteLater();
     if (wasCurrent) {
         setCurrent(m_views.at(std::clamp<qsizetype>(at - 1, 0, paneCount() - 1)));

@@ -5,6 +5,7 @@
 #include "ui/meetings/book.h"
 
 #include <QList>
+#include <QPointer>
 #include <QWidget>
 
 class QAction;
@@ -60,6 +61,8 @@ Q_SIGNALS:
     void paneCountChanged();
     /// Another part of the current view's page is in sight.
     void scrolled();
+    /// BookView::escaped of one of them.
+    void escaped();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
@@ -82,6 +85,7 @@ private:
     QList<BookView *> m_views;
     QList<Tools> m_tools; ///< by view
     BookView *m_current = nullptr;
+    QList<QPointer<BookView>> m_closed; ///< which go soon
     QList<PageOverlay *> m_overlays;
     QString m_watermark;
     QList<PageBookmark> m_marks;

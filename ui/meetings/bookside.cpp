@@ -123,7 +123,8 @@ void BookSide::setQuarterTurns(int quarterTurns)
 
 void BookSide::showHits(bool shown)
 {
-    setTabVisible(indexOf(m_hits), shown);
+    if (isTabVisible(indexOf(m_hits)) != shown) // said again, it is not laid out while nobody sees it
+        setTabVisible(indexOf(m_hits), shown);
     if (shown)
         setCurrentWidget(m_hits);
 }

@@ -518,11 +518,14 @@ void BookView::keyPressEvent(QKeyEvent *event)
         action->trigger();
         return;
     }
-    if (event->key() == Qt::Key_Escape && ((m_putDown && m_putDown()) || endSearch()))
+    if (event->key() == Qt::Key_Escape && ((m_putDown && m_putDown()) || endSearch())) {
+        Q_EMIT escaped();
         return;
+    }
     if (event->key() == Qt::Key_Escape && isFullScreen()) {
         setFullScreen(false);
         m_leftFullScreen.start();
+        Q_EMIT escaped();
         return;
     }
     // Who presses it once more, to be sure, means the same.

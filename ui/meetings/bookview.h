@@ -97,6 +97,8 @@ Q_SIGNALS:
     void pageChanged(const kessai::BookPage &page);
     void fullScreenChanged(bool full);
     void scrolled();
+    /// Esc put something down or closed something: pressed once more, to be sure, it means the same.
+    void escaped();
 
 protected:
     bool event(QEvent *event) override;

@@ -19,6 +19,7 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -62,6 +63,7 @@ ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, Live
     m_tabs->setAccessibleName(tr("The meeting"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(true);
+    m_tabs->installEventFilter(this);
     for (const QString &name : {tr("Attendance"), tr("Speaking"), tr("Votes"), tr("Outcome")})
         m_tabs->addTab(name);
     m_attendance = new AttendancePane(
@@ -165,7 +167,9 @@ void ConductPane::showState()
     m_tabs->setTabText(AttendanceTab, countedTab(tr("Attendance"), m_attendance->thereCount()));
     m_tabs->setTabText(SpeakingTab, countedTab(tr("Speaking"), m_speaking->waitingCount()));
     m_tabs->setTabText(OutcomeTab, countedTab(tr("Outcome"), int(meeting.resolutions.size() + meeting.actions.size())));
-    m_tabs->setTabVisible(SpeakingTab, m_seat.isRunning());
+    // Said again, it makes the bar forget that it has to lay its tabs out once it is shown.
+    if (m_tabs->isTabVisible(SpeakingTab) != m_seat.isRunning())
+        m_tabs->setTabVisible(SpeakingTab, m_seat.isRunning());
     showFoot();
 }
 
@@ -201,6 +205,29 @@ void ConductPane::setItem(int item)
 void ConductPane::takeFocus()
 {
     m_tabs->setFocus(Qt::OtherFocusReason);
+    if (m_tabs->currentIndex() == SpeakingTab && m_speaking->waitingCount() > 0)
+        enterTab();
+}
+
+/// From the tabs down to what one does there.
+void ConductPane::enterTab()
+{
+    if (m_tabs->currentIndex() == SpeakingTab)
+        m_speaking->takeFocus();
+    else
+        focusNextChild();
+}
+
+bool ConductPane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tabs && event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
+            enterTab();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void ConductPane::draftMinutes()

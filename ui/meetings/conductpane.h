@@ -40,8 +40,12 @@ Q_SIGNALS:
     void minutesRequested(kessai::CaseId id);
     void failed(const kessai::Error &error);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *buildFoot();
+    void enterTab();
     void showFoot();
     void draftMinutes();
 

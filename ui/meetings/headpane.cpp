@@ -25,6 +25,7 @@ namespace {
 
 constexpr int kPickPause = 900; ///< milliseconds
 constexpr int kTimeWidth = 84;
+constexpr int kBelowCheck = 26;
 constexpr int kProposedInkDays = 30;
 
 QLineEdit *lineEdit(const QString &name, const char *objectName, QWidget *parent)
@@ -112,10 +113,11 @@ HeadPane::HeadPane(const QDate &today, QWidget *parent)
     layout->addSpacing(metric::kGap);
     for (QCheckBox *rule : {m_mayPrint, m_watermark})
         layout->addWidget(rule);
-    auto *end = new QHBoxLayout;
-    end->setSpacing(metric::kGap);
-    end->addWidget(m_endInk, 1);
+    layout->addWidget(m_endInk);
+    auto *end = new QHBoxLayout; // below what it belongs to: beside it, it was cut off
+    end->setContentsMargins(grown(kBelowCheck), 0, 0, 0);
     end->addWidget(m_inkDays);
+    end->addStretch(1);
     layout->addLayout(end);
     layout->addWidget(m_trouble);
     layout->addWidget(m_create, 0, Qt::AlignLeft);

@@ -116,7 +116,7 @@ int InkTools::widthAt(Level level) const
     const QMargins margins = m_layout->contentsMargins();
     int width = margins.left() + margins.right() + 2 * kGapWidth;
     for (const QToolButton *button : m_buttons) {
-        if (level != Least || !m_withKeys.contains(button))
+        if (level < Fewer || !m_withKeys.contains(button))
             width += button->sizeHint().width() + kSpacing;
     }
     // Those that were never shown have no room in their layout yet.
@@ -125,7 +125,7 @@ int InkTools::widthAt(Level level) const
         width += samples->itemAt(i)->widget()->sizeHint().width();
     if (level != Full && samples->count() > 0)
         width += m_sample->sizeHint().width() + kSpacing;
-    return width + (level == Full ? audienceWidth() : grown(kAudienceIcon)) + 3 * kSpacing;
+    return width + (level == Least ? grown(kAudienceIcon) : audienceWidth()) + 3 * kSpacing;
 }
 
 /// The style leaves no room for the arrow beside words.
@@ -136,7 +136,7 @@ int InkTools::audienceWidth() const
 
 InkTools::Level InkTools::levelWithin(int room) const
 {
-    for (const Level level : {Full, Folded}) {
+    for (const Level level : {Full, Folded, Fewer}) {
         if (widthAt(level) <= room)
             return level;
     }
@@ -189,9 +189,9 @@ void InkTools::fit()
     }
     m_sample->setVisible(level != Full && hasSamples);
     for (QToolButton *button : std::as_const(m_withKeys))
-        button->setVisible(level != Least);
-    m_audience->setToolButtonStyle(level == Full ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
-    m_audience->setMinimumWidth(level == Full ? audienceWidth() : grown(kAudienceIcon));
+        button->setVisible(level < Fewer);
+    m_audience->setToolButtonStyle(level == Least ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_audience->setMinimumWidth(level == Least ? grown(kAudienceIcon) : audienceWidth());
 }
 
 /// A dab of what is in hand.
@@ -226,6 +226,12 @@ QAction *InkTools::addAct(const QString &text, const QString &iconName, const QL
     if (!keys.isEmpty())
         action->setToolTip(tr("%1 (%2)").arg(text, keys.constFirst().toString(QKeySequence::NativeText)));
     addAction(action);
+    const bool isLetter =
+        std::ranges::any_of(keys, [](const QKeySequence &key) { return key[0].keyboardModifiers() == Qt::NoModifier; });
+    if (isLetter) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_lettered.append(action);
+    }
     QToolButton *const button = addButton(action);
     if (isMissable)
         m_withKeys.append(button);

@@ -30,13 +30,15 @@ struct InkReader final {
 };
 
 /// The bar one writes with: what is in hand, its colours and widths, undo, and, always in sight, who will read what is written. With less
-/// room colours and widths stand below a dab of what is in hand, and then what has keys of its own goes.
+/// room colours and widths stand below a dab of what is in hand, then what has keys of its own goes, and the words of who reads come last.
 class InkTools final : public ReadingBar {
     Q_OBJECT
 
 public:
     InkTools(InkLayer &layer, InkChoice &choice, QWidget *parent = nullptr);
 
+    /// What has a single letter for its key: that acts where the pages have the focus, so that nothing typed beside a field takes a tool.
+    QList<QAction *> lettered() const { return m_lettered; }
     /// The others of the meeting, from whom "chosen people" are chosen.
     void setReaders(const QList<InkReader> &readers);
 
@@ -55,7 +57,7 @@ protected:
 
 private:
     /// How much of it is shown.
-    enum Level { Full, Folded, Least };
+    enum Level { Full, Folded, Fewer, Least };
     int widthAt(Level level) const;
     Level levelWithin(int room) const;
     int audienceWidth() const;
@@ -84,6 +86,7 @@ private:
     int m_samplesAt = 0;             ///< their place in the bar
     QList<QToolButton *> m_buttons;  ///< that are always there
     QList<QToolButton *> m_withKeys; ///< that may be missed
+    QList<QAction *> m_lettered;
     QAction *m_undo;
     QAction *m_redo;
     QToolButton *m_audience;

@@ -4,6 +4,7 @@
 
 #include "ui/meetings/liveseat.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/membermenu.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
@@ -38,7 +39,7 @@ constexpr int kMostIcons = 6;
 LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat,
                    std::function<QString(const LivePlace &)> placeName, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat), m_placeName(std::move(placeName)),
-      m_calling(new SecondPress(this))
+      m_calling(new SecondPress(this)), m_beginning(new SecondPress(this))
 {
     setObjectName(QStringLiteral("liveLine"));
     auto *row = new QHBoxLayout(this);
@@ -99,8 +100,11 @@ LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     connect(m_calling, &SecondPress::changed, this, &LiveLine::showState);
     connect(m_here.action, &QAction::triggered, this, &LiveLine::noteMyself);
     connect(m_speak.action, &QAction::triggered, &m_seat, &LiveSeat::askToSpeak);
-    connect(m_begin.action, &QAction::triggered, this,
-            [this] { m_presenter.change(SetState{MeetingState::Running}, tr("The meeting has begun.")); });
+    connect(m_beginning, &SecondPress::changed, this, &LiveLine::showState);
+    connect(m_begin.action, &QAction::triggered, this, [this] {
+        if (m_beginning->press())
+            m_presenter.change(SetState{MeetingState::Running}, tr("The meeting has begun."));
+    });
     showState();
 }
 
@@ -111,6 +115,10 @@ LiveLine::Tool LiveLine::addTool(const QString &iconName, const QString &text, c
     action->setShortcut(key);
     action->setToolTip(key.isEmpty() ? tip : tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
     addAction(action);
+    if (!key.isEmpty()) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_lettered.append(action);
+    }
     auto *button = new QToolButton(this);
     button->setDefaultAction(action);
     button->setObjectName(QLatin1String(objectName));
@@ -176,7 +184,10 @@ void LiveLine::showState()
     if (!m_seat.isFollowing())
         m_called.reset();
     m_words->setText(words());
+    if (!mayBegin)
+        m_beginning->giveUp();
     offer(m_begin, mayBegin);
+    m_begin.action->setText(m_beginning->isAsking() ? pressToBegin() : tr("Begin the meeting"));
     offer(m_back, m_called.has_value());
     offer(m_follow, presented);
     m_follow.action->setChecked(m_seat.isFollowing());
@@ -222,8 +233,9 @@ void LiveLine::fit()
             if (!button->isHidden())
                 room += std::max(button->sizeHint().width(), button->minimumWidth()) + layout()->spacing();
         };
-        for (QToolButton *button : {m_follow.button, m_here.button, m_speak.button, m_begin.button})
+        for (QToolButton *button : {m_follow.button, m_here.button, m_speak.button})
             dress(button, needed);
+        dress(m_begin.button, needed || m_beginning->isAsking());
         for (QToolButton *button : {m_back.button, m_point.button, m_present.button, m_handOver})
             dress(button, handy);
         dress(m_callAll.button, handy || m_calling->isAsking());

@@ -5,6 +5,7 @@
 #include "core/ports/meetingstore.h"
 
 #include <QKeySequence>
+#include <QList>
 #include <QWidget>
 
 #include <functional>
@@ -36,6 +37,8 @@ public:
     /// One was called, and may go back to where one was as long as one stays there.
     void showCalled();
     void setPointing(bool pointing);
+    /// What has a single letter for its key: that acts where the pages have the focus.
+    QList<QAction *> lettered() const { return m_lettered; }
 
     /// It takes what the rest of its row leaves.
     QSize sizeHint() const override { return minimumSizeHint(); }
@@ -69,6 +72,7 @@ private:
     LiveSeat &m_seat;
     const std::function<QString(const LivePlace &)> m_placeName;
     TextLabel *m_words;
+    QList<QAction *> m_lettered;
     Tool m_back;
     Tool m_follow;
     Tool m_here;
@@ -80,6 +84,7 @@ private:
     QToolButton *m_handOver;
     MemberMenu *m_whom;
     SecondPress *m_calling;            ///< everybody: one stray click is not enough
+    SecondPress *m_beginning;          ///< the time goes into the minutes
     std::optional<LivePlace> m_called; ///< where to; until one leaves it
     bool m_hasFollowed = false;        ///< at least once, so that one goes back to the presenter rather than begin
 };

@@ -7,6 +7,7 @@
 #include "ui/meetings/meetingeditor.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/memberspane.h"
 #include "ui/meetings/paperintake.h"
 #include "ui/shell/desksession.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
@@ -23,6 +25,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -89,6 +92,7 @@ void MeetingEditor::beginNew()
 void MeetingEditor::begin()
 {
     m_banner->clear();
+    m_beginning->giveUp();
     m_undo->clear();
     m_publishing->hide();
     m_head->forget();
@@ -184,6 +188,7 @@ void MeetingEditor::showState()
     m_publish->setVisible(begun && meeting.state == MeetingState::Draft);
     m_begin->setVisible(begun && meeting.state == MeetingState::Published && meeting.day <= m_session.info().today
                         && !meeting.damaged);
+    m_begin->setText(m_beginning->isAsking() ? pressToBegin() : tr("Begin the meeting"));
     if (meeting.state != MeetingState::Draft)
         m_publishing->hide();
     m_moreMenu->clear();
@@ -336,6 +341,18 @@ void MeetingEditor::askToPublish()
 void MeetingEditor::setState(MeetingState to, const QString &done)
 {
     m_presenter.change(SetState{to}, done);
+}
+
+void MeetingEditor::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_look->start();
+}
+
+void MeetingEditor::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_look->stop();
 }
 
 void MeetingEditor::keyPressEvent(QKeyEvent *event)

@@ -20,6 +20,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
 
@@ -29,6 +30,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -37,6 +39,7 @@ namespace kessai {
 namespace {
 
 constexpr int kEditorSide = 390;
+constexpr int kLookEvery = 5'000; ///< milliseconds, at who opened what
 
 QWidget *scrolled(QWidget *inner, QWidget *parent)
 {
@@ -59,7 +62,7 @@ QWidget *scrolled(QWidget *inner, QWidget *parent)
 
 MeetingEditor::MeetingEditor(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_intake(intake), m_banner(new QuietBanner(this)),
-      m_undo(new UndoLine(this))
+      m_undo(new UndoLine(this)), m_look(new QTimer(this))
 {
     setObjectName(QStringLiteral("meetingEditor"));
     m_banner->hide();
@@ -84,6 +87,8 @@ MeetingEditor::MeetingEditor(DeskSession &session, MeetingPresenter &presenter, 
     layout->addWidget(m_banner);
     layout->addLayout(column, 1);
     connectParts();
+    m_look->setInterval(kLookEvery);
+    connect(m_look, &QTimer::timeout, &m_presenter, &MeetingPresenter::readOpened);
 }
 
 QWidget *MeetingEditor::buildHead()
@@ -123,7 +128,11 @@ QWidget *MeetingEditor::buildHead()
     connect(back, &QToolButton::clicked, this, &MeetingEditor::closed);
     connect(m_read, &QPushButton::clicked, this, [this] { Q_EMIT readRequested(0); });
     connect(m_publish, &QPushButton::clicked, this, &MeetingEditor::askToPublish);
+    m_beginning = new SecondPress(this);
+    connect(m_beginning, &SecondPress::changed, this, &MeetingEditor::showState);
     connect(m_begin, &QPushButton::clicked, this, [this] {
+        if (!m_beginning->press())
+            return;
         setState(MeetingState::Running, tr("The meeting has begun."));
         Q_EMIT readRequested(0); // where it is held
     });

@@ -10,6 +10,7 @@ class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QTabBar;
+class QTimer;
 class QToolButton;
 
 namespace kessai {
@@ -24,6 +25,7 @@ class MeetingPresenter;
 class MembersPane;
 class PaperIntake;
 class QuietBanner;
+class SecondPress;
 class StatusChip;
 class TextLabel;
 class UndoLine;
@@ -52,6 +54,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *buildHead();
@@ -85,6 +89,7 @@ private:
     QPushButton *m_read;
     QPushButton *m_publish;
     QPushButton *m_begin;
+    SecondPress *m_beginning; ///< one stray click does not begin it
     QToolButton *m_more;
     QMenu *m_moreMenu;
     Card *m_publishing;
@@ -100,6 +105,7 @@ private:
     HeadPane *m_head;
     MembersPane *m_members;
     AgendaPane *m_agenda;
+    QTimer *m_look;          ///< who opened what meanwhile
     int m_lastItem = 0;      ///< of the meeting shown
     bool m_creating = false; ///< it is being made: then one goes on with its agenda
     bool m_adding = false;   ///< an item was added and is gone to when it is there

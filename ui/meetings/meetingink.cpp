@@ -144,9 +144,22 @@ void MeetingInk::takeTools()
     m_toolsIn.clear();
 }
 
+void MeetingInk::giveLetters(BookView &view, bool given)
+{
+    const QList<QAction *> letters = m_tools->lettered();
+    for (QAction *const letter : letters) {
+        if (given)
+            view.addAction(letter);
+        else
+            view.removeAction(letter);
+    }
+}
+
 void MeetingInk::addBar(BookView &view)
 {
     InkTools *const bar = makeTools(&view, &view);
+    giveLetters(view, false);
+    view.addActions(bar->lettered());
     bar->setReaders(m_readers);
     view.setBar(bar);
     m_bars.append(bar);
@@ -236,6 +249,7 @@ void MeetingInk::leave()
     m_end->leave();
     dropOverlays();
     m_panes.setMarks({});
+    m_choice->setTool(InkTool::Hand);
     delete std::exchange(m_list, nullptr);
     delete std::exchange(m_tools, nullptr);
     m_layer.reset();
@@ -254,15 +268,18 @@ void MeetingInk::addOverlay(BookView &view)
     view.addOverlay(*overlay);
     m_overlays[&view] = std::move(overlay);
     const bool isWindow = !view.parentWidget();
+    giveLetters(view, true);
     if (isWindow || view.isFullScreen())
         addBar(view);
     connect(&view, &BookView::fullScreenChanged, this, [this, &view, isWindow](bool full) {
         if (isWindow || m_toolsIn == &view)
             return; // they are there
-        if (full)
+        if (full) {
             addBar(view);
-        else
+        } else {
             view.setBar(nullptr);
+            giveLetters(view, true);
+        }
     });
     view.setPutDown([this] {
         const bool writes = m_choice->tool() != InkTool::Hand;

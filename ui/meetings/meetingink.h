@@ -71,6 +71,8 @@ private:
     /// Tools of its own for a view that is alone on a screen, as the others' are not in its window.
     void addBar(BookView &view);
     InkTools *makeTools(QWidget *parent, BookView *view);
+    /// The letters of the tools above the views act in a view that has none of its own.
+    void giveLetters(BookView &view, bool given);
     InkOverlay *overlayOf(BookView &view) const;
 
     DeskSession &m_session;

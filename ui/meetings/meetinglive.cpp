@@ -33,6 +33,9 @@ MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, Book
     room.addWidget(m_vote);
     side.addWidget(m_pane);
     m_panes.addOverlay(m_pointer);
+    for (BookView *view : m_panes.views())
+        view->addActions(m_line->lettered());
+    connect(&m_panes, &BookPanes::viewAdded, this, [this](BookView *view) { view->addActions(m_line->lettered()); });
     connect(m_seat, &LiveSeat::called, this, &MeetingLive::comeCalled);
     connect(m_seat, &LiveSeat::changed, this, &MeetingLive::showState);
     connect(m_seat, &LiveSeat::failed, this, &MeetingLive::failed);

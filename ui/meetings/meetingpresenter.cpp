@@ -92,6 +92,7 @@ void MeetingPresenter::close()
         m_rests.push_back({m_id, m_meeting, std::move(m_acts)});
     ++m_generation;
     m_acts.clear();
+    m_opened.reset();
     m_sending = m_waiting = m_kept = false;
     m_id.reset();
     m_meeting = m_shown = Meeting();
@@ -134,7 +135,7 @@ void MeetingPresenter::readOpened()
     m_session.desk()
         .ask([id = *m_id](Desk &desk) { return desk.paperReaders(id); })
         .then(this, [this, generation](const Result<std::vector<PaperOpened>> &opened) {
-            if (generation == m_generation && opened)
+            if (generation == m_generation && opened && std::exchange(m_opened, *opened) != opened.value())
                 Q_EMIT openedRead(*opened);
         });
 }

@@ -32,7 +32,7 @@ public:
     /// Looks for what others did to it; `changed` follows where they did something.
     void refresh();
 
-    /// Asks who opened what, for secretaries; `openedRead` follows.
+    /// Asks who opened what, for secretaries; `openedRead` follows where that is news.
     void readOpened();
 
     DeskSession &session() const { return m_session; }
@@ -122,7 +122,8 @@ private:
     std::optional<MeetingId> m_id;
     Meeting m_meeting; ///< as the office knows it
     Meeting m_shown;
-    Acts m_acts; ///< the first is under way while m_sending
+    std::optional<std::vector<PaperOpened>> m_opened; ///< as it was told last
+    Acts m_acts;                                      ///< the first is under way while m_sending
     bool m_sending = false;
     bool m_kept = false;
     bool m_waiting = false; ///< for the line to come back

@@ -59,6 +59,25 @@ std::map<int, int> revisionsOf(const Meeting &meeting)
 
 } // namespace
 
+QString codeOf(ReadingSide side)
+{
+    switch (side) {
+    case ReadingSide::Nothing: return QStringLiteral("nothing");
+    case ReadingSide::Notes: return QStringLiteral("notes");
+    case ReadingSide::Conduct: return QStringLiteral("conduct");
+    }
+    return {};
+}
+
+std::optional<ReadingSide> readingSideOf(const QString &code)
+{
+    for (const ReadingSide side : {ReadingSide::Nothing, ReadingSide::Notes, ReadingSide::Conduct}) {
+        if (codeOf(side) == code)
+            return side;
+    }
+    return {};
+}
+
 MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_banner(new QuietBanner(this)),
       m_head(new ReaderHead(this)), m_room(new SideRoom(this)), m_awaited(new AwaitedCard(intake, this)),
@@ -115,6 +134,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
+    connect(m_panes, &BookPanes::escaped, this, [this] { m_putDown.start(); });
     connect(&m_presenter, &MeetingPresenter::changed, this, [this] {
         if (m_reading)
             showMeeting();
@@ -159,13 +179,10 @@ void MeetingReader::connectLive()
     connect(&m_live->seat(), &LiveSeat::inkShared, &m_ink->keeper(), &InkKeeper::refresh);
     connect(&m_live->pane(), &ConductPane::minutesDrafted, this, &MeetingReader::minutesDrafted);
     connect(&m_live->pane(), &ConductPane::minutesRequested, this, &MeetingReader::minutesRequested);
-    connect(&m_head->notes(), &QToolButton::clicked, this, [this](bool shown) {
-        m_sideChosen = true;
-        showSide(shown ? Side::Notes : Side::Nothing);
-    });
+    connect(&m_head->notes(), &QToolButton::clicked, this,
+            [this](bool shown) { chooseSide(shown ? ReadingSide::Notes : ReadingSide::Nothing); });
     connect(&m_head->conduct(), &QToolButton::clicked, this, [this](bool shown) {
-        m_sideChosen = true;
-        showSide(shown ? Side::Conduct : Side::Nothing);
+        chooseSide(shown ? ReadingSide::Conduct : ReadingSide::Nothing);
         if (shown)
             m_live->pane().takeFocus();
     });
@@ -188,6 +205,7 @@ MeetingReader::~MeetingReader()
 void MeetingReader::begin(const ReadingPlace &place)
 {
     m_banner->clear();
+    m_state = m_presenter.meeting().state;
     const bool same = std::exchange(m_reading, true);
     ++m_begins;
     m_revisions = m_told = revisionsOf(m_presenter.meeting());
@@ -290,7 +308,7 @@ bool MeetingReader::putDown()
         return true;
     if (m_room->isCovering()) {
         m_sideChosen = true;
-        showSide(Side::Nothing);
+        showSide(ReadingSide::Nothing);
         takeFocus();
         return true;
     }
@@ -307,11 +325,25 @@ void MeetingReader::resizeEvent(QResizeEvent *event)
     proposeSide();
 }
 
-void MeetingReader::showSide(Side side)
+void MeetingReader::setSide(ReadingSide side)
 {
-    m_head->notes().setChecked(side == Side::Notes);
-    m_head->conduct().setChecked(side == Side::Conduct);
-    QWidget *pane = side == Side::Notes ? m_side : side == Side::Conduct ? m_running : nullptr;
+    m_usual = side;
+    proposeSide();
+}
+
+void MeetingReader::chooseSide(ReadingSide side)
+{
+    m_sideChosen = true;
+    m_usual = side;
+    showSide(side);
+    Q_EMIT sideChosen(side);
+}
+
+void MeetingReader::showSide(ReadingSide side)
+{
+    m_head->notes().setChecked(side == ReadingSide::Notes);
+    m_head->conduct().setChecked(side == ReadingSide::Conduct);
+    QWidget *pane = side == ReadingSide::Notes ? m_side : side == ReadingSide::Conduct ? m_running : nullptr;
     const QWidget *focused = focusWidget();
     if (pane != m_room->pane() && m_room->pane() && focused && m_room->pane()->isAncestorOf(focused))
         takeFocus(); // else whatever comes next in the window has it
@@ -331,12 +363,17 @@ void MeetingReader::proposeSide()
         return;
     const bool begun = meeting.state == MeetingState::Running || conductShown; // and what came of it stays there
     const bool conducting = hasPane && begun && conducts(meeting, m_session.info().me.id);
-    showSide(width() < grown(kWideReader) ? Side::Nothing : conducting ? Side::Conduct : Side::Notes);
+    const bool isUsual = m_usual != ReadingSide::Conduct || hasPane;
+    showSide(width() < grown(kWideReader) ? ReadingSide::Nothing
+                 : conducting             ? ReadingSide::Conduct
+                 : isUsual                ? m_usual
+                                          : ReadingSide::Notes);
 }
 
 void MeetingReader::showMeeting()
 {
     const Meeting &meeting = m_presenter.meeting();
+    tellEnd();
     m_head->showMeeting(meeting, m_presenter.isSecretary() && !m_presenter.isKept(), m_copies->showMeeting());
     m_awaited->show(meeting, m_session.info().me.id, m_session.info().today);
     m_revisions = revisionsOf(meeting);
@@ -438,6 +475,7 @@ void MeetingReader::takeBook(const PaperMoves &moves)
     const bool lost =
         known != moves.end() && (read->page >= int(known->second.size()) || !known->second[size_t(read->page)].to);
     m_book->setBook(*std::exchange(m_coming, std::nullopt), moves);
+    m_looked.start(); // a newer file of the page one is on is before one now
     tellNews(lost);
 }
 
@@ -480,6 +518,16 @@ void MeetingReader::tellNews(bool lost)
         m_banner->say(BannerKind::Information, news.join(QLatin1Char(' ')));
 }
 
+/// Whoever ended it knows; to the others it is said once.
+void MeetingReader::tellEnd()
+{
+    const Meeting &meeting = m_presenter.meeting();
+    const bool over =
+        std::exchange(m_state, meeting.state) == MeetingState::Running && meeting.state == MeetingState::Closed;
+    if (over && !isSecretaryOf(meeting, m_session.info().me.id))
+        m_banner->say(BannerKind::Information, tr("The meeting is over. What came of it is beside the pages (F7)."));
+}
+
 /// 0 of a paper that is not there, or not any more.
 int MeetingReader::newestOf(int paper) const
 {
@@ -492,11 +540,13 @@ void MeetingReader::noteOpened()
     const auto page = m_panes->current().currentPage();
     if (!m_reading || !page || !isVisible())
         return;
-    const std::pair<int, int> opened{page->paper, newestOf(page->paper)};
-    if (!m_noted.insert(opened).second)
+    // What is looked at: it may have been replaced, and that is not before one yet.
+    const int number = m_book->numbers().find(*page);
+    const std::pair<int, int> opened{page->paper, number < 0 ? 0 : m_book->paperOf(number).revision};
+    if (number < 0 || !m_noted.insert(opened).second)
         return;
     m_session.desk()
-        .run([id = *m_presenter.id(), paper = page->paper](Desk &desk) { return desk.openedPaper(id, paper); })
+        .run([id = *m_presenter.id(), opened](Desk &desk) { return desk.openedPaper(id, opened.first, opened.second); })
         .then(this, [this, opened](const Result<> &done) {
             if (!done)
                 m_noted.erase(opened); // the next look tells again

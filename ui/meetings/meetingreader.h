@@ -34,6 +34,13 @@ class QuietBanner;
 class ReaderHead;
 class SideRoom;
 
+/// What stands beside the pages.
+enum class ReadingSide { Nothing, Notes, Conduct };
+
+/// As it is kept on a computer.
+QString codeOf(ReadingSide side);
+std::optional<ReadingSide> readingSideOf(const QString &code);
+
 /// 会議資料を読む: a meeting's papers as one book. What somebody opens is noted, and what others add or replace appears by itself.
 class MeetingReader final : public QWidget {
     Q_OBJECT
@@ -52,6 +59,8 @@ public:
     /// Leaves the meeting.
     void leave();
     void takeFocus();
+    /// What somebody had beside the pages the last time.
+    void setSide(ReadingSide side);
     BookPanes &panes() { return *m_panes; }
     BookPresenter &book() { return *m_book; }
     MeetingInk &ink() { return *m_ink; }
@@ -59,6 +68,7 @@ public:
 
 Q_SIGNALS:
     void closed();
+    void sideChosen(kessai::ReadingSide side);
     void editRequested();
     /// Something is recorded of a meeting that runs or is over; the sentence goes to the quiet line.
     void recorded(const QString &done);
@@ -71,9 +81,6 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    /// What stands beside the pages.
-    enum class Side { Nothing, Notes, Conduct };
-
     /// What is to be known of a paper that was replaced: where the pages of an older file went.
     struct Replaced {
         int paper;
@@ -89,12 +96,14 @@ private:
     void findMoves(const std::vector<Replaced> &papers, const std::function<void(const PaperMoves &)> &then);
     void takeBook(const PaperMoves &moves);
     void goTo(const ReadingPlace &place);
-    void showSide(Side side);
+    void showSide(ReadingSide side);
+    void chooseSide(ReadingSide side);
     void proposeSide();
     void showMeeting();
     void showStored();
     /// `lost`: the page one read is in no file any more.
     void tellNews(bool lost);
+    void tellEnd();
     void noteOpened();
     int newestOf(int paper) const;
 
@@ -115,18 +124,20 @@ private:
     MeetingInk *m_ink;
     MeetingLive *m_live;
     PaperCopies *m_copies;
-    std::map<int, int> m_revisions;  ///< of the papers there are
-    std::map<int, int> m_told;       ///< of those of which is said that they came
-    std::optional<Book> m_coming;    ///< waits until it is known where pages went
-    std::vector<Replaced> m_seeking; ///< of the papers that are asked for
-    int m_seeks = 0;                 ///< for a book that waits
-    int m_begins = 0;                ///< of readings
-    QElapsedTimer m_putDown;         ///< since something was closed by Esc
+    MeetingState m_state = MeetingState::Draft; ///< as it was shown last
+    std::map<int, int> m_revisions;             ///< of the papers there are
+    std::map<int, int> m_told;                  ///< of those of which is said that they came
+    std::optional<Book> m_coming;               ///< waits until it is known where pages went
+    std::vector<Replaced> m_seeking;            ///< of the papers that are asked for
+    int m_seeks = 0;                            ///< for a book that waits
+    int m_begins = 0;                           ///< of readings
+    QElapsedTimer m_putDown;                    ///< since something was closed by Esc
     std::set<std::pair<int, int>>
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened
     QTimer m_looked; ///< a page one only leafs over is not opened
     bool m_reading = false;
-    bool m_sideChosen = false; ///< somebody opened or closed what is beside the pages
+    bool m_sideChosen = false;                ///< somebody opened or closed what is beside the pages
+    ReadingSide m_usual = ReadingSide::Notes; ///< what is there before somebody says otherwise
 };
 
 } // namespace kessai

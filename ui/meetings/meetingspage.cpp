@@ -15,6 +15,7 @@
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingreader.h"
+#include "ui/meetings/myactions.h"
 #include "ui/meetings/paperintake.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
@@ -53,7 +54,9 @@ namespace {
 constexpr int kCountEvery = 5 * 60 * 1000; ///< milliseconds
 constexpr int kKeepRunning = 10'000; ///< milliseconds from one reading of a running meeting to be kept to the next
 constexpr int kPaperSearchWidth = 320;
+constexpr int kLeastSearchWidth = 180;
 constexpr int kNewsWidth = 290;
+constexpr int kLeastNews = 4; ///< a share of the table where that is narrow
 constexpr int kNewsMargins = 28;
 enum ListView { Table, Found, Empty };
 
@@ -92,7 +95,8 @@ QWidget *MeetingsPage::buildList()
     m_search->setAccessibleName(tr("Search in papers"));
     m_search->setPlaceholderText(tr("Search in the papers of all my meetings"));
     m_search->setMinimumHeight(metric::kControlHeight);
-    m_search->setFixedWidth(grown(kPaperSearchWidth));
+    m_search->setMinimumWidth(grown(kLeastSearchWidth));
+    m_search->setMaximumWidth(grown(kPaperSearchWidth));
     m_new = pageButton(tr("New meeting"), "newMeeting", page);
     m_new->setIcon(icon(QStringLiteral("plus")));
     m_keep = new QToolButton(page);
@@ -104,16 +108,17 @@ QWidget *MeetingsPage::buildList()
     m_keep->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_keep->setCheckable(true);
     m_keep->setAutoRaise(true);
-    m_noKeyring = new TextLabel(tr("This computer has no keyring: papers stay on it until the program ends"),
-                                TextRole::Caption, page);
+    m_noKeyring = new ElidedLabel(TextRole::Caption, page);
+    m_noKeyring->setText(tr("This computer has no keyring: papers stay on it until the program ends"));
+    m_noKeyring->setToolTip(m_noKeyring->text());
     m_noKeyring->setObjectName(QStringLiteral("noKeyring"));
     m_noKeyring->setToken(Token::Text2);
     m_noKeyring->hide();
     auto *head = new QHBoxLayout;
     head->setSpacing(metric::kGap);
-    head->addWidget(m_search);
-    head->addWidget(m_noKeyring);
-    head->addStretch(1);
+    head->addWidget(m_search, 2);
+    head->addWidget(m_noKeyring, 3);
+    head->addStretch();
     head->addWidget(m_keep);
     head->addWidget(m_new);
     // Nothing is begun where there is no office.
@@ -265,6 +270,12 @@ void MeetingsPage::connectParts()
 void MeetingsPage::setActions(MyActions &actions)
 {
     m_above->insertWidget(0, new ActionStrip(actions, m_above->parentWidget()));
+    // What is given to somebody in a meeting they read is theirs at once.
+    connect(m_presenter, &MeetingPresenter::changed, &actions, [this, &actions] {
+        if (std::exchange(m_given, m_presenter->meeting().actions) != m_presenter->meeting().actions)
+            actions.read();
+    });
+    connect(m_presenter, &MeetingPresenter::opened, this, [this] { m_given = m_presenter->meeting().actions; });
 }
 
 void MeetingsPage::connectKeeping()
@@ -431,15 +442,16 @@ void MeetingsPage::showEntries()
 void MeetingsPage::fitNews()
 {
     const QFontMetrics metrics(fontFor(TextRole::Body));
-    int widest = grown(kNewsWidth);
+    int widest = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->entry(row))
             widest = std::max(widest,
                               metrics.horizontalAdvance(m_model->index(row, MeetingModel::News).data().toString())
                                   + grown(kNewsMargins));
     }
-    m_table->horizontalHeader()->resizeSection(
-        MeetingModel::News, std::clamp(widest, grown(kNewsWidth), std::max(grown(kNewsWidth), m_table->width() / 2)));
+    const int least = std::min(grown(kNewsWidth), m_table->width() / kLeastNews);
+    m_table->horizontalHeader()->resizeSection(MeetingModel::News,
+                                               std::clamp(widest, least, std::max(least, m_table->width() / 2)));
 }
 
 void MeetingsPage::search(const QString &words)
@@ -525,6 +537,12 @@ bool MeetingsPage::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void MeetingsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitNews();
 }
 
 void MeetingsPage::hideEvent(QHideEvent *event)

@@ -63,6 +63,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildList();
@@ -108,16 +109,17 @@ private:
     EmptyState *m_empty;
     MeetingEditor *m_editor;
     MeetingReader *m_reader;
-    QTimer *m_count;                ///< reads the list now and then for the navigation, while nobody looks at it
-    QTimer *m_keepLater;            ///< until a running meeting is kept again as it is by then
-    std::optional<MeetingHit> m_at; ///< where reading begins
-    ReadingPlace m_left;            ///< where one read before one went to prepare it
-    int m_keptSeq = 0;              ///< of the open meeting as it was kept
-    bool m_wasOld = false;          ///< the list was shown as it was last
-    QString m_lost;                 ///< what was taken away of meetings, to be told when the list is in front
-    bool m_away = false;            ///< one left the page for another place
-    bool m_read = false;            ///< the list was read at least once
-    bool m_intoHits = false;        ///< whoever searches wants to go on to what is found
+    QTimer *m_count;                    ///< reads the list now and then for the navigation, while nobody looks at it
+    QTimer *m_keepLater;                ///< until a running meeting is kept again as it is by then
+    std::optional<MeetingHit> m_at;     ///< where reading begins
+    ReadingPlace m_left;                ///< where one read before one went to prepare it
+    std::vector<MeetingAction> m_given; ///< of the meeting that is open, as was told last
+    int m_keptSeq = 0;                  ///< of the open meeting as it was kept
+    bool m_wasOld = false;              ///< the list was shown as it was last
+    QString m_lost;                     ///< what was taken away of meetings, to be told when the list is in front
+    bool m_away = false;                ///< one left the page for another place
+    bool m_read = false;                ///< the list was read at least once
+    bool m_intoHits = false;            ///< whoever searches wants to go on to what is found
 };
 
 } // namespace kessai

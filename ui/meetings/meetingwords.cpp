@@ -86,9 +86,17 @@ ChipLook attendanceChip(const Attendance &attendance)
     return {};
 }
 
-QString countsOf(int yes, int no, int abstain)
+QString pressToBegin()
 {
-    return MeetingWords::tr("%1 yes ・ %2 no ・ %3 abstained").arg(yes).arg(no).arg(abstain);
+    return MeetingWords::tr("Press again: it begins now");
+}
+
+QString countsOf(const Vote &vote)
+{
+    const QString counts =
+        MeetingWords::tr("%1 yes ・ %2 no ・ %3 abstained").arg(vote.yes).arg(vote.no).arg(vote.abstain);
+    const int silent = vote.silent.value_or(0);
+    return silent > 0 ? MeetingWords::tr("%1 ・ %2 did not vote").arg(counts).arg(silent) : counts;
 }
 
 } // namespace kessai

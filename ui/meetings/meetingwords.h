@@ -24,9 +24,11 @@ struct PaperReaders final {
 PaperReaders readersOf(const Meeting &meeting, int paper, const std::vector<PaperOpened> &opened);
 /// Secretaries and the chair put votes, record what was decided and give the floor.
 bool conducts(const Meeting &meeting, StaffId who);
+/// What the button says that begins a meeting, before it does: when that was goes into the minutes.
+QString pressToBegin();
 /// The chip of a state that was noted; without a word where nothing was.
 ChipLook attendanceChip(const Attendance &attendance);
-/// "賛成 10 ・ 反対 2 ・ 棄権 1"
-QString countsOf(int yes, int no, int abstain);
+/// "賛成 10 ・ 反対 2 ・ 棄権 1", and how many did not vote at all where that is known.
+QString countsOf(const Vote &vote);
 
 } // namespace kessai

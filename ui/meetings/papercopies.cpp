@@ -9,9 +9,9 @@
 #include "ui/meetings/inkexport.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/pagesmenu.h"
 #include "ui/meetings/pagestamp.h"
 #include "ui/meetings/paperexport.h"
-#include "ui/meetings/paperprinter.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -32,7 +32,8 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
                          PaperFiles &files, QWidget &reader)
     : QObject(&reader), m_session(session), m_presenter(presenter), m_panes(panes), m_ink(ink), m_reader(reader),
       m_export(new PaperExport(files, this)), m_printer(new PaperPrinter(this)), m_save(new QToolButton(&reader)),
-      m_print(new QToolButton(&reader)), m_menu(new QMenu(tr("Print"), &reader)), m_all(new QMenu(&reader))
+      m_print(new QToolButton(&reader)), m_menu(new QMenu(tr("Print"), &reader)),
+      m_pages(new PagesMenu(tr("Some of its pages"), m_menu)), m_all(new QMenu(&reader))
 {
     const auto dress = [](QToolButton *button, const char *name, const QString &sign, const QString &text) {
         button->setObjectName(QLatin1String(name));
@@ -47,12 +48,23 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
     m_print->setToolTip(tr("Print papers with what is written on them"));
     m_print->setMenu(m_menu);
     m_print->setPopupMode(QToolButton::InstantPopup);
-    QAction *const one = m_menu->addAction(tr("The paper shown"), this, [this] { print(false); });
+    QAction *const one = m_menu->addAction(tr("The paper shown"), this, &PaperCopies::printPaper);
     one->setObjectName(QStringLiteral("printPaper"));
     one->setShortcut(QKeySequence::Print);
     one->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     m_reader.addAction(one);
-    m_menu->addAction(tr("All papers"), this, [this] { print(true); })->setObjectName(QStringLiteral("printBook"));
+    m_menu->addMenu(m_pages);
+    m_menu->addAction(tr("All papers"), this, &PaperCopies::printBook)->setObjectName(QStringLiteral("printBook"));
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        const int place = placeShown();
+        m_pages->menuAction()->setVisible(place >= 0);
+        if (place < 0)
+            return;
+        const BookPaper &paper = m_panes.book().book().papers[static_cast<std::size_t>(place)];
+        m_pages->setPaper(paperName(paper), paper.pages, m_panes.current().currentPage()->page);
+    });
+    connect(m_pages, &PagesMenu::printRequested, this, &PaperCopies::printPages);
+    connect(m_pages, &PagesMenu::saveRequested, this, &PaperCopies::savePages);
     connect(m_save, &QToolButton::clicked, this, &PaperCopies::save);
     // The style leaves no room for the arrow beside words.
     m_print->setMinimumWidth(m_print->fontMetrics().horizontalAdvance(m_print->text()) + grown(kPrintRoom));
@@ -68,8 +80,10 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
     });
     connect(m_export, &PaperExport::failed, this,
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
-    connect(m_printer, &PaperPrinter::printed, this,
-            [this] { Q_EMIT said(BannerKind::Success, tr("The papers went to the printer.")); });
+    connect(m_printer, &PaperPrinter::printed, this, [this] {
+        Q_EMIT said(BannerKind::Success,
+                    m_savedTo.isEmpty() ? tr("The papers went to the printer.") : tr("Saved as %1").arg(m_savedTo));
+    });
     connect(m_printer, &PaperPrinter::failed, this,
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
 }
@@ -111,27 +125,75 @@ void PaperCopies::save()
     m_export->save(paper->files.back().file, notes, path, reader.isEmpty());
 }
 
-void PaperCopies::print(bool all)
+int PaperCopies::placeShown() const
 {
     const auto shown = m_panes.current().currentPage();
-    if (!shown || !m_ink.layer() || m_printer->isPrinting())
+    const BookNumbers &numbers = m_panes.book().numbers();
+    const int page = shown ? numbers.find(*shown) : -1;
+    return page < 0 ? -1 : numbers.placeOf(page);
+}
+
+PrintedPaper PaperCopies::printed(const BookPaper &paper, std::vector<int> pages) const
+{
+    PrintedPaper printed{paper, {}, std::move(pages)};
+    for (int page = 0; page < paper.pages; ++page)
+        printed.ink.push_back(m_ink.layer()->on({paper.paper, page}));
+    return printed;
+}
+
+void PaperCopies::printPaper()
+{
+    if (const int place = placeShown(); place >= 0 && m_ink.layer())
+        print({printed(m_panes.book().book().papers[static_cast<std::size_t>(place)])});
+}
+
+void PaperCopies::printBook()
+{
+    std::vector<PrintedPaper> papers;
+    for (const BookPaper &paper : m_panes.book().book().papers) {
+        if (m_ink.layer())
+            papers.push_back(printed(paper));
+    }
+    print(std::move(papers));
+}
+
+void PaperCopies::printPages(const std::vector<int> &pages)
+{
+    if (const int place = placeShown(); place >= 0 && m_ink.layer())
+        print({printed(m_panes.book().book().papers[static_cast<std::size_t>(place)], pages)});
+}
+
+void PaperCopies::print(std::vector<PrintedPaper> papers)
+{
+    if (papers.empty() || m_printer->isPrinting())
         return;
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setDocName(m_panes.book().name());
     if (!dialogs().askPrinter(&m_reader, *printer))
         return;
-    std::vector<PrintedPaper> papers;
-    for (const BookPaper &paper : m_panes.book().book().papers) {
-        if (!all && paper.paper != shown->paper)
-            continue;
-        PrintedPaper printed{paper, {}};
-        for (int page = 0; page < paper.pages; ++page)
-            printed.ink.push_back(m_ink.layer()->on({paper.paper, page}));
-        papers.push_back(std::move(printed));
-    }
+    m_savedTo.clear();
     Q_EMIT said(BannerKind::Information, tr("The papers are being printed…"));
     m_printer->print(printer, std::move(papers), readerName(), m_session.info().today);
+}
+
+void PaperCopies::savePages(const std::vector<int> &pages)
+{
+    const int place = placeShown();
+    if (place < 0 || !m_ink.layer() || m_printer->isPrinting())
+        return;
+    const BookPaper &paper = m_panes.book().book().papers[static_cast<std::size_t>(place)];
+    const QString path = dialogs().askSavePath(&m_reader, tr("Save the pages with their notes"),
+                                               paperName(paper) + QStringLiteral(".pdf"));
+    if (path.isEmpty())
+        return;
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageSize(QPageSize(QPageSize::A4));
+    printer->setDocName(m_panes.book().name());
+    printer->setOutputFormat(QPrinter::PdfFormat);
+    printer->setOutputFileName(path);
+    m_savedTo = path;
+    m_printer->print(printer, {printed(paper, pages)}, readerName(), m_session.info().today);
 }
 
 } // namespace kessai

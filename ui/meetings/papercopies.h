@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/meetings/paperprinter.h"
 #include "ui/widgets/quietbanner.h"
 
 #include <QObject>
@@ -18,8 +19,8 @@ class DeskSession;
 class MeetingInk;
 class MeetingPresenter;
 class PaperExport;
+class PagesMenu;
 class PaperFiles;
-class PaperPrinter;
 
 /// What leaves a meeting, where its rules allow that: a paper saved as a file, papers printed, with what is written on them and with their
 /// numbers stamped on every page.
@@ -43,7 +44,15 @@ Q_SIGNALS:
 
 private:
     void save();
-    void print(bool all);
+    /// Which paper, by its place in the book, is shown.
+    int placeShown() const;
+    void printPaper();
+    void printBook();
+    void printPages(const std::vector<int> &pages);
+    /// As pictures: of some pages of a file none is made that says the same.
+    void savePages(const std::vector<int> &pages);
+    PrintedPaper printed(const BookPaper &paper, std::vector<int> pages = {}) const;
+    void print(std::vector<PrintedPaper> papers);
     /// Whose copy it is, where the meeting wants that to be seen; else empty.
     QString readerName() const;
 
@@ -57,6 +66,8 @@ private:
     QToolButton *m_save;
     QToolButton *m_print;
     QMenu *m_menu; ///< what is printed
+    PagesMenu *m_pages;
+    QString m_savedTo; ///< while pages are saved rather than printed
     QMenu *m_all;
 };
 

@@ -50,6 +50,11 @@ void paintPiece(QPainter &painter, const PlacedInk &placed, const PageFrame &fra
 
 } // namespace
 
+bool PrintedPaper::takes(int page) const
+{
+    return pages.empty() || std::ranges::binary_search(pages, page);
+}
+
 void composePage(PrintedPage &page)
 {
     QPainter painter(&page.image);
@@ -146,7 +151,7 @@ void PaperPrinter::print(std::shared_ptr<QPrinter> printer, std::vector<PrintedP
     m_job->reader = reader;
     m_job->today = today;
     m_job->pages = std::accumulate(m_job->papers.begin(), m_job->papers.end(), 0,
-                                   [](int sum, const PrintedPaper &one) { return sum + one.paper.pages; });
+                                   [](int sum, const PrintedPaper &one) { return sum + one.count(); });
     openPaper();
 }
 
@@ -175,6 +180,8 @@ void PaperPrinter::openPaper()
 
 void PaperPrinter::askForPage()
 {
+    while (m_job->page < m_job->sizes.size() && !m_job->paper().takes(m_job->page))
+        ++m_job->page;
     if (m_job->page == m_job->sizes.size()) {
         ++m_job->place;
         openPaper();

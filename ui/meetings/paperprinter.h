@@ -32,6 +32,9 @@ void composePage(PrintedPage &page);
 struct PrintedPaper final {
     BookPaper paper;
     std::vector<std::vector<PlacedInk>> ink;
+    std::vector<int> pages{}; ///< in order; none are all
+    bool takes(int page) const;
+    int count() const { return pages.empty() ? paper.pages : int(pages.size()); }
 };
 
 /// 印刷: puts papers on paper, page by page, with what is written on them and their stamps. A rendering process draws them; neither that

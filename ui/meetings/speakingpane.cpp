@@ -128,10 +128,14 @@ void SpeakingPane::showState()
     m_who->setText(speaker ? tr("%1 speaks").arg(memberName(*m_session.info().office, speaker->who))
                            : tr("Nobody has the floor"));
     m_acts->setVisible(m_seat.isRunning() && conducts(m_presenter.meeting(), m_session.info().me.id));
-    m_next->setEnabled(waitingCount() > 0);
-    m_end->setEnabled(speaker);
+    const bool keepsFocus = m_waiting->hasFocus() || (m_next->hasFocus() && waitingCount() == 0);
     if (m_shown != m_seat.live().speakers)
         showWaiting();
+    m_waiting->setVisible(m_waiting->count() > 0 || keepsFocus);
+    if (keepsFocus) // whoever raises a hand next is given the floor by the same key
+        m_waiting->setFocus(Qt::OtherFocusReason);
+    m_next->setEnabled(waitingCount() > 0);
+    m_end->setEnabled(speaker);
     if (speaker && !m_tick.isActive())
         m_tick.start();
     else if (!speaker)
@@ -160,7 +164,6 @@ void SpeakingPane::showWaiting()
     }
     if (!m_waiting->currentItem() && m_waiting->count() > 0)
         m_waiting->setCurrentRow(0);
-    m_waiting->setVisible(m_waiting->count() > 0);
     m_nobody->setText(m_waiting->count() > 0
                           ? tr("Wait for the floor:")
                           : tr("Nobody has raised a hand. Members do so above the papers, or with R."));
@@ -179,6 +182,12 @@ void SpeakingPane::showTime()
     const int limit = m_seat.live().speakLimit;
     m_time->setText(limit > 0 ? tr("%1 of %2").arg(spokenText(seconds), spokenText(limit)) : spokenText(seconds));
     m_time->setToken(limit > 0 && seconds > limit ? Token::DangerText : Token::Text);
+}
+
+void SpeakingPane::takeFocus()
+{
+    m_waiting->show();
+    m_waiting->setFocus(Qt::OtherFocusReason);
 }
 
 void SpeakingPane::give(std::optional<StaffId> who)

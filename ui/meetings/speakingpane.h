@@ -30,6 +30,8 @@ public:
     void showState();
     /// Those who wait for the floor.
     int waitingCount() const;
+    /// To those who wait: Enter gives the chosen one the floor.
+    void takeFocus();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

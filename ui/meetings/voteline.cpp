@@ -99,7 +99,7 @@ void VoteLine::showState()
         choice->setVisible(votes);
     if (closed) {
         m_question->setText(closed->question);
-        m_note->setText(tr("The vote is closed ・ %1").arg(countsOf(closed->yes, closed->no, closed->abstain)));
+        m_note->setText(tr("The vote is closed ・ %1").arg(countsOf(*closed)));
         if (isNew)
             tell();
     }

@@ -182,7 +182,7 @@ void VotingPane::showPast()
         if (vote->open)
             continue;
         const AgendaItem *item = meeting.item(vote->item);
-        QString note = countsOf(vote->yes, vote->no, vote->abstain);
+        QString note = countsOf(*vote);
         if (item)
             note = itemName(*item) + QLatin1Char('\n') + note;
         const auto chose = [&](BallotChoice choice, const QString &words) {

@@ -3,6 +3,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/kept/keptbooks.h"
+#include "ui/meetings/meetingreader.h"
+#include "ui/meetings/meetingspage.h"
 #include "ui/shell/appearancedialog.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/guidewindow.h"
@@ -88,6 +90,16 @@ void MainWindow::signIn(const SignIn &signIn)
     });
 }
 
+/// What one had beside the papers of a meeting is there the next time.
+void MainWindow::keepSide()
+{
+    MeetingReader *reader = m_office->meetings()->reader();
+    if (const auto side = readingSideOf(m_parts.preferences.readingSide()))
+        reader->setSide(*side);
+    connect(reader, &MeetingReader::sideChosen, this,
+            [this](ReadingSide side) { m_parts.preferences.setReadingSide(codeOf(side)); });
+}
+
 void MainWindow::enter(DeskInfo info, const SignIn &signIn)
 {
     m_parts.preferences.setOffice(signIn.database);
@@ -105,6 +117,7 @@ void MainWindow::enter(DeskInfo info, const SignIn &signIn)
     connect(&m_session->kept(), &KeptBooks::opened, this, noteSeat);
     noteSeat();
     m_office = new OfficePage(*m_session, this);
+    keepSide();
     m_pages->addWidget(m_office);
     m_pages->setCurrentWidget(m_office);
     m_office->takeFocus();

@@ -65,6 +65,7 @@ protected:
 
 private:
     void enter(DeskInfo info, const SignIn &signIn);
+    void keepSide();
     std::unique_ptr<KeptBooks> keptBooks(const QString &owner);
     void enterOffline(const KeptSeat &seat);
     void chooseAppearance();

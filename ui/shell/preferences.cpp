@@ -16,6 +16,7 @@ const QString kOfflineOffice = QStringLiteral("offline/office");
 const QString kOfflineLogin = QStringLiteral("offline/login");
 const QString kOfflineOwner = QStringLiteral("offline/owner");
 const QString kOfflineMegabytes = QStringLiteral("offline/megabytes");
+const QString kReadingSide = QStringLiteral("reading/side");
 const QString kTheme = QStringLiteral("appearance/theme");
 const QString kFont = QStringLiteral("appearance/font");
 const QString kTextPercent = QStringLiteral("appearance/textPercent");
@@ -61,6 +62,16 @@ qint64 Preferences::offlineLimit() const
 {
     const qint64 megabytes = m_settings.value(kOfflineMegabytes).toLongLong();
     return megabytes > 0 ? megabytes * 1024 * 1024 : KeptBooks::kUsualLimit;
+}
+
+QString Preferences::readingSide() const
+{
+    return m_settings.value(kReadingSide).toString();
+}
+
+void Preferences::setReadingSide(const QString &code)
+{
+    m_settings.setValue(kReadingSide, code);
 }
 
 Appearance Preferences::appearance() const

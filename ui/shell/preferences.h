@@ -30,6 +30,9 @@ public:
     void setOfflineSeat(const OfflineSeat &seat);
     /// How many bytes of papers this computer may keep; 2 GB unless somebody wrote otherwise (offline/megabytes).
     qint64 offlineLimit() const;
+    /// What stood beside the pages of a meeting's papers, as a code; empty where nobody chose.
+    QString readingSide() const;
+    void setReadingSide(const QString &code);
     Appearance appearance() const;
     void setAppearance(const Appearance &appearance);
 

@@ -15,6 +15,7 @@
 #include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -272,6 +273,7 @@ void NavigationList::setRail(bool rail)
         item->setToolTip(rail ? item->data(Qt::AccessibleTextRole).toString() : QString());
     }
     showFolding();
+    m_strayed = true;
     scheduleDelayedItemsLayout();
     viewport()->update();
 }
@@ -339,6 +341,23 @@ void NavigationList::changeEvent(QEvent *event)
     QListView::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         setRail(m_rail);
+}
+
+/// Where one is stays in sight, however low the window becomes.
+void NavigationList::resizeEvent(QResizeEvent *event)
+{
+    QListView::resizeEvent(event);
+    m_strayed = true;
+    scheduleDelayedItemsLayout();
+}
+
+void NavigationList::doItemsLayout()
+{
+    QListView::doItemsLayout();
+    if (!std::exchange(m_strayed, false))
+        return;
+    if (const QModelIndex index = indexOf(m_place); index.isValid() && !isRowHidden(index.row()))
+        scrollTo(index);
 }
 
 QModelIndex NavigationList::indexOf(const QString &id) const

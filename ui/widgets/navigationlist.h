@@ -43,6 +43,7 @@ public:
     /// Changes the number at a place.
     void setCount(const QString &id, int count);
     void setRail(bool rail);
+    void doItemsLayout() override;
     bool isRail() const { return m_rail; }
 
     /// The place that is shown; walking over a heading does not leave it.
@@ -66,6 +67,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QModelIndex indexOf(const QString &id) const;
@@ -77,6 +79,7 @@ private:
     QSet<QString> m_open; ///< titles of the groups that fold and are open
     QString m_place;
     bool m_rail = false;
+    bool m_strayed = false; ///< where one is may have gone out of sight
     bool m_quiet = false;
     bool m_told = false; ///< the press under way has gone to another place
 };

@@ -274,7 +274,7 @@ private:
             }
             m_clock.set(Instant(m_clock.now().microseconds() + 600'000'000));
             Notary &notary = m_notaryOf(*person);
-            if (const Result<> opened = notary.openPaper(*m_id, ink.paper); !opened)
+            if (const Result<> opened = notary.openPaper(*m_id, ink.paper, ink.revision); !opened)
                 return opened;
             if (const Result<> put = notary.putInk(*m_id, {ink}); !put)
                 return put;

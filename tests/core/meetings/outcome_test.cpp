@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/meetings/meetingproof.h"
+#include "core/meetings/meetingsight.h"
 #include "core/meetings/minutes.h"
 #include "tests/core/meetings/runningmeeting.h"
 
@@ -94,6 +95,24 @@ TEST_F(Outcome, CountsAVoteByName)
     EXPECT_EQ(closed.no, 0);
     EXPECT_EQ(closed.abstain, 1);
     EXPECT_TRUE(state->ballots.empty());
+}
+
+TEST_F(Outcome, CountsThoseWhoDidNotVote)
+{
+    const int vote = openVote();
+    EXPECT_EQ(live(chair, CastBallot{vote, BallotChoice::Abstain}), QString());
+    done(chair, CloseVote{vote});
+    const int second = openVote(false, 2);
+    EXPECT_EQ(live(member, CastBallot{second, BallotChoice::Yes}), QString());
+    done(member, NoteAttendance{{{member, AttendanceState::Left, 570}}});
+    done(secretary, CloseVote{second});
+
+    EXPECT_EQ(meeting().vote(vote)->silent, 2) << "to abstain is a choice";
+    EXPECT_EQ(meeting().vote(second)->silent, 1) << "neither whom it is hidden from nor who has left";
+    const Meeting seen = foldMeeting(MeetingId(1), seenActs(meeting(), {member}, history.acts));
+    EXPECT_EQ(seen.vote(second)->silent, std::nullopt) << "whom it is hidden from members do not know";
+    const QString text = minutesText(meeting(), [](StaffId) { return u"人"_s; });
+    EXPECT_TRUE(text.contains(u"賛成0、反対0、棄権1、投票せず2"_s)) << text.toStdString();
 }
 
 TEST_F(Outcome, ForgetsWhoChoseWhatInOtherVotes)
@@ -225,7 +244,9 @@ TEST_F(Outcome, IsSeenWithItsItem)
     ASSERT_EQ(theirs.resolutions.size(), 1u);
     EXPECT_EQ(theirs.resolutions[0].text, u"決定"_s);
     EXPECT_EQ(theirs.attendance, whole.attendance);
-    EXPECT_EQ(shownTo(member).votes, whole.votes);
+    std::vector<Vote> asShown = whole.votes;
+    asShown.front().silent.reset(); // who else is asked members do not know
+    EXPECT_EQ(shownTo(member).votes, asShown);
     EXPECT_EQ(meetingFaults(whole.id, history.acts, tablesOf(whole.id, history.acts)), QStringList());
 }
 
