@@ -145,6 +145,7 @@ TEST_P(OrganisationContract, WhatIsPreparedIsInForceAtTheFirstActOfItsDay)
     // 関 looks after the rest from that day on, and nobody has looked at anything yet.
     EXPECT_TRUE(
         failed((*open)->office().change(SetSuccessor{PostId(999), people.senior, today()}), ErrorCode::NotFound));
+    ASSERT_TRUE(fine((*open)->office().change(RegisterAbsence{people.seki, AbsenceKind::Other, false, ahead, ahead})));
     EXPECT_EQ(known(people.sato).office.at(today(), 99)->primaryPost(people.tanaka), people.careClerk);
 }
 
