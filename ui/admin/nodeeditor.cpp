@@ -266,12 +266,13 @@ void NodeEditor::setNode(const std::optional<OrganisationNode> &node)
     m_parts->setEnabled(m_draft.loaded() && m_draft.open());
 }
 
-/// A stack is as high as the highest of its parts, unless the others are left out.
+/// A stack is as large as the largest of its parts, unless the others are left out.
 void NodeEditor::showPart(int part)
 {
-    for (int i = 0; i < m_parts->count(); ++i)
-        m_parts->widget(i)->setSizePolicy(QSizePolicy::Preferred,
-                                          i == part ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+    for (int i = 0; i < m_parts->count(); ++i) {
+        const auto policy = i == part ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_parts->widget(i)->setSizePolicy(policy, policy);
+    }
     m_parts->setCurrentIndex(part);
     m_parts->adjustSize();
 }

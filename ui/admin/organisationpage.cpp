@@ -225,6 +225,7 @@ void OrganisationPage::connectParts()
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         m_node->setNode(m_model->nodeAt(index));
         m_nodeCard->setTitle(index.isValid() ? index.data().toString() : tr("Nothing chosen"));
+        bringIntoView(*m_nodeCard);
     });
     connect(m_node, &NodeEditor::made, this, [this](const OrganisationNode &node) {
         goTo(node);
@@ -317,6 +318,8 @@ void OrganisationPage::showOffice()
     m_runCard->hide(); // it was of another draft
     showWords();
     m_prepared->refresh();
+    if (auto *side = qobject_cast<QVBoxLayout *>(m_prepared->parentWidget()->layout())) // what failed comes first
+        side->insertWidget(m_draft->sheet().failed.empty() ? side->count() - 2 : 0, m_prepared);
     showSave();
 }
 
