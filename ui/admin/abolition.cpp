@@ -72,6 +72,9 @@ void Abolition::ask(SectionId section)
 void Abolition::takeFocus()
 {
     m_unit->setFocus(Qt::OtherFocusReason);
+    // Once it has its place.
+    QMetaObject::invokeMethod(
+        this, [this] { bringIntoView(*m_unit); }, Qt::QueuedConnection);
 }
 
 /// Every post that ends, and who takes it over; chosen by the unit, and one by one.

@@ -111,11 +111,12 @@ QWidget *NodeEditor::buildSection()
     column->addStretch(1);
     connect(m_abolish, &QPushButton::clicked, this, [this] {
         m_abolition->ask(SectionId(m_node->id));
-        askAbolition(true);
-        m_abolition->takeFocus();
+        m_abolition->show();
+        m_abolition->takeFocus(); // before the button that has it goes
+        m_abolish->hide();
     });
-    connect(m_abolition, &Abolition::done, this, [this] { askAbolition(false); });
-    askAbolition(false);
+    connect(m_abolition, &Abolition::done, this, &NodeEditor::leaveAbolition);
+    leaveAbolition();
     connect(m_name, &QLineEdit::editingFinished, this, &NodeEditor::takeSection);
     connect(m_code, &QLineEdit::editingFinished, this, &NodeEditor::takeSection);
     connect(m_busy, &QCheckBox::clicked, this, &NodeEditor::takeSection);
@@ -237,16 +238,16 @@ QWidget *NodeEditor::buildPerson()
     return part;
 }
 
-void NodeEditor::askAbolition(bool asks)
+void NodeEditor::leaveAbolition()
 {
-    m_abolish->setVisible(!asks);
-    m_abolition->setVisible(asks);
+    m_abolish->show();
+    m_abolition->hide();
 }
 
 void NodeEditor::setNode(const std::optional<OrganisationNode> &node)
 {
     m_node = node;
-    askAbolition(false);
+    leaveAbolition();
     if (m_node && !m_draft.loaded())
         m_node.reset();
     if (m_node && m_node->kind == OrganisationNode::Kind::Section && !m_draft.after().section(SectionId(m_node->id)))

@@ -47,7 +47,7 @@ private:
     void fillPost();
     void fillPerson();
     void fillPeople(QComboBox &box);
-    void askAbolition(bool asks);
+    void leaveAbolition();
     void showPart(int part);
     void takeSection();
     void takePost();
