@@ -271,6 +271,7 @@ TEST_F(OrganisationPageTest, WhateverIsWrongIsAllThere)
     EXPECT_TRUE(list->toPlainText().contains(u"90000"_s));
     EXPECT_TRUE(list->toPlainText().contains(u"90039"_s));
     EXPECT_GT(list->verticalScrollBar()->maximum(), 0);
+    EXPECT_EQ(list->verticalScrollBar()->value(), 0) << "the first line first";
     EXPECT_TRUE(list->focusPolicy() & Qt::TabFocus) << "it is scrolled by keys";
 }
 

@@ -493,7 +493,9 @@ void OrganisationPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_side->setFixedWidth(std::min(grown(kNodeSideWidth), width() * kMostNodeSidePercent / 100));
-    m_problems->setMostLines(height() < grown(kLowPage) ? kMostProblemLines / 2 : kMostProblemLines);
+    const int share = height() < grown(kLowPage) ? 2 : 1;
+    m_problems->setMostLines(kMostProblemLines / share);
+    m_fileProblems->setMostLines(kMostFileLines / share);
 }
 
 } // namespace kessai

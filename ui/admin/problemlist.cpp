@@ -37,6 +37,8 @@ void ProblemList::setLines(const std::vector<ProblemLine> &lines)
     write();
     setVisible(!m_lines.empty());
     fit();
+    moveCursor(QTextCursor::Start);
+    verticalScrollBar()->setValue(0); // the first thing first
 }
 
 void ProblemList::setMostLines(int lines)
@@ -57,7 +59,6 @@ void ProblemList::write()
         words.setForeground(tokens()[m_lines[i].blocks ? Token::DangerText : Token::Text2]);
         cursor.insertText(m_lines[i].text, words);
     }
-    verticalScrollBar()->setValue(0);
 }
 
 void ProblemList::fit()
