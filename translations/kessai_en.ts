@@ -872,6 +872,13 @@
             <numerusform>It can be used; %n things to look at</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nothing was taken from the file: %n thing(s) to put right in it first.</source>
+        <translation>
+            <numerusform>Nothing was taken from the file: %n thing to put right in it first.</numerusform>
+            <numerusform>Nothing was taken from the file: %n things to put right in it first.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::PayeeImportCard</name>

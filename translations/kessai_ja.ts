@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP">
 <context>
+    <name>kessai::Abolition</name>
+    <message>
+        <source>A unit</source>
+        <translation>組織</translation>
+    </message>
+    <message>
+        <source>The people go along</source>
+        <translation>職員も一緒に移す</translation>
+    </message>
+    <message>
+        <source>Abolish the unit</source>
+        <translation>組織を廃止</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>The work of its posts goes to</source>
+        <translation>仕事の移る組織</translation>
+    </message>
+    <message>
+        <source>Its work goes to</source>
+        <translation>仕事の引継ぎ先</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AbsencePage</name>
     <message>
         <source>First day</source>
@@ -3968,6 +3995,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::FailedNotice</name>
+    <message>
+        <source>The change of the organisation prepared for %1 could not be put in force.</source>
+        <translation>%1に使い始めるはずだった組織の変更が、使えませんでした。</translation>
+    </message>
+    <message>
+        <source>See to it in the settings</source>
+        <translation>設定で確かめる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
@@ -6162,10 +6200,6 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::MoveText</name>
     <message>
-        <source>Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on the server where anything differs or goes wrong. Everybody gets a login role; a file knows no passwords, so that those without a role on the server get none, or with --passwords invented ones. The file is not touched: put it away, so that nobody goes on working in it.</source>
-        <translation>ファイルの庁を、知っていることのすべて（案件と履歴、添付、会議、書き込み、番号）ごと、PostgreSQL サーバーの庁にします。そのあと両方を1行ずつ比べ、違いや誤りがあればサーバーには何も残しません。全員にログインロールができます。ファイルはパスワードを持たないので、サーバーにロールのなかった人にはパスワードがありません（--passwords で作れます）。ファイルは変わりません。だれもそこで仕事を続けないよう、片付けてください。</translation>
-    </message>
-    <message>
         <source>The database to be made: postgresql://[user@]host[:port]/name.</source>
         <translation>作るデータベース: postgresql://[ユーザー@]ホスト[:ポート]/名前。</translation>
     </message>
@@ -6198,8 +6232,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1 を %2 に移しました: 案件 %3、行為 %4、ファイル %5、会議 %6、書き込み %7。1行ずつ比べて同じでした。</translation>
     </message>
     <message>
-        <source>Check it with verify, and put the file away: what is changed in it now is not in the database.</source>
-        <translation>verify で確かめ、ファイルは片付けてください。これからファイルで変えたことは、データベースに入りません。</translation>
+        <source>Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on the server where anything differs or goes wrong, and everything is replayed there as verify does. Everybody gets a login role; a file knows no passwords, so that those without a role on the server get none, or with --passwords invented ones. The file is not touched: put it away, so that nobody goes on working in it.</source>
+        <translation>ファイルの庁を、案件と履歴、添付、会議、書き込み、番号ごと、PostgreSQLのサーバーに移します。両方をすべての行で比べ、違ったり失敗したりすれば、サーバーには何も残しません。終わりに、verify と同じ検証をします。全員にログインのロールを作ります。ファイルにはパスワードがないので、サーバーにロールのない人はパスワードなし、--passwords を付ければ新しいパスワードになります。元のファイルは変わりません。だれもそこで仕事を続けないように、片付けてください。</translation>
+    </message>
+    <message>
+        <source>Put the file away: what is changed in it now is not in the database.</source>
+        <translation>元のファイルは片付けてください。これからそこで変えたことは、データベースには入りません。</translation>
+    </message>
+    <message>
+        <source>It has no administrator: nobody can change its settings.</source>
+        <translation>管理者がいません。だれも設定を変えられません。</translation>
+    </message>
+    <message>
+        <source>Its administrators: %1</source>
+        <translation>管理者: %1</translation>
     </message>
 </context>
 <context>
@@ -6377,6 +6423,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Colleague</source>
         <translation>職員</translation>
+    </message>
+    <message>
+        <source>Abolish…</source>
+        <translation>廃止…</translation>
     </message>
 </context>
 <context>
@@ -6829,10 +6879,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>組織</translation>
     </message>
     <message>
-        <source>Prepared, and secret until then</source>
-        <translation>準備済み（その日まで秘密）</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>理由</translation>
     </message>
@@ -6886,18 +6932,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The past is only to be looked at.</source>
         <translation>過ぎた日は見るだけです。</translation>
     </message>
-    <message>
-        <source>Look</source>
-        <translation>見る</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>取り消す</translation>
-    </message>
-    <message>
-        <source>Take back what is prepared?</source>
-        <translation>準備を取り消しますか。</translation>
-    </message>
     <message numerus="yes">
         <source>%n thing(s) to put right</source>
         <translation>
@@ -6935,10 +6969,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1を試した結果</translation>
     </message>
     <message>
-        <source>Nothing was taken from the file.</source>
-        <translation>ファイルから何も取り込みませんでした。</translation>
-    </message>
-    <message>
         <source>Line %1: %2</source>
         <translation>%1行目: %2</translation>
     </message>
@@ -6965,6 +6995,20 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Give it up</source>
         <translation>やめる</translation>
+    </message>
+    <message>
+        <source>What is wrong in the file</source>
+        <translation>ファイルの直すところ</translation>
+    </message>
+    <message>
+        <source>What is to be put right</source>
+        <translation>直すところ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was taken from the file: %n thing(s) to put right in it first.</source>
+        <translation>
+            <numerusform>ファイルからは何も取り込んでいません。先に直すところが%n件あります。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8351,6 +8395,61 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 has no successor any more.</source>
         <translation>%1 の引継ぎを終了しました。</translation>
+    </message>
+    <message>
+        <source>Who acts as %1</source>
+        <translation>%1の事務取扱を置く人</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as a long illness</source>
+        <translation>理由（長期の病気休暇など）</translation>
+    </message>
+    <message>
+        <source>Appoint as acting</source>
+        <translation>事務取扱を置く</translation>
+    </message>
+    <message>
+        <source>%1 acts as %2 from today on.</source>
+        <translation>%1が、今日から%2の事務取扱です。</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PreparedChanges</name>
+    <message>
+        <source>Prepared, and secret until then</source>
+        <translation>準備したもの（その日まで非公開）</translation>
+    </message>
+    <message>
+        <source>Could not be put in force, and what is prepared</source>
+        <translation>使えなかったものと、準備したもの</translation>
+    </message>
+    <message>
+        <source>What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was used. Take it into the draft, put it right and use it from today, or put it aside.</source>
+        <translation>%1の変更は、前提になる組織が変わっていたため、使えませんでした。何も変わっていません。草案に入れて直し、今日から使うか、片付けてください。</translation>
+    </message>
+    <message>
+        <source>Into the draft</source>
+        <translation>草案に入れる</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>片付ける</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取り消す</translation>
+    </message>
+    <message>
+        <source>Take back what is prepared?</source>
+        <translation>準備した変更を取り消しますか。</translation>
     </message>
 </context>
 <context>

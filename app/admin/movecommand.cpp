@@ -3,10 +3,14 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "app/admin/logins.h"
+#include "app/admin/verification.h"
 #include "core/store/newdatabase.h"
 #include "core/store/officecopy.h"
+#include "core/store/openstore.h"
+#include "core/store/reorganisations.h"
 
 #include <QFile>
+#include <QJsonArray>
 
 namespace kessai {
 
@@ -24,7 +28,8 @@ public:
     {
         return tr("Makes an office on a PostgreSQL server of one in a file, with everything it knows: cases with their "
                   "histories, files, meetings, ink, numbers. Then both are compared row by row, and nothing is left on "
-                  "the server where anything differs or goes wrong. Everybody gets a login role; a file knows no "
+                  "the server where anything differs or goes wrong, and everything is replayed there as verify does. "
+                  "Everybody gets a login role; a file knows no "
                   "passwords, so that those without a role on the server get none, or with --passwords invented ones. "
                   "The file is not touched: put it away, so that nobody goes on working in it.");
     }
@@ -52,16 +57,42 @@ public:
             .arg(rows.value(u"meeting"_s))
             .arg(rows.value(u"ink"_s));
     }
-    static QString afterwards()
+    static QString afterwards() { return tr("Put the file away: what is changed in it now is not in the database."); }
+    static QString administrators(const QStringList &names)
     {
-        return tr("Check it with verify, and put the file away: what is changed in it now is not in the database.");
+        return names.isEmpty() ? tr("It has no administrator: nobody can change its settings.")
+                               : tr("Its administrators: %1").arg(names.join(u", "_s));
     }
 };
 
 struct Moved final {
     RowCounts rows;
     GivenLogins logins;
+    QStringList administrators; ///< "name (login)"
+    VerifiedOffice verified{};
 };
+
+/// Who is an administrator there today.
+Result<QStringList> administratorsOf(const DatabaseUrl &url, const Clock &clock)
+{
+    const auto database = Database::open(url);
+    const auto store = openStore(url, std::nullopt, clock);
+    if (!database || !store)
+        return database ? store.failure() : database.failure();
+    const auto all = readAdministrators(**database);
+    const auto configuration = (*store)->office().configuration();
+    if (!all || !configuration)
+        return all ? configuration.failure() : all.failure();
+    const QDate today = clock.now().day();
+    const auto office = configuration->office.at(today, configuration->office.revision);
+    QStringList names;
+    for (const Dated<StaffId> &one : *all) {
+        const Staff *staff = one.holds(today, 0) ? office->staff(one.value) : nullptr;
+        if (staff)
+            names.append(u"%1 (%2)"_s.arg(staff->name(), staff->login));
+    }
+    return names;
+}
 
 /// Makes the copy, whole and compared, or nothing.
 Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, const QString &list, Console &console,
@@ -87,10 +118,24 @@ Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, const QStrin
     if (!logins)
         return logins.failure();
     if (logins->unwritten)
-        return Moved{{}, std::move(logins).value()};
+        return Moved{{}, std::move(logins).value(), {}};
     if (const Result<> finished = made->finish(); !finished)
         return finished.failure();
-    return Moved{std::move(rows).value(), std::move(logins).value()};
+    return Moved{std::move(rows).value(), std::move(logins).value(), {}};
+}
+
+/// What is to be known of the office once it is there: it proves itself, and somebody looks after it.
+Result<Moved> lookAt(Result<Moved> moved, const DatabaseUrl &target, Console &console, const Clock &clock, bool quietly)
+{
+    if (!moved || moved->logins.unwritten)
+        return moved;
+    auto administrators = administratorsOf(target, clock);
+    const auto verified = verifyOffice(target, console, clock, quietly);
+    if (!administrators || !verified)
+        return administrators ? verified.failure() : administrators.failure();
+    moved->administrators = std::move(administrators).value();
+    moved->verified = *verified;
+    return moved;
 }
 
 QJsonObject toJson(const RowCounts &rows)
@@ -121,8 +166,9 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     const auto file = Database::open(from);
     if (!file)
         return arguments.failed(file.error());
-    const auto moved = arguments.withPassword(
-        [&](const DatabaseUrl &target) { return moveOffice(**file, target, list, console, clock); });
+    const auto moved = arguments.withPassword([&](const DatabaseUrl &target) {
+        return lookAt(moveOffice(**file, target, list, console, clock), target, console, clock, arguments.json());
+    });
     console.endProgress();
     if (!moved && moved.error().code == ErrorCode::Damaged) {
         (void)arguments.unusable(MoveText::differs(moved.error().detail), Error{ErrorCode::Damaged, {}, {}});
@@ -133,19 +179,24 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     if (moved->logins.unwritten)
         return arguments.unusable(*moved->logins.unwritten, {});
     const QString where = arguments.target().display();
+    const Exit ending = moved->verified.damaged == 0 ? Exit::Fine : Exit::Damaged;
     if (arguments.json()) {
         console.sayJson({{u"from"_s, from.display()},
                          {u"database"_s, where},
                          {u"rows"_s, toJson(moved->rows)},
                          {u"keptLogins"_s, moved->logins.kept},
-                         {u"newLogins"_s, moved->logins.fresh.size()}});
-        return Exit::Fine;
+                         {u"newLogins"_s, moved->logins.fresh.size()},
+                         {u"administrators"_s, QJsonArray::fromStringList(moved->administrators)},
+                         {u"verified"_s, moved->verified.cases},
+                         {u"damaged"_s, moved->verified.damaged}});
+        return ending;
     }
     console.say(MoveText::moved(from.display(), where, moved->rows));
     for (const QString &sentence : moved->logins.sentences(!list.isEmpty()))
         console.say(sentence);
+    console.say(MoveText::administrators(moved->administrators));
     console.say(MoveText::afterwards());
-    return Exit::Fine;
+    return ending;
 }
 
 } // namespace kessai

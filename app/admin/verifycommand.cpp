@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "app/admin/verification.h"
 #include "core/base/canonical.h"
 #include "core/meetings/meetingproof.h"
 #include "core/services/paymentcheck.h"
@@ -369,12 +370,16 @@ void say(Console &console, const AnchorVerdict &verdict)
         console.say(u"  "_s + line);
 }
 
+int faultsIn(const Verdict &verdict)
+{
+    return int(verdict.damaged.size() + verdict.payments.size() + verdict.meetings.size());
+}
+
 /// For whoever watches over the database (health). What was found out counts, also where it cannot be written down.
 void noteVerification(const DatabaseUrl &url, const Verdict &verdict, const Clock &clock)
 {
-    const qint64 damaged = qint64(verdict.damaged.size()) + verdict.payments.size() + verdict.meetings.size();
     if (auto database = Database::open(url))
-        (void)recordUpkeep(**database, Upkeep::Verification, damaged, clock.now());
+        (void)recordUpkeep(**database, Upkeep::Verification, faultsIn(verdict), clock.now());
 }
 
 Result<Anchor> anchorAt(const QString &path)
@@ -385,7 +390,29 @@ Result<Anchor> anchorAt(const QString &path)
     return anchorFromFile(file.readAll());
 }
 
+void sayAll(Console &console, const Verdict &verdict)
+{
+    say(console, verdict);
+    sayFaults(console, VerifyText::payments, verdict.payments);
+    sayFaults(console, VerifyText::meetings, verdict.meetings);
+}
+
 } // namespace
+
+Result<VerifiedOffice> verifyOffice(const DatabaseUrl &url, Console &console, const Clock &clock, bool quietly)
+{
+    const auto store = openStore(url, std::nullopt, clock);
+    if (!store)
+        return store.failure();
+    const auto verdict = Verification(**store, url, console, clock.now().day()).run();
+    console.endProgress();
+    if (!verdict)
+        return verdict.failure();
+    if (!quietly)
+        sayAll(console, *verdict);
+    noteVerification(url, *verdict, clock);
+    return VerifiedOffice{verdict->cases, faultsIn(*verdict)};
+}
 
 Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
 {
@@ -446,11 +473,8 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
             told.insert(u"anchor"_s, toJson(*anchored));
         console.sayJson(told);
     } else {
-        if (verdict) {
-            say(console, *verdict);
-            sayFaults(console, VerifyText::payments, verdict->payments);
-            sayFaults(console, VerifyText::meetings, verdict->meetings);
-        }
+        if (verdict)
+            sayAll(console, *verdict);
         if (anchored)
             say(console, *anchored);
     }
@@ -458,9 +482,7 @@ Exit runVerify(const QStringList &given, Console &console, const Clock &clock)
         console.complain(VerifyText::partial(verdict->reader));
     else if (verdict)
         noteVerification(arguments.database(), *verdict, clock);
-    const bool sound =
-        (!verdict || (verdict->damaged.empty() && verdict->payments.isEmpty() && verdict->meetings.isEmpty()))
-        && (!anchored || anchored->findings.hold());
+    const bool sound = (!verdict || faultsIn(*verdict) == 0) && (!anchored || anchored->findings.hold());
     return sound ? Exit::Fine : Exit::Damaged;
 }
 

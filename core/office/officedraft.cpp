@@ -119,15 +119,52 @@ void OfficeDraft::moveSection(SectionId section, SectionId parent)
     setSection(next);
 }
 
-void OfficeDraft::abolishSection(SectionId section)
+std::vector<PostId> OfficeDraft::postsWithin(SectionId section) const
 {
     const std::vector<SectionId> within = sectionsWithin(*m_after, section);
-    const auto lies = [&](const Post &post) {
-        return std::find(within.begin(), within.end(), post.section) != within.end();
-    };
-    for (const Post &post : std::vector<Post>(m_after->posts())) {
-        if (lies(post))
-            abolishPost(post.id, std::nullopt);
+    std::vector<PostId> posts;
+    for (const Post &post : m_after->posts()) {
+        if (std::find(within.begin(), within.end(), post.section) != within.end())
+            posts.push_back(post.id);
+    }
+    return posts;
+}
+
+std::vector<Succession> OfficeDraft::heirsIn(SectionId section, SectionId heir) const
+{
+    const std::vector<PostId> ending = postsWithin(section);
+    std::vector<Succession> heirs;
+    for (const PostId id : ending) {
+        const Post &post = *m_after->post(id);
+        const Post *best = nullptr;
+        const auto fit = [&](const Post &one) {
+            return std::tuple(one.title != post.title, one.head != post.head, one.head, one.rank);
+        };
+        for (const Post &one : m_after->posts()) {
+            const bool stays = std::find(ending.begin(), ending.end(), one.id) == ending.end();
+            if (one.section == heir && stays && (!best || fit(one) < fit(*best)))
+                best = &one;
+        }
+        if (best)
+            heirs.push_back({id, best->id});
+    }
+    return heirs;
+}
+
+void OfficeDraft::abolishSection(SectionId section, const std::vector<Succession> &heirs, bool peopleGoAlong)
+{
+    const std::vector<SectionId> within = sectionsWithin(*m_after, section);
+    const std::vector<Appointment> held = appointments();
+    for (const PostId post : postsWithin(section)) {
+        const auto heir =
+            std::find_if(heirs.begin(), heirs.end(), [&](const Succession &one) { return one.post == post; });
+        abolishPost(post, heir != heirs.end() ? std::optional(heir->successor) : std::nullopt);
+        if (heir == heirs.end() || !peopleGoAlong)
+            continue;
+        for (const Appointment &one : held) {
+            if (one.post == post && !holding(one.staff, heir->successor))
+                appoint(one.staff, heir->successor, one.holding);
+        }
     }
     for (const SectionId one : within)
         end(m_change.sections, m_change.endedSections, m_known->sections, one);

@@ -24,8 +24,14 @@ public:
     SectionId makeSection(SectionId parent, const QString &code, const QString &name);
     void setSection(const Section &section);
     void moveSection(SectionId section, SectionId parent);
-    /// The unit ends, with all units and posts in it; whoever held a post there holds it no more.
-    void abolishSection(SectionId section);
+    /// The unit ends, with all units and posts in it. The work and the roles of posts that have an heir go there; where people go along, whoever held
+    /// such a post holds its heir's in the same way, otherwise none.
+    void abolishSection(SectionId section, const std::vector<Succession> &heirs = {}, bool peopleGoAlong = false);
+    /// Who would take over the posts of a unit and all within it, were they to go to another unit: the post there of the same title, the head for a
+    /// head, else the lowest that does not head it. Posts without such an heir are not among them.
+    std::vector<Succession> heirsIn(SectionId section, SectionId heir) const;
+    /// The posts of a unit and of all units within it.
+    std::vector<PostId> postsWithin(SectionId section) const;
 
     PostId makePost(SectionId section, const QString &code, const QString &title, int rank, bool head);
     void setPost(const Post &post);

@@ -9,7 +9,10 @@
 #include <algorithm>
 #include <limits>
 
-// Whether an administrator would gain anything by a reorganisation. The functions `powers_on` and `serves_oneself` of migration 0038 say the same.
+// Whether an administrator would gain anything by a reorganisation. The functions `powers_on` and `serves_oneself` of migrations 0038 and 0044 say
+// the same. That colleagues come to one's own part by a transfer is no gain: nothing of the time before is seen of them, and an office with a single
+// administrator could make no first of April otherwise. That posts come there is, and that one comes to be a head above any, as where the head beside
+// one's own post ends.
 
 namespace kessai {
 
@@ -61,6 +64,18 @@ void addStandIns(Powers &powers, const std::vector<StandIn> &standIns, const Off
     }
 }
 
+/// Whether any of some posts heads a part of the office a post lies in: what its holders file may come there.
+bool isAbove(const Office &office, const QSet<PostId> &held, PostId post)
+{
+    std::optional<PostId> above = office.superiorOf(post);
+    for (size_t hops = 0; above && hops <= office.posts().size(); ++hops) {
+        if (held.contains(*above))
+            return true;
+        above = office.superiorOf(*above);
+    }
+    return false;
+}
+
 /// By what somebody may act or look on a day, each by a name of its own.
 Powers powersOn(const OfficeHistory &history, const QDate &day, StaffId me, const Administrators &administrators)
 {
@@ -90,6 +105,8 @@ Powers powersOn(const OfficeHistory &history, const QDate &day, StaffId me, cons
             powers.insert(named("place", {one.id.value(), one.section.value(), one.head}, one.code));
         if (seen.contains(one.section))
             powers.insert(named("among", {one.id.value()}));
+        if (isAbove(office, held, one.id))
+            powers.insert(named("above", {one.id.value()}));
     }
     if (keepsBudget(office, me))
         powers.insert(named("budget", {}));
@@ -142,6 +159,7 @@ bool servesOneself(const Reorganisation &change, const OfficeHistory &history,
     Powers made; // that somebody sees what is new within their own part is no gain
     addMade(made, "sees", change.sections, history.sections);
     addMade(made, "among", change.posts, history.posts);
+    addMade(made, "above", change.posts, history.posts);
     return gains(history, prepared, with, daysFrom(with, change.from), made, actor, administrators);
 }
 

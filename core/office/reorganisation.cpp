@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace kessai {
 
@@ -279,6 +280,30 @@ void apply(std::vector<Dated<T>> &rows, const std::vector<T> &put, const std::ve
         rows.push_back({one, from, {}, revision, 0});
 }
 
+/// Where work goes may be said of a later day already (SetSuccessor); what is said of an earlier one is good until then.
+void applySuccessions(std::vector<Dated<Succession>> &rows, const std::vector<Succession> &put, const QDate &from,
+                      int revision)
+{
+    std::vector<Dated<Succession>> later;
+    const auto firstLater =
+        std::stable_partition(rows.begin(), rows.end(), [&](const auto &row) { return row.from <= from; });
+    std::move(firstLater, rows.end(), std::back_inserter(later));
+    rows.erase(firstLater, rows.end());
+    const size_t known = rows.size();
+    apply(rows, put, std::vector<PostId>(), from, revision);
+    for (size_t i = known; i < rows.size(); ++i) {
+        if (rows[i].from != from)
+            continue;
+        for (const Dated<Succession> &other : later) {
+            const QDate eve = other.from.addDays(-1);
+            if (other.removedIn == 0 && other.value.post == rows[i].value.post
+                && (!rows[i].until.isValid() || eve < rows[i].until))
+                rows[i].until = eve;
+        }
+    }
+    rows.insert(rows.end(), later.begin(), later.end());
+}
+
 template <class T>
 int newestIn(const std::vector<Dated<T>> &rows, int newest)
 {
@@ -338,7 +363,7 @@ OfficeHistory applied(const OfficeHistory &history, const Reorganisation &change
     apply(next.staff, change.staff, change.endedStaff, change.from, revision);
     apply(next.appointments, change.appointments, change.endedAppointments, change.from, revision);
     apply(next.roles, change.roles, change.endedRoles, change.from, revision);
-    apply(next.successions, change.successions, std::vector<PostId>(), change.from, revision);
+    applySuccessions(next.successions, change.successions, change.from, revision);
     return next;
 }
 

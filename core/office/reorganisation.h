@@ -73,7 +73,8 @@ bool fitTogether(const OfficeHistory &history, const std::vector<PreparedChange>
 /// Who has the right of an administrator, and when.
 using Administrators = std::vector<Dated<StaffId>>;
 /// Whether whoever makes a reorganisation could, on its day or one of those prepared for later, act or look by more than without it (posts, roles,
-/// sections, places of deciders who would be away), or would be left as the only administrator: somebody else has to make that one.
+/// sections, posts above which they would be a head, places of deciders who would be away), or would be left as the only administrator: somebody
+/// else has to make that one.
 bool servesOneself(const Reorganisation &change, const OfficeHistory &history,
                    const std::vector<PreparedChange> &prepared, StaffId actor, const Administrators &administrators);
 /// The same of taking a prepared one back; `rest` is what else is prepared.

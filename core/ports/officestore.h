@@ -141,10 +141,12 @@ public:
     virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
-    /// Takes back what is prepared before its day; for administrators.
+    /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.
     virtual Result<> takeBack(int number, int seenRevision) = 0;
     /// What is prepared, by its day; for administrators and personnel, and AccessDenied for everybody else until that day.
     virtual Result<std::vector<PreparedChange>> preparedChanges() = 0;
+    /// What was prepared and could not be put in force on its day, until an administrator puts it aside (`takeBack`); for the same people.
+    virtual Result<std::vector<PreparedChange>> failedChanges() = 0;
     /// For whom how many cases wait; for administrators.
     virtual Result<std::vector<WaitingCount>> waitingCounts() = 0;
     /// Cases filed since an instant, and those that run, by number from after one on; for administrators.

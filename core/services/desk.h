@@ -85,6 +85,7 @@ struct RuleBook final {
 struct OrganisationSheet final {
     OfficeHistory history;
     std::vector<PreparedChange> prepared;
+    std::vector<PreparedChange> failed; ///< could not be put in force on their day
     QDate today;
     int revision = 0; ///< by which a change made upon this is told from one made upon something older
 };
@@ -177,7 +178,10 @@ public:
     Result<OrganisationSheet> organisation();
     /// Makes or prepares a reorganisation; for administrators.
     Result<> reorganise(const Reorganise &change);
+    /// Takes back what waits for its day, or puts aside what failed on it; for administrators.
     Result<> takeBack(int number, int seenRevision);
+    /// What was prepared and could not be put in force on its day; for administrators and personnel.
+    Result<std::vector<PreparedChange>> failedChanges();
     /// Tries the day of a reorganisation before it comes, with all that is prepared until then; for administrators.
     Result<DryRun> dryRun(const Reorganisation &change);
 

@@ -15,8 +15,18 @@ Result<OrganisationSheet> Desk::organisation()
     auto prepared = m_store->office().preparedChanges();
     if (!prepared)
         return prepared.failure();
-    return OrganisationSheet{m_configuration.office, std::move(prepared).value(), now().day(),
-                             m_configuration.office.revision};
+    auto failed = m_store->office().failedChanges();
+    if (!failed)
+        return failed.failure();
+    return OrganisationSheet{m_configuration.office, std::move(prepared).value(), std::move(failed).value(),
+                             now().day(), m_configuration.office.revision};
+}
+
+Result<std::vector<PreparedChange>> Desk::failedChanges()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    return m_store->office().failedChanges();
 }
 
 Result<> Desk::reorganise(const Reorganise &change)

@@ -6,6 +6,7 @@
 #include "core/base/textfold.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/filing.h"
+#include "core/store/reorganisations.h"
 
 #include <algorithm>
 
@@ -41,9 +42,18 @@ LocalNotary::LocalNotary(Database &database, const Clock &clock, StaffId actor)
 {
 }
 
+Result<Transaction> LocalNotary::begin()
+{
+    if (m_database.dialect() == Dialect::Sqlite) {
+        if (const Result<> reached = reachDay({m_database, m_clock, m_actor}); !reached)
+            return reached.failure();
+    }
+    return Transaction::begin(m_database);
+}
+
 Result<Event> LocalNotary::append(const AppendRequest &request)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     auto recorded = record(request);

@@ -40,7 +40,13 @@ public:
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
 
 private:
+    // notarychanges.cpp
+    /// An administrator's act: theirs to make today, within what one person registers in a day, all of it or nothing.
+    template <class Write>
+    Result<> administer(Write write);
     // localnotary.cpp
+    /// Begins an act in the office of today: what was prepared for it is in force first.
+    Result<Transaction> begin();
     Result<Event> record(const AppendRequest &request);
     Result<> checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
     Result<> checkReadable(NotaryRows &rows, const LockedCase &file);

@@ -254,7 +254,7 @@ Result<Administration> administrationBy(StaffId actor, const Reader &reader, Ins
 
 Result<> LocalNotary::change(const OfficeChange &change)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Reader reader{m_database, m_clock, m_actor};
@@ -282,9 +282,10 @@ Result<> LocalNotary::change(const OfficeChange &change)
     return transaction->commit();
 }
 
-Result<> LocalNotary::changeHolidays(const HolidayChange &change)
+template <class Write>
+Result<> LocalNotary::administer(Write write)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Instant now = m_clock.now();
@@ -294,69 +295,43 @@ Result<> LocalNotary::changeHolidays(const HolidayChange &change)
     const auto &[configuration, login] = *administration;
     if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
         return may;
-    if (const Result<> written = writeHolidays(m_database, configuration, change, login, now); !written)
+    if (const Result<> written = write(configuration, login, now); !written)
         return written;
     return transaction->commit();
+}
+
+Result<> LocalNotary::changeHolidays(const HolidayChange &change)
+{
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) {
+        return writeHolidays(m_database, configuration, change, login, now);
+    });
 }
 
 Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
 {
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.failure();
-    const Instant now = m_clock.now();
-    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
-    if (!administration)
-        return administration.failure();
-    const auto &[configuration, login] = *administration;
-    if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
-        return sound;
-    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
-        return may;
-    if (const Result<> written = addTables(m_database, configuration, {adoption.table}, login, adoption.reason, now);
-        !written)
-        return written;
-    return transaction->commit();
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) {
+        const Result<> sound = checkAdoption(adoption, configuration, now.day());
+        return sound ? addTables(m_database, configuration, {adoption.table}, login, adoption.reason, now) : sound;
+    });
 }
 
 Result<> LocalNotary::reorganise(const Reorganise &change)
 {
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.failure();
-    const Instant now = m_clock.now();
-    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
-    if (!administration)
-        return administration.failure();
-    const auto &[configuration, login] = *administration;
-    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
-        return may;
-    if (const Result<> written = addReorganisation(m_database, configuration, change, m_actor, login, now); !written)
-        return written;
-    return transaction->commit();
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) {
+        return addReorganisation(m_database, configuration, change, m_actor, login, now);
+    });
 }
 
 Result<> LocalNotary::takeBack(int number, int seenRevision)
 {
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.failure();
-    const Instant now = m_clock.now();
-    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
-    if (!administration)
-        return administration.failure();
-    const auto &[configuration, login] = *administration;
-    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
-        return may;
-    if (const Result<> written = endPrepared(m_database, configuration, number, seenRevision, m_actor, login, now);
-        !written)
-        return written;
-    return transaction->commit();
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) {
+        return endPrepared(m_database, configuration, number, seenRevision, m_actor, login, now);
+    });
 }
 
 Result<> LocalNotary::importBudget(const BudgetImport &import)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Reader owner{m_database, m_clock, std::nullopt, Sight::All};
@@ -374,7 +349,7 @@ Result<> LocalNotary::importBudget(const BudgetImport &import)
 
 Result<> LocalNotary::changePayees(const PayeeChange &change)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Reader reader{m_database, m_clock, m_actor};

@@ -54,7 +54,7 @@ Result<CaseId> LocalNotary::saveDraft(const DraftSave &draft)
 {
     if (const Result<> sizes = checkSizes(draft); !sizes)
         return sizes.failure();
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Instant at = m_clock.now();
@@ -245,7 +245,7 @@ Result<> LocalNotary::putAttachments(CaseId id, const DraftSave &draft)
 
 Result<> LocalNotary::deleteDraft(CaseId id)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());

@@ -78,7 +78,7 @@ Result<std::optional<UploadId>> LocalNotary::beginUpload(const Attachment &attac
         return fail(ErrorCode::Invalid, QStringLiteral("not the description of a file"));
     if (attachment.size > kMaxAttachment)
         return fail(ErrorCode::TooLarge, QStringLiteral("a file may have 100 MiB"));
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const Instant at = m_clock.now();
@@ -118,7 +118,7 @@ Result<std::optional<UploadId>> LocalNotary::beginUpload(const Attachment &attac
 
 Result<> LocalNotary::putChunk(UploadId upload, int no, const QByteArray &chunk)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const auto file = uploadOf(m_database, upload, m_actor);
@@ -143,7 +143,7 @@ Result<> LocalNotary::putChunk(UploadId upload, int no, const QByteArray &chunk)
 
 Result<> LocalNotary::finishUpload(UploadId upload)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const auto file = uploadOf(m_database, upload, m_actor);

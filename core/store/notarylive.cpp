@@ -105,7 +105,7 @@ Result<> LocalNotary::followLive(const Meeting &after, const MeetingChange &chan
 
 Result<LiveMeeting> LocalNotary::changeLive(MeetingId id, const LiveChange &change)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());
@@ -153,7 +153,7 @@ Result<> LocalNotary::checkFiling(const Meeting &held, const MeetingChange &chan
 
 Result<> LocalNotary::destroyInk(MeetingId id)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());

@@ -340,7 +340,7 @@ Result<MeetingId> LocalNotary::recordAct(MeetingId id, const Meeting &before, co
 Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int seenSeq, const QString &requestId,
                                              const MeetingChange &asked)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());
@@ -401,7 +401,7 @@ Result<MeetingId> LocalNotary::changeMeeting(std::optional<MeetingId> id, int se
 
 Result<> LocalNotary::openPaper(MeetingId id, int paper, int revision)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     const auto auditor = NotaryRows(m_database, m_clock.now().day()).isAuditor(m_actor);
@@ -516,7 +516,7 @@ Result<> LocalNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
 {
     if (inks.size() > size_t(kMostInkAtOnce))
         return fail(ErrorCode::TooLarge, u"too much ink at once"_s);
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());

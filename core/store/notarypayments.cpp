@@ -405,7 +405,7 @@ Result<BatchId> callPayments(Database &database, const PaymentChange &change)
 
 Result<BatchId> LocalNotary::changePayments(const PaymentChange &change)
 {
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     if (const Result<> may = checkAccounting(Reader{m_database, m_clock, m_actor}); !may)

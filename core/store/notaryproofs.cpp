@@ -60,7 +60,7 @@ Result<bool> LocalNotary::isProof(CaseId id, const ProofPlace &place)
 Result<> LocalNotary::markProof(const MarkProof &mark)
 {
     static const QRegularExpression field(QStringLiteral("\\A[a-z][a-z0-9_]{0,39}\\z"));
-    auto transaction = Transaction::begin(m_database);
+    auto transaction = begin();
     if (!transaction)
         return transaction.failure();
     NotaryRows rows(m_database, m_clock.now().day());

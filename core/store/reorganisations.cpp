@@ -100,21 +100,22 @@ Result<std::vector<PreparedChange>> allPrepared(Database &database)
     return takePrepared(rows);
 }
 
-Result<> endReorganisation(Database &database, int number, int revision, bool takenBack)
+Result<std::vector<PreparedChange>> allFailed(Database &database)
+{
+    Query rows(database, QLatin1String("reorganisationsFailed"));
+    return takePrepared(rows);
+}
+
+/// What became of a reorganisation that was prepared, as the column `taken_back` has it.
+enum class Outcome { InForce = 0, TakenBack = 1, Failed = 2, PutAside = 3 };
+
+Result<> endReorganisation(Database &database, int number, int revision, Outcome outcome)
 {
     Query end(database, QLatin1String("reorganisationEnd"));
     return end.bind(kOfRevision, number)
         .bind(QLatin1String("ended_in"), revision)
-        .bind(QLatin1String("taken_back"), takenBack)
+        .bind(QLatin1String("taken_back"), int(outcome))
         .exec();
-}
-
-Result<Administrators> readAdministrators(Database &database)
-{
-    Query rows(database, QLatin1String("administrators"));
-    return takeAll<Dated<StaffId>>(rows, [](const Query &row) {
-        return Dated<StaffId>{StaffId(row.integer(0)), row.day(1), row.day(2), 0, 0};
-    });
 }
 
 /// Whether what somebody saw of the organisation is still so.
@@ -131,6 +132,14 @@ Result<> unchangedSince(Database &database, const Configuration &configuration,
 }
 
 } // namespace
+
+Result<Administrators> readAdministrators(Database &database)
+{
+    Query rows(database, QLatin1String("administrators"));
+    return takeAll<Dated<StaffId>>(rows, [](const Query &row) {
+        return Dated<StaffId>{StaffId(row.integer(0)), row.day(1), row.day(2), 0, 0};
+    });
+}
 
 Result<> addReorganisation(Database &database, const Configuration &configuration, const Reorganise &change,
                            std::optional<StaffId> actor, const QString &madeBy, Instant now)
@@ -168,10 +177,17 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
                      std::optional<StaffId> actor, const QString &madeBy, Instant now)
 {
     auto prepared = allPrepared(database);
-    if (!prepared)
-        return prepared.failure();
+    const auto failed = allFailed(database);
+    if (!prepared || !failed)
+        return prepared ? Result<>(failed.failure()) : Result<>(prepared.failure());
     if (const Result<> fresh = unchangedSince(database, configuration, *prepared, seenRevision); !fresh)
         return fresh;
+    if (std::any_of(failed->begin(), failed->end(), [&](const PreparedChange &one) { return one.number == number; })) {
+        Query aside(database, QLatin1String("reorganisationPutAside"));
+        const auto revision =
+            addRevision(database, configuration, madeBy, QStringLiteral("failed reorganisation put aside"), now);
+        return revision ? aside.bind(kOfRevision, number).exec() : Result<>(revision.failure());
+    }
     const auto gone = std::find_if(prepared->begin(), prepared->end(), [&](const PreparedChange &one) {
         return one.number == number && one.change.from > now.day();
     });
@@ -189,42 +205,87 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
         return fail(Error::refused(Refusal::SelfAppointed));
     const auto revision =
         addRevision(database, configuration, madeBy, QStringLiteral("reorganisation taken back"), now);
-    return revision ? endReorganisation(database, number, *revision, true) : Result<>(revision.failure());
+    return revision ? endReorganisation(database, number, *revision, Outcome::TakenBack) : Result<>(revision.failure());
 }
 
-Result<> reachDay(const Reader &reader)
+namespace {
+
+/// Ends the first prepared change that is due, in force or failed; nothing where another program came first.
+Result<> endFirstDue(const Reader &reader, Outcome outcome)
 {
     Database &database = reader.database;
-    if (database.dialect() == Dialect::PostgreSql) {
-        Query call(database, QLatin1String("remoteReachDay"));
-        return call.exec();
-    }
-    const auto isDue = [&](const PreparedChange &one) { return one.change.from <= reader.today(); };
-    const auto waiting = allPrepared(database);
-    if (!waiting || std::none_of(waiting->begin(), waiting->end(), isDue))
-        return waiting ? Result<>() : Result<>(waiting.failure());
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.failure();
-    const auto prepared = allPrepared(database); // another program may have come first
-    if (!prepared)
-        return prepared.failure();
-    for (const PreparedChange &one : *prepared) {
-        if (!isDue(one))
-            continue;
-        const auto configuration = readConfiguration(reader);
-        if (!configuration)
-            return configuration.failure();
-        const auto revision = addRevision(database, *configuration, one.madeBy, one.reason, reader.clock.now());
-        if (!revision)
-            return revision.failure();
-        if (const Result<> written = writeRows(database, configuration->office, one.change, *revision); !written)
-            return written;
-        if (const Result<> ended = endReorganisation(database, one.number, *revision, false); !ended)
+    const auto prepared = allPrepared(database);
+    if (!prepared || prepared->empty() || prepared->front().change.from > reader.today())
+        return prepared ? Result<>() : Result<>(prepared.failure());
+    const PreparedChange &due = prepared->front();
+    const auto configuration = readConfiguration(reader);
+    if (!configuration)
+        return configuration.failure();
+    const auto revision = addRevision(
+        database, *configuration, due.madeBy,
+        outcome == Outcome::Failed ? QStringLiteral("reorganisation could not be put in force") : due.reason,
+        reader.clock.now());
+    Result<> written = revision ? Result<>() : Result<>(revision.failure());
+    if (written && outcome == Outcome::InForce)
+        written = writeRows(database, configuration->office, due.change, *revision);
+    if (written)
+        written = endReorganisation(database, due.number, *revision, outcome);
+    return written ? transaction->commit() : written;
+}
+
+Result<int> countDue(const Reader &reader)
+{
+    Query due(reader.database, QLatin1String("reorganisationsDue"));
+    reader.bindTo(due);
+    if (const Result<> counted = due.execOne(); !counted)
+        return counted.failure();
+    return due.number(0);
+}
+
+/// Whether something is about what was to be written, and not of the moment.
+bool ofTheChange(const Error &error)
+{
+    return error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Invalid;
+}
+
+} // namespace
+
+Result<> reachDay(const Reader &reader)
+{
+    if (reader.database.dialect() == Dialect::PostgreSql) {
+        Query call(reader.database, QLatin1String("remoteReachDay"));
+        return call.exec();
+    }
+    const auto due = countDue(reader);
+    for (int i = 0; due && i < *due; ++i) {
+        Result<> ended = endFirstDue(reader, Outcome::InForce);
+        if (!ended && ofTheChange(ended.error())) // it ends, and the office goes on
+            ended = endFirstDue(reader, Outcome::Failed);
+        if (!ended)
             return ended;
     }
-    return transaction->commit();
+    return due ? Result<>() : Result<>(due.failure());
 }
+
+namespace {
+
+/// Refuses whoever may not know what is prepared; asked of a file, a server's doors do so themselves.
+Result<> checkMayKnow(const Reader &reader)
+{
+    const auto configuration = readConfiguration(reader);
+    const auto rights = readRights(reader);
+    if (!configuration || !rights)
+        return configuration ? rights.failure() : configuration.failure();
+    const auto office = configuration->office.at(reader.today(), configuration->office.revision);
+    if (!rights->administrator && !holdsRole(*office, *reader.me, kPersonnelRole))
+        return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to know yet"));
+    return {};
+}
+
+} // namespace
 
 Result<std::vector<PreparedChange>> readPreparedChanges(const Reader &reader)
 {
@@ -232,16 +293,20 @@ Result<std::vector<PreparedChange>> readPreparedChanges(const Reader &reader)
         Query rows(reader.database, QLatin1String("remotePreparedChanges"));
         return takePrepared(rows);
     }
-    if (reader.me) {
-        const auto configuration = readConfiguration(reader);
-        const auto rights = readRights(reader);
-        if (!configuration || !rights)
-            return configuration ? rights.failure() : configuration.failure();
-        const auto office = configuration->office.at(reader.today(), configuration->office.revision);
-        if (!rights->administrator && !holdsRole(*office, *reader.me, kPersonnelRole))
-            return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to know yet"));
-    }
+    if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
+        return may.failure();
     return allPrepared(reader.database);
+}
+
+Result<std::vector<PreparedChange>> readFailedChanges(const Reader &reader)
+{
+    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
+        Query rows(reader.database, QLatin1String("remoteFailedChanges"));
+        return takePrepared(rows);
+    }
+    if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
+        return may.failure();
+    return allFailed(reader.database);
 }
 
 Result<std::vector<WaitingCount>> readWaitingCounts(const Reader &reader)

@@ -54,7 +54,7 @@ Result<> SqlStore::signIn(std::optional<StaffId> person)
         return {};
     const auto isNobody = [](const Result<StaffId> &me) { return !me && me.error().refusal == Refusal::UnknownStaff; };
     auto me = readMe(m_reader);
-    if (isNobody(me)) { // unless they begin today, and are the first to come
+    if (isNobody(me) || !server) { // unless they begin today, and are the first to come
         if (const Result<> reached = reachDay(m_reader); !reached)
             return reached;
         me = readMe(m_reader);
@@ -158,6 +158,10 @@ Result<QByteArray> SqlStore::chunk(const QByteArray &sha256, int no)
 
 Result<Configuration> SqlStore::configuration()
 {
+    if (m_notary && !guarded()) { // the office is that of today; whoever owns a database only looks
+        if (const Result<> reached = reachDay(m_reader); !reached)
+            return reached.failure();
+    }
     return readConfiguration(m_reader, m_lines);
 }
 
@@ -204,6 +208,11 @@ Result<> SqlStore::takeBack(int number, int seenRevision)
 Result<std::vector<PreparedChange>> SqlStore::preparedChanges()
 {
     return readPreparedChanges(m_reader);
+}
+
+Result<std::vector<PreparedChange>> SqlStore::failedChanges()
+{
+    return readFailedChanges(m_reader);
 }
 
 Result<std::vector<WaitingCount>> SqlStore::waitingCounts()

@@ -68,6 +68,7 @@ private:
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<std::vector<PreparedChange>> preparedChanges() override;
+    Result<std::vector<PreparedChange>> failedChanges() override;
     Result<std::vector<WaitingCount>> waitingCounts() override;
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;

@@ -125,6 +125,11 @@ TEST_F(AdminMove, BringsEveryCaseWithItsHistoryAndLeavesTheFileAlone)
     EXPECT_EQ(there.exit, 0) << there.out.toStdString();
     EXPECT_EQ(there.json().value(QLatin1String("cases")).toInteger(), rowsOf("case_file"));
     EXPECT_EQ(differences(), QStringList());
+    // Which it has found out itself, and who looks after the office
+    EXPECT_EQ(s_run.json().value(QLatin1String("verified")).toInteger(), rowsOf("case_file"));
+    EXPECT_EQ(s_run.json().value(QLatin1String("damaged")).toInteger(-1), 0);
+    EXPECT_THAT(s_run.json().value(QLatin1String("administrators")).toArray().at(0).toString().toStdString(),
+                HasSubstr("s10015"));
 }
 
 TEST_F(AdminMove, GoesOnNumberingAndLetsEverybodySignIn)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/healthreport.h"
 #include "core/store/healthqueries.h"
+#include "core/store/migrator.h"
 #include "tests/store/testoffice.h"
 
 #include <algorithm>
@@ -36,7 +37,12 @@ TEST_P(HealthContract, IsForAdministratorsAndTheOwner)
     EXPECT_TRUE(fine(office.owner().office().health()));
     const OfficeHealth seen = health(admin);
     EXPECT_EQ(seen.server, office.dialect() == Dialect::PostgreSql);
-    EXPECT_EQ(seen.migration, 39);
+    int newest = 0; // of this kind of database
+    for (const Migration &one : Migrator::shipped()) {
+        if (!one.only || one.only == office.dialect())
+            newest = std::max(newest, one.number);
+    }
+    EXPECT_EQ(seen.migration, newest);
     EXPECT_GT(seen.bytes, 100'000);
     EXPECT_EQ(seen.stranded, 0);
     EXPECT_EQ(seen.uploads, 0);

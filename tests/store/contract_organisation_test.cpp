@@ -47,6 +47,23 @@ protected:
             " WHERE ended_in IS NULL"_s.arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(),
                                             today().toString(Qt::ISODate), ahead.toString(Qt::ISODate)))));
     }
+    /// Lets the day come of what is prepared, and spoils it so that it cannot be put in force: the work of a post goes to itself.
+    void dayComesInVain()
+    {
+        const QString colon = GetParam() == Dialect::PostgreSql ? u": "_s : u":"_s;
+        ASSERT_TRUE(fine(
+            office.tamper(u"UPDATE %1reorganisation SET body = replace(body, '\"successor\"%4%2', '\"successor\"%4%3')"
+                          " WHERE ended_in IS NULL"_s.arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(),
+                                                          QString::number(people.assistant.value()),
+                                                          QString::number(people.senior.value()), colon))));
+        dayComes();
+    }
+    std::vector<PreparedChange> failedOnes(StaffId who)
+    {
+        const auto all = office.as(who).office().failedChanges();
+        EXPECT_TRUE(fine(all));
+        return *all;
+    }
     /// Makes somebody a second administrator.
     void addAdministrator(StaffId who)
     {
@@ -112,6 +129,69 @@ TEST_P(OrganisationContract, WhatIsPreparedIsSecretUntilItsDayAndThenInForceByIt
     EXPECT_EQ(now->staff(people.zushi), nullptr);
     EXPECT_TRUE(prepared().empty());
     EXPECT_EQ(after.revisions.back().number, after.office.revision);
+}
+
+TEST_P(OrganisationContract, WhatIsPreparedIsInForceAtTheFirstActOfItsDay)
+{
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(people.tanaka, people.careClerk);
+    draft.setRole(u"records"_s, people.senior, true);
+    ASSERT_TRUE(fine(make(draft, admin)));
+    const auto open = office.open(people.seki); // who signed in the day before
+    ASSERT_TRUE(fine(open));
+
+    dayComes();
+
+    // 関 looks after the rest from that day on, and nobody has looked at anything yet.
+    EXPECT_TRUE(
+        failed((*open)->office().change(SetSuccessor{PostId(999), people.senior, today()}), ErrorCode::NotFound));
+    ASSERT_TRUE(fine((*open)->office().change(RegisterAbsence{people.seki, AbsenceKind::Other, false, ahead, ahead})));
+    EXPECT_EQ(known(people.sato).office.at(today(), 99)->primaryPost(people.tanaka), people.careClerk);
+}
+
+TEST_P(OrganisationContract, WhatFailsOnItsDayIsToldUntilItIsPutAside)
+{
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(people.sato, people.financeClerk);
+    draft.transfer(people.seki, people.careClerk);
+    draft.abolishPost(people.senior, people.assistant);
+    ASSERT_TRUE(fine(make(draft, admin)));
+
+    dayComesInVain();
+    Hand(office, people.suzuki).pulse();
+
+    EXPECT_TRUE(prepared().empty());
+    ASSERT_EQ(failedOnes(admin).size(), 1U);
+    EXPECT_EQ(failedOnes(admin)[0].reason, u"人事異動"_s);
+    EXPECT_EQ(known(people.suzuki).office.at(today(), 99)->primaryPost(people.sato), people.clerk) << "nothing of it";
+    for (const StaffId who : {people.sato, people.bando, people.shindo})
+        EXPECT_TRUE(failed(office.as(who).office().failedChanges(), ErrorCode::AccessDenied));
+    office.wait();
+    EXPECT_TRUE(fine(office.as(admin).office().takeBack(failedOnes(admin)[0].number, known(admin).office.revision)));
+    EXPECT_TRUE(failedOnes(admin).empty());
+}
+
+TEST_P(OrganisationContract, WhereWorkGoesFromALaterDayOnStays)
+{
+    OfficeDraft draft = draftFrom(today());
+    draft.abolishPost(people.careClerk, std::nullopt);
+    ASSERT_TRUE(fine(make(draft, admin)));
+    office.wait();
+    ASSERT_TRUE(
+        fine(office.as(admin).office().change(SetSuccessor{people.careClerk, people.financeClerk, ahead.addDays(9)})));
+    OfficeDraft earlier = draftFrom(ahead);
+    Reorganisation change = earlier.change();
+    change.successions = {{people.careClerk, people.senior}};
+    earlier.go(change);
+    ASSERT_TRUE(fine(make(earlier, admin)));
+
+    dayComes();
+    Hand(office, people.suzuki).pulse();
+
+    const OfficeHistory now = known(admin).office;
+    EXPECT_EQ(now.at(today(), now.revision)->current(people.careClerk), people.senior);
+    EXPECT_EQ(now.at(ahead.addDays(8), now.revision)->current(people.careClerk), people.senior);
+    EXPECT_EQ(now.at(ahead.addDays(9), now.revision)->current(people.careClerk), people.financeClerk);
 }
 
 TEST_P(OrganisationContract, WhoeverBeginsOnTheDayMaySignInFirst)
@@ -274,6 +354,18 @@ TEST_P(OrganisationContract, NobodyGainsByWhatTheyMakeThemselves)
     ASSERT_TRUE(fine(make(coming, people.bando)));
     EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) { one.setRole(u"records"_s, people.financeManager, true); }))
         << "for a post that waits for them";
+
+    addAdministrator(people.hosaka);
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE %1post SET head = 1 WHERE post_id = %2"_s.arg(
+        GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), QString::number(people.assistant.value())))));
+    EXPECT_TRUE(serves(people.hosaka, [&](OfficeDraft &one) {
+        Post beside = *one.after()->post(people.manager);
+        beside.head = false;
+        one.setPost(beside);
+    })) << "who comes to be the head of the 課";
+    OfficeDraft joined = draftFrom(today());
+    joined.transfer(people.zushi, people.clerk);
+    EXPECT_TRUE(fine(make(joined, people.hosaka))) << "a colleague who comes is no gain";
 
     OfficeDraft wider = draftFrom(ahead);
     const SectionId made = wider.makeSection(people.general, u"dx"_s, u"DX推進課"_s);

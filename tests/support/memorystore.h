@@ -59,6 +59,7 @@ private:
     Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
     Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }
+    Result<std::vector<PreparedChange>> failedChanges() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<WaitingCount>> waitingCounts() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<FiledCase>> filedCases(Instant, std::optional<CaseId>, int) override
     {

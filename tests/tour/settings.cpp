@@ -21,15 +21,12 @@ constexpr QSize kSettingsSize(1366, 728); ///< what a small screen leaves a wind
 
 } // namespace
 
-/// An administrator looks at the decision table, writes its next revision, sees which cases would go another way, and puts it in force.
-void Tour::seeSettings()
+/// The settings in their own window, as whoever administers the trial office opens them; null where something is not as expected.
+SettingsWindow *Tour::openSettings()
 {
-    if (!m_stage.ok() || atServer())
-        return;
-    m_stage.say(QStringLiteral("Changing the decision table as an administrator"));
     signIn(suggested(QStringLiteral("システム管理者")));
     if (!m_stage.ok())
-        return;
+        return nullptr;
     m_stage.clickMenu(QStringLiteral("personButton"), [this](QWidget *popup) {
         auto *menu = qobject_cast<QMenu *>(popup);
         const auto *settings = popup->findChild<QAction *>(QStringLiteral("settingsAction"));
@@ -41,9 +38,22 @@ void Tour::seeSettings()
                     [this] { return m_window->findChild<SettingsWindow *>() != nullptr; });
     auto *settings = m_window->findChild<SettingsWindow *>();
     if (!m_stage.ok() || !settings)
-        return;
+        return nullptr;
+    settings->showNormal();
     settings->resize(kSettingsSize.boundedTo(m_window->size()));
     m_stage.enter(settings);
+    return settings;
+}
+
+/// An administrator looks at the decision table, writes its next revision, sees which cases would go another way, and puts it in force.
+void Tour::seeSettings()
+{
+    if (!m_stage.ok() || atServer())
+        return;
+    m_stage.say(QStringLiteral("Changing the decision table as an administrator"));
+    auto *settings = openSettings();
+    if (!settings)
+        return;
     const auto shows = [settings](const char *name) {
         return [settings, name] {
             const auto *one = settings->findChild<QWidget *>(QLatin1String(name));

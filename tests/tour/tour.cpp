@@ -47,6 +47,7 @@ const Tour::Scene Tour::kScenes[] = {
     {"handover", &Tour::seeHandover},
     {"payees", &Tour::seePayees},
     {"settings", &Tour::seeSettings},
+    {"organisation", &Tour::seeOrganisation},
     {"confidential", &Tour::seeConfidential},
     {"hour", &Tour::fileAnHour},
     {"leaves", &Tour::seeLeaves},

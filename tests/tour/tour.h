@@ -21,6 +21,7 @@ class CaseModel;
 class Composition;
 class MainWindow;
 class MeetingReader;
+class SettingsWindow;
 struct CaseView;
 
 namespace tour {
@@ -188,7 +189,10 @@ private:
     void importHolidays();
     void seeConfidential();
     // settings.cpp
+    SettingsWindow *openSettings();
     void seeSettings();
+    // organising.cpp
+    void seeOrganisation();
 
     Composition &m_composition;
     const TourPlan m_plan;

@@ -3,9 +3,9 @@
 #include "ui/accounting/budgetpage.h"
 
 #include "core/calendar/fiscalyear.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/accounting/budgetmodel.h"
-#include "ui/dialogs.h"
 #include "ui/formview/fieldeditor.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/emptystate.h"
@@ -25,18 +25,6 @@
 namespace kessai::test {
 
 namespace {
-
-class BudgetDialogs final : public DialogService {
-public:
-    BudgetDialogs() { replaceDialogs(this); }
-    ~BudgetDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return path; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {path}; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QString path;
-};
 
 QString csvOf(const QString &code, const QString &amount, const QString &document)
 {
@@ -86,8 +74,8 @@ protected:
     }
     void import(const QString &csv)
     {
-        m_answers.path = m_folder.filePath(QStringLiteral("budget-in.csv"));
-        QFile file(m_answers.path);
+        m_answers.openPaths = {m_folder.filePath(QStringLiteral("budget-in.csv"))};
+        QFile file(m_answers.openPaths.front());
         ASSERT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(csv.toUtf8());
         file.close();
@@ -98,7 +86,7 @@ protected:
     }
 
     const QString stationery = budgetLine(kStationery, SectionId(0)).account();
-    BudgetDialogs m_answers;
+    AnsweredDialogs m_answers;
     QTemporaryDir m_folder;
     std::unique_ptr<OfficePage> m_window;
 };
@@ -179,12 +167,12 @@ TEST_F(BudgetPageTest, SaysThatNoCaseHasMovedALine)
 TEST_F(BudgetPageTest, SavesTheTable)
 {
     openFor(people.sato);
-    m_answers.path = m_folder.filePath(QStringLiteral("budget.csv"));
+    m_answers.savePath = m_folder.filePath(QStringLiteral("budget.csv"));
 
     find<QAction>("exportCsv")->trigger();
 
-    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
-    QFile file(m_answers.path);
+    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.savePath); }));
+    QFile file(m_answers.savePath);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 2);

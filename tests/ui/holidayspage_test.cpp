@@ -3,8 +3,8 @@
 #include "ui/office/holidayspage.h"
 
 #include "tests/core/calendar/officialfile.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
-#include "ui/dialogs.h"
 #include "ui/formview/dateedit.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
@@ -20,23 +20,6 @@
 #include <QToolButton>
 
 namespace kessai::test {
-
-namespace {
-
-/// Chooses a file, or thinks better of it.
-class ChoosingDialogs final : public DialogService {
-public:
-    ChoosingDialogs() { replaceDialogs(this); }
-    ~ChoosingDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QStringList paths;
-};
-
-} // namespace
 
 /// 休日 in the window, at a real desk over a trial office.
 class HolidaysPageTest : public TrialWindow {
@@ -80,13 +63,13 @@ protected:
         ASSERT_TRUE(out.open(QIODevice::WriteOnly));
         out.write(file);
         out.close();
-        m_dialogs.paths = {path};
+        m_dialogs.openPaths = {path};
         part<QPushButton>("chooseHolidayFile")->click();
     }
     Holidays known() { return office.owner().office().configuration()->parameters.holidays(); }
 
     std::unique_ptr<OfficePage> m_window;
-    ChoosingDialogs m_dialogs;
+    AnsweredDialogs m_dialogs;
     QTemporaryDir m_folder;
 };
 
@@ -172,7 +155,7 @@ TEST_F(HolidaysPageTest, SaysWhatIsWrongWithAFile)
     }));
     EXPECT_FALSE(part<QPushButton>("importHolidays")->isVisible());
     EXPECT_TRUE(part<QPushButton>("chooseHolidayFile")->isEnabled());
-    m_dialogs.paths.clear();
+    m_dialogs.openPaths.clear();
     part<QPushButton>("chooseHolidayFile")->click();
     EXPECT_TRUE(part<QPushButton>("chooseHolidayFile")->isEnabled()) << "thought better of it";
 }

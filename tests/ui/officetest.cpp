@@ -34,7 +34,6 @@ void OfficeTest::SetUp()
     m_homeBefore = qgetenv("HOME");
     qputenv("HOME", home.path().toLocal8Bit());
     theme.apply({ThemeChoice::Light, FontChoice::Standard, 100});
-    replaceDialogs(&answers);
 }
 
 void OfficeTest::TearDown()
@@ -49,7 +48,6 @@ void OfficeTest::TearDown()
     }
     session.reset();
     m_earlier.clear();
-    replaceDialogs(nullptr);
     qputenv("HOME", m_homeBefore);
     EXPECT_FALSE(office.askedOnGuiThread()) << "the window must never wait for the office";
 }

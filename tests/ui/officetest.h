@@ -5,8 +5,8 @@
 #include "tests/support/memoform.h"
 #include "tests/support/memoryoffice.h"
 #include "tests/support/printers.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/memorykeyring.h"
-#include "ui/dialogs.h"
 #include "ui/kept/keptbooks.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/theme.h"
@@ -19,24 +19,6 @@
 #include <gtest/gtest.h>
 
 namespace kessai::test {
-
-/// Answers dialogs as a test says, and remembers what was asked.
-class AnsweredDialogs final : public DialogService {
-public:
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return savePath; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return openPaths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &question, const QString &) override
-    {
-        questions.append(question);
-        return confirmed;
-    }
-
-    QString savePath;
-    QStringList openPaths;
-    bool confirmed = false;
-    QStringList questions;
-};
 
 /// Tells how long the event loop was kept from turning, which is what somebody at the window feels.
 class LoopWatch final : public QObject {
@@ -93,7 +75,7 @@ protected:
 
     QTemporaryDir home; ///< drafts kept on this computer stay within the test
     Theme theme{*qApp};
-    AnsweredDialogs answers;
+    AnsweredDialogs answers{false};
     MemoryKeyring keyring;
     qint64 keptLimit = KeptBooks::kUsualLimit;
     MemoryOffice office;

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/organisationpage.h"
 
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
+#include "ui/admin/problemlist.h"
 #include "ui/admin/settingswindow.h"
-#include "ui/dialogs.h"
 #include "ui/formview/dateedit.h"
+#include "ui/shell/failednotice.h"
+#include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QComboBox>
@@ -15,6 +19,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -23,22 +28,6 @@
 namespace kessai::test {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class YesDialogs final : public DialogService {
-public:
-    YesDialogs() { replaceDialogs(this); }
-    ~YesDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QStringList paths;
-};
-
-} // namespace
 
 /// The organisation as an administrator has it before them, at a real desk over a trial office.
 class OrganisationPageTest : public TrialWindow {
@@ -49,6 +38,8 @@ protected:
         beginSession(people.kato);
         window = std::make_unique<SettingsWindow>(*session);
         window->open();
+        window->showNormal(); // whatever the screen of a test is
+        window->resize(1280, 760);
         window->goTo(u"organisation"_s);
         settle();
         ASSERT_TRUE(wait([this] { return model()->rowCount() > 0; }));
@@ -107,12 +98,20 @@ protected:
         return std::any_of(labels.begin(), labels.end(),
                            [&](QLabel *one) { return one->isVisible() && one->text().contains(text); });
     }
+    /// The one that is seen; rows that were there before go later.
+    template <class W>
+    W *seen(const QString &name)
+    {
+        const QList<W *> all = window->findChildren<W *>(name);
+        const auto one = std::find_if(all.begin(), all.end(), [](W *any) { return any->isVisible(); });
+        return one == all.end() ? nullptr : *one;
+    }
     std::vector<PreparedChange> prepared() { return *office.as(people.kato).office().preparedChanges(); }
     QDate ahead() { return session->info().today.addDays(30); }
     bool maySave() { return part<QPushButton>("reorganise")->isEnabled(); }
 
     std::unique_ptr<SettingsWindow> window;
-    YesDialogs dialogs;
+    AnsweredDialogs dialogs;
 };
 
 TEST_F(OrganisationPageTest, ShowsUnitsPostsAndWhoHoldsThem)
@@ -140,6 +139,9 @@ TEST_F(OrganisationPageTest, FindsPeopleByNameReadingNumberAndPost)
     EXPECT_EQ(find(u"sato"_s), 1) << "the reading";
     EXPECT_EQ(find(u"10009"_s), 1) << "the number";
     EXPECT_EQ(find(u"審査担当"_s), 2) << "both who hold the post";
+    EXPECT_EQ(find(u"総務課 主事"_s), 2) << "by unit and post";
+    EXPECT_EQ(find(u"佐藤 総務課"_s), 1) << "by name and unit";
+    EXPECT_EQ(find(u"佐藤 財政課"_s), 0);
     EXPECT_EQ(find(u"いない人"_s), 0);
     EXPECT_GT(find({}), 10);
 }
@@ -192,7 +194,8 @@ TEST_F(OrganisationPageTest, TellsWhatMakesNoSenseWhileOneWorks)
     Q_EMIT code->editingFinished();
     settle();
 
-    EXPECT_TRUE(wait([this] { return says(u"soumu-kacho"_s); }));
+    EXPECT_TRUE(
+        wait([this] { return part<ProblemList>("organisationProblems")->toPlainText().contains(u"soumu-kacho"_s); }));
     part<QLineEdit>("organisationReason")->setText(u"訂正"_s);
     settle();
     EXPECT_FALSE(maySave());
@@ -229,6 +232,75 @@ TEST_F(OrganisationPageTest, AUnitIsMadeNamedAndFilled)
     EXPECT_EQ(now->section(post->section)->name, u"DX推進課"_s);
 }
 
+TEST_F(OrganisationPageTest, AUnitIsAbolishedWithHeirsForItsPostsInOneStep)
+{
+    choose(node(people.finance));
+    press("abolishSection");
+    auto *unit = part<QComboBox>("heirUnit");
+    unit->setCurrentIndex(unit->findData(people.care.value()));
+    Q_EMIT unit->activated(unit->currentIndex());
+    settle();
+    EXPECT_EQ(seen<QComboBox>(u"heir_zaisei-kacho"_s)->currentData().toLongLong(), people.careManager.value());
+    EXPECT_EQ(seen<QComboBox>(u"heir_zaisei-shuji"_s)->currentData().toLongLong(), people.careClerk.value());
+    auto *chief = seen<QComboBox>(u"heir_zaisei-kakaricho"_s);
+    chief->setCurrentIndex(chief->findData(people.chief.value()));
+    press("abolishNow");
+
+    EXPECT_FALSE(model()->indexOf(node(people.finance)).isValid());
+    EXPECT_TRUE(model()->indexOf(node(people.zama, people.chief)).isValid()) << "as it was chosen for the post";
+    EXPECT_TRUE(model()->indexOf(node(people.zushi, people.careClerk)).isValid()) << "of the same title";
+    part<QToolButton>("undoOrganisation")->click();
+    settle();
+    EXPECT_TRUE(model()->indexOf(node(people.zushi, people.financeClerk)).isValid()) << "one step back";
+}
+
+TEST_F(OrganisationPageTest, WhateverIsWrongIsAllThere)
+{
+    auto *list = part<ProblemList>("fileProblems");
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"meibo.csv"_s));
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(u"職員番号,氏,名,ふりがな,ログイン名,職,任用,区分\n"_s.toUtf8());
+    for (int i = 0; i < 40; ++i)
+        file.write(u"%1,,,,,mayor,,\n"_s.arg(90000 + i).toUtf8());
+    file.close();
+    dialogs.openPaths = {file.fileName()};
+    press("chooseStaffFile");
+
+    ASSERT_TRUE(wait([&] { return list->isVisible(); }));
+    EXPECT_TRUE(list->toPlainText().contains(u"90000"_s));
+    EXPECT_TRUE(list->toPlainText().contains(u"90039"_s));
+    EXPECT_GT(list->verticalScrollBar()->maximum(), 0);
+    EXPECT_EQ(list->verticalScrollBar()->value(), 0) << "the first line first";
+    EXPECT_TRUE(list->focusPolicy() & Qt::TabFocus) << "it is scrolled by keys";
+}
+
+TEST_F(OrganisationPageTest, WhatFailedOnItsDayIsTakenUpOrPutAside)
+{
+    setDay(ahead());
+    choose(node(people.senior));
+    press("abolishPost");
+    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+    press("reorganise");
+    ASSERT_TRUE(wait([this] { return prepared().size() == 1; }));
+    const int number = prepared()[0].number;
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET ended_in = revision, taken_back = 2"_s)));
+    FailedNotice notice(*session, nullptr);
+    ASSERT_TRUE(wait([&] { return notice.findChild<QuietBanner *>()->text().contains(longDay(ahead())); }))
+        << "wherever an administrator is";
+
+    window->goTo(u"organisation"_s);
+    const QString take = u"takeUp%1"_s.arg(number);
+    ASSERT_TRUE(wait([&] { return window->findChild<QPushButton *>(take) != nullptr; }));
+    press(take.toLatin1().constData());
+    EXPECT_FALSE(model()->indexOf(node(people.senior)).isValid());
+    press(u"putAside%1"_s.arg(number).toLatin1().constData());
+
+    EXPECT_TRUE(wait([this] { return office.as(people.kato).office().failedChanges()->empty(); }));
+    EXPECT_TRUE(wait([&] { return seen<QPushButton>(take) == nullptr; }));
+}
+
 TEST_F(OrganisationPageTest, TheDayIsTriedBeforehand)
 {
     setDay(ahead());
@@ -251,11 +323,11 @@ TEST_F(OrganisationPageTest, PeopleAreTakenFromAFileAllOrNobody)
         QFile file(folder.filePath(u"meibo.csv"_s));
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write((u"職員番号,氏,名,ふりがな,ログイン名,職,任用,区分\n"_s + rows).toUtf8());
-        dialogs.paths = {file.fileName()};
+        dialogs.openPaths = {file.fileName()};
     };
     write(u"10009,,,,,財政課 財政係 主事,,\n99999,,,,,mayor,,\n"_s);
     press("chooseStaffFile");
-    EXPECT_TRUE(wait([this] { return says(u"99999"_s); }));
+    EXPECT_TRUE(wait([this] { return part<ProblemList>("fileProblems")->toPlainText().contains(u"99999"_s); }));
     EXPECT_FALSE(part<QToolButton>("undoOrganisation")->isEnabled());
 
     write(u"10009,,,,,財政課 財政係 主事,,\n10010,,,,,,,退職\n"_s);

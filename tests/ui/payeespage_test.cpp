@@ -3,8 +3,8 @@
 #include "ui/office/payeespage.h"
 
 #include "tests/support/payees.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
-#include "ui/dialogs.h"
 #include "ui/office/payeemodel.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
@@ -23,29 +23,6 @@
 namespace kessai::test {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// Chooses a file, and answers questions as it is told.
-class PayeeDialogs final : public DialogService {
-public:
-    PayeeDialogs() { replaceDialogs(this); }
-    ~PayeeDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override
-    {
-        ++asked;
-        return yes;
-    }
-
-    QStringList paths;
-    bool yes = false;
-    int asked = 0;
-};
-
-} // namespace
 
 /// 債権者 in the window, at a real desk over a trial office. 芝 holds the role "accounting".
 class PayeesPageTest : public TrialWindow {
@@ -95,12 +72,12 @@ protected:
         ASSERT_TRUE(out.open(QIODevice::WriteOnly));
         out.write(table.toUtf8());
         out.close();
-        m_dialogs.paths = {path};
+        m_dialogs.openPaths = {path};
         part<QPushButton>("choosePayeeFile")->click();
     }
 
     std::unique_ptr<OfficePage> m_window;
-    PayeeDialogs m_dialogs;
+    AnsweredDialogs m_dialogs{false};
     QTemporaryDir m_folder;
     const QString m_head =
         u"債権者コード,名称,カナ,区分,登録番号,金融機関コード,金融機関名カナ,支店コード,支店名カナ,預金種目,口座番号,口座名義カナ,委任状,有効期限\n"_s;
@@ -184,7 +161,7 @@ TEST_F(PayeesPageTest, NothingTypedIsLostByLookingElsewhere)
     type("payeeName", u"株式会社協和商会"_s);
 
     table->selectRow(1);
-    EXPECT_EQ(m_dialogs.asked, 1);
+    EXPECT_EQ(m_dialogs.questions.size(), 1);
     EXPECT_EQ(part<QLineEdit>("payeeName")->text(), u"株式会社協和商会"_s);
     EXPECT_EQ(table->currentIndex().row(), 0);
     type("payeeSearch", u"13"_s);
@@ -192,7 +169,7 @@ TEST_F(PayeesPageTest, NothingTypedIsLostByLookingElsewhere)
     settle();
     EXPECT_EQ(part<QLineEdit>("payeeName")->text(), u"株式会社協和商会"_s) << "the list read again drops nothing";
 
-    m_dialogs.yes = true;
+    m_dialogs.confirmed = true;
     part<QPushButton>("newPayee")->click();
     EXPECT_EQ(part<QLineEdit>("payeeName")->text(), QString());
 }

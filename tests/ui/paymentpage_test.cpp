@@ -4,8 +4,8 @@
 
 #include "core/services/desk.h"
 #include "tests/support/payees.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
-#include "ui/dialogs.h"
 #include "ui/print/paymentsheet.h"
 #include "ui/shell/officepage.h"
 #include "ui/theme/controls.h"
@@ -17,7 +17,6 @@
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPrinter>
 #include <QPushButton>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -28,33 +27,6 @@
 namespace kessai::test {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class PaymentDialogs final : public DialogService {
-public:
-    PaymentDialogs() { replaceDialogs(this); }
-    ~PaymentDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override
-    {
-        ++asked;
-        return path;
-    }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {}; }
-    bool askPrinter(QWidget *, QPrinter &printer) override
-    {
-        printer.setOutputFormat(QPrinter::PdfFormat);
-        printer.setOutputFileName(paper);
-        return true;
-    }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QString path;
-    QString paper;
-    int asked = 0;
-};
-
-} // namespace
 
 /// 支払 in the window, by keys, at a real desk over a trial office.
 class PaymentPageTest : public TrialWindow {
@@ -69,7 +41,7 @@ protected:
                 u"UPDATE form_revision SET definition = json_insert(definition, '$.fields[#]', json('%1'))"_s.arg(
                     QString::fromUtf8(field)))));
         TrialWindow::SetUp();
-        m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
+        m_answers.savePath = m_folder.filePath(u"furikomi.txt"_s);
         ASSERT_TRUE(
             fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"登録票"_s})));
         // Memos do not pass the accounting section: whoever decides them belongs to it here, since they are read before they are paid.
@@ -184,7 +156,7 @@ protected:
         return batches && !batches->empty() ? batches->back() : PaymentBatch();
     }
 
-    PaymentDialogs m_answers;
+    AnsweredDialogs m_answers;
     QTemporaryDir m_folder;
     std::unique_ptr<OfficePage> m_window;
 };
@@ -256,7 +228,7 @@ TEST_F(PaymentPageTest, PaysADayByKeysAlone)
     key("confirmPayment", Qt::Key_Return); // make it, and its file
 
     EXPECT_EQ(batch().state, BatchState::Exported);
-    QFile file(m_answers.path);
+    QFile file(m_answers.savePath);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_EQ(file.readAll(), *paymentFile(batch()));
     EXPECT_EQ(placeCell(PaymentPlaceModel::State), batchWord(BatchState::Exported));
@@ -325,15 +297,15 @@ TEST_F(PaymentPageTest, LeavesNoFileTheOfficeDoesNotKnowOf)
 
     writeTheFile();
 
-    EXPECT_EQ(m_answers.asked, 1);
+    EXPECT_EQ(m_answers.suggestions.size(), 1);
     EXPECT_EQ(batch().state, BatchState::Made);
     EXPECT_FALSE(fileThere());
     EXPECT_FALSE(saidOnTop().isEmpty());
     ASSERT_TRUE(fine(office.tamper(u"DROP TRIGGER broken"_s)));
-    m_answers.path = m_folder.filePath(u"none/furikomi.txt"_s);
+    m_answers.savePath = m_folder.filePath(u"none/furikomi.txt"_s);
     key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(batch().state, BatchState::Made) << "there is no such folder";
-    m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
+    m_answers.savePath = m_folder.filePath(u"furikomi.txt"_s);
     key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
     EXPECT_EQ(batch().state, BatchState::Exported);
     EXPECT_TRUE(fileThere());
@@ -434,7 +406,7 @@ TEST_F(PaymentPageTest, MarksWhatCameBackWithItsReason)
     find<QPushButton>("paymentAgain")->click();
     find<QLineEdit>("paymentReason")->setText(u"媒体不良"_s);
     key("paymentReason", Qt::Key_Return);
-    ASSERT_EQ(m_answers.asked, 2);
+    ASSERT_EQ(m_answers.suggestions.size(), 2);
     EXPECT_TRUE(rowCell(PaymentRowModel::State, 1).contains(u"口座解約"_s)) << "marked still";
     key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
     key("confirmPayment", Qt::Key_Return);
@@ -463,17 +435,17 @@ TEST_F(PaymentPageTest, SaysWhetherTheListWasPrinted)
     openFor(people.bando);
     const QSignalSpy said(m_window->findChild<PaymentPage *>(), &PaymentPage::recorded);
 
-    m_answers.paper = m_folder.filePath(u"none/list.pdf"_s);
+    m_answers.printPath = m_folder.filePath(u"none/list.pdf"_s);
     find<QPushButton>("paymentPrint")->click();
     settleAll();
     EXPECT_EQ(said.count(), 0);
     EXPECT_FALSE(saidOnTop().isEmpty());
-    m_answers.paper = m_folder.filePath(u"list.pdf"_s);
+    m_answers.printPath = m_folder.filePath(u"list.pdf"_s);
     find<QPushButton>("paymentPrint")->click();
     settleAll();
 
     EXPECT_EQ(said.count(), 1);
-    EXPECT_TRUE(QFile::exists(m_answers.paper));
+    EXPECT_TRUE(QFile::exists(m_answers.printPath));
 }
 
 TEST_F(PaymentPageTest, KeepsTheKeyboardWhereNothingIsUnpaid)

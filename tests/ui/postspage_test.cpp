@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -105,6 +106,31 @@ TEST_F(PostsPageTest, IsOfferedToThoseWhoLookAfterIt)
     EXPECT_TRUE(offered()) << "looks after what waits for nobody";
     EXPECT_FALSE(m_window->posts()->findChild<StandInsEditor *>()->isVisible());
     EXPECT_TRUE(says(PostsPage::tr("Nothing waits for nobody.")));
+}
+
+TEST_F(PostsPageTest, SomebodyActsInAVacantPostSoThatWhatWaitsForItGoesOn)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("備品の購入"), 500))));
+    office.wait();
+    const QDate yesterday = office.clock().now().day().addDays(-1);
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE appointment SET valid_until = '%1' WHERE post_id = %2")
+                                       .arg(yesterday.toString(Qt::ISODate), QString::number(people.chief.value())))));
+    openFor(people.hosaka);
+    EXPECT_TRUE(all<QComboBox>("actingPerson").isEmpty()) << "for administrators";
+    openFor(people.kato);
+    ASSERT_TRUE(wait([this] { return all<QComboBox>("actingPerson").size() == 1; }));
+
+    choose("actingPerson", people.hosaka.value());
+    EXPECT_FALSE(ready("appointActing")) << "for a reason";
+    m_window->posts()
+        ->findChild<QLineEdit *>(QStringLiteral("actingReason"))
+        ->setText(QStringLiteral("係長の病気休暇"));
+    press("appointActing");
+
+    ASSERT_TRUE(wait([this] { return Hand(office, people.hosaka).list(ListKind::Tray).rows.size() == 1; }));
+    EXPECT_TRUE(wait([this] { return all<QComboBox>("actingPerson").isEmpty(); }));
+    const auto now = office.owner().office().configuration();
+    EXPECT_EQ(now->revisions.back().number, now->office.revision);
 }
 
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)

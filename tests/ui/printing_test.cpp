@@ -1,36 +1,17 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/anchors.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
-#include "ui/dialogs.h"
 #include "ui/shell/officepage.h"
 #include "ui/tray/casespage.h"
 
 #include <QAction>
 #include <QFile>
 #include <QLabel>
-#include <QPrinter>
 #include <QProcess>
 
 namespace kessai::test {
-
-/// Chooses a printer that prints into a file.
-class FilePrinter final : public DialogService {
-public:
-    explicit FilePrinter(QString path) : m_path(std::move(path)) {}
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {}; }
-    bool askPrinter(QWidget *, QPrinter &printer) override
-    {
-        printer.setOutputFormat(QPrinter::PdfFormat);
-        printer.setOutputFileName(m_path);
-        return true;
-    }
-    bool confirm(QWidget *, const QString &, const QString &) override { return false; }
-
-private:
-    QString m_path;
-};
 
 class PrintingTest : public TrialWindow {};
 
@@ -46,8 +27,8 @@ TEST_F(PrintingTest, ACaseIsPaintedOffTheGuiThread)
     });
     ASSERT_TRUE(wait([&opened] { return opened.isFinished(); }));
     QTemporaryDir folder;
-    FilePrinter printer(folder.filePath(QStringLiteral("case.pdf")));
-    replaceDialogs(&printer);
+    AnsweredDialogs answers;
+    answers.printPath = folder.filePath(QStringLiteral("case.pdf"));
     OfficePage page(*session);
     const auto says = [&page](const QString &word) {
         const QList<QLabel *> labels = page.findChildren<QLabel *>();
@@ -68,28 +49,7 @@ TEST_F(PrintingTest, ACaseIsPaintedOffTheGuiThread)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.read(5) == "%PDF-");
     pool().setMaxThreadCount(threads);
-    replaceDialogs(nullptr);
 }
-
-/// Chooses a file to read and one to write.
-class FileChooser final : public DialogService {
-public:
-    FileChooser(QString from, QString to) : m_from(std::move(from)), m_to(std::move(to)) {}
-    QString askSavePath(QWidget *, const QString &, const QString &suggestion) override
-    {
-        suggested = suggestion;
-        return m_to;
-    }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {m_from}; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return false; }
-
-    QString suggested;
-
-private:
-    QString m_from;
-    QString m_to;
-};
 
 TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)
 {
@@ -101,8 +61,9 @@ TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)
     ASSERT_TRUE(kept.open(QIODevice::WriteOnly));
     kept.write(anchorFile(*taken));
     kept.close();
-    FileChooser chooser(kept.fileName(), folder.filePath(QStringLiteral("anchor.pdf")));
-    replaceDialogs(&chooser);
+    AnsweredDialogs answers;
+    answers.openPaths = {kept.fileName()};
+    answers.savePath = folder.filePath(QStringLiteral("anchor.pdf"));
     EXPECT_FALSE(OfficePage(*session).findChild<QAction *>(QStringLiteral("anchorAction"))) << "佐藤 has no use for it";
     beginSession(people.fukuda);
     OfficePage page(*session);
@@ -113,7 +74,7 @@ TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)
 
     QFile file(folder.filePath(QStringLiteral("anchor.pdf")));
     EXPECT_TRUE(wait([&file] { return file.exists(); }));
-    EXPECT_EQ(chooser.suggested, QStringLiteral("kessai-anchor-000001.pdf"));
+    EXPECT_EQ(answers.suggestions.value(0), QStringLiteral("kessai-anchor-000001.pdf"));
     QProcess reader;
     reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), file.fileName(), QStringLiteral("-")});
     ASSERT_TRUE(reader.waitForFinished());
@@ -121,7 +82,6 @@ TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)
     for (const QString &line : spelledOut(taken->digest()))
         EXPECT_TRUE(text.contains(line)) << text.toStdString();
     EXPECT_TRUE(text.contains(taken->office)) << text.toStdString();
-    replaceDialogs(nullptr);
 }
 
 } // namespace kessai::test

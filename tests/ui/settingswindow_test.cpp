@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/settingswindow.h"
 
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/benchpage.h"
 #include "ui/admin/tablemodel.h"
 #include "ui/admin/waysmodel.h"
-#include "ui/dialogs.h"
 #include "ui/formview/dateedit.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
@@ -26,22 +26,6 @@ namespace kessai::test {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-class SettingsDialogs final : public DialogService {
-public:
-    SettingsDialogs() { replaceDialogs(this); }
-    ~SettingsDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QStringList paths;
-};
-
-} // namespace
-
 /// The settings as an administrator has them before them, at a real desk over a trial office.
 class SettingsWindowTest : public TrialWindow {
 protected:
@@ -54,6 +38,8 @@ protected:
         beginSession(people.kato);
         window = std::make_unique<SettingsWindow>(*session);
         window->open();
+        window->showNormal(); // whatever the screen of a test is
+        window->resize(1280, 760);
         settle();
         ASSERT_TRUE(wait([this] { return grid()->rowCount() > 0; }));
     }
@@ -94,7 +80,7 @@ protected:
     std::vector<DecisionTable> tables() { return office.owner().office().configuration()->tables; }
 
     std::unique_ptr<SettingsWindow> window;
-    SettingsDialogs dialogs;
+    AnsweredDialogs dialogs;
     QTemporaryDir folder;
 };
 
@@ -184,7 +170,7 @@ TEST_F(SettingsWindowTest, AFileIsTakenAsAWholeOrNotAtAll)
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
         file.write(text.toUtf8());
         file.close();
-        dialogs.paths = {path};
+        dialogs.openPaths = {path};
         part<QPushButton>("chooseTableFile")->click();
     };
     const QString head = u"行,案件の種類,節,金額,市長,部長,根拠\r\n"_s;

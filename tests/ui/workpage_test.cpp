@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/workpage.h"
 
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
-#include "ui/dialogs.h"
 #include "ui/office/workmodel.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
@@ -23,34 +23,12 @@
 
 namespace kessai::test {
 
-namespace {
-
-/// Says yes, and where to save.
-class ConsentingDialogs final : public DialogService {
-public:
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return path; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return {}; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return consent; }
-
-    QString path;
-    bool consent = true;
-};
-
-} // namespace
-
 /// 勤務の管理 in the window, at a real desk over a trial office; 加藤 holds the personnel role.
 class WorkPageTest : public TrialWindow {
 protected:
-    void SetUp() override
-    {
-        TrialWindow::SetUp();
-        replaceDialogs(&m_answers);
-    }
     void TearDown() override
     {
         m_window.reset();
-        replaceDialogs(nullptr);
         TrialWindow::TearDown();
     }
     void openFor(StaffId who)
@@ -78,7 +56,7 @@ protected:
     }
     QString state() { return find<QLabel>("monthState")->text(); }
 
-    ConsentingDialogs m_answers;
+    AnsweredDialogs m_answers;
     std::unique_ptr<OfficePage> m_window;
 };
 
@@ -155,10 +133,10 @@ TEST_F(WorkPageTest, ClosesTheMonthThatIsOverAndOpensItAgainForAReason)
 {
     openFor(people.kato);
     ASSERT_TRUE(find<QPushButton>("closeMonth")->isEnabled()) << "the month before is shown first";
-    m_answers.consent = false;
+    m_answers.confirmed = false;
     press("closeMonth");
     EXPECT_TRUE(find<QPushButton>("closeMonth")->isVisible()) << "not before somebody says yes";
-    m_answers.consent = true;
+    m_answers.confirmed = true;
 
     press("closeMonth");
 
@@ -188,23 +166,23 @@ TEST_F(WorkPageTest, SavesTheFileForPayrollOfAClosedMonth)
 {
     openFor(people.kato);
     QTemporaryDir folder;
-    m_answers.path = folder.filePath(QStringLiteral("payroll.csv"));
+    m_answers.savePath = folder.filePath(QStringLiteral("payroll.csv"));
     EXPECT_FALSE(find<QPushButton>("payrollFile")->isVisible());
     press("closeMonth");
 
     press("payrollFile");
 
-    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
-    QFile file(m_answers.path);
+    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.savePath); }));
+    QFile file(m_answers.savePath);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.readAll().startsWith("\xEF\xBB\xBF職員番号,"));
     settle();
 
     find<QComboBox>("payrollEncoding")->setCurrentIndex(1);
-    m_answers.path = folder.filePath(QStringLiteral("payroll-cp932.csv"));
+    m_answers.savePath = folder.filePath(QStringLiteral("payroll-cp932.csv"));
     press("payrollFile");
-    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
-    QFile older(m_answers.path);
+    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.savePath); }));
+    QFile older(m_answers.savePath);
     ASSERT_TRUE(older.open(QIODevice::ReadOnly));
     EXPECT_TRUE(older.readAll().startsWith("\x90\x45\x88\xF5")) << "職員";
     settle();
@@ -214,14 +192,14 @@ TEST_F(WorkPageTest, SavesTheTableAsItIsShown)
 {
     openFor(people.kato);
     QTemporaryDir folder;
-    m_answers.path = folder.filePath(QStringLiteral("table.csv"));
+    m_answers.savePath = folder.filePath(QStringLiteral("table.csv"));
     find<QLineEdit>("workSearch")->setText(QStringLiteral("佐藤"));
 
     find<QAction>("exportCsv")->trigger();
     settle();
 
-    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.path); }));
-    QFile file(m_answers.path);
+    ASSERT_TRUE(wait([this] { return QFile::exists(m_answers.savePath); }));
+    QFile file(m_answers.savePath);
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     const QStringList lines = QString::fromUtf8(file.readAll()).split(QStringLiteral("\r\n"), Qt::SkipEmptyParts);
     ASSERT_EQ(lines.size(), 2);
@@ -262,14 +240,14 @@ protected:
 TEST_F(BookDialogTest, WritesWhatWasOrderedWorkedAndConfirmed)
 {
     QTemporaryDir folder;
-    m_answers.path = folder.filePath(QStringLiteral("books.pdf"));
+    m_answers.savePath = folder.filePath(QStringLiteral("books.pdf"));
     openBooks();
 
     save();
 
     ASSERT_TRUE(wait([this] { return says().startsWith(QStringLiteral("Saved as")); })) << says().toStdString();
     QProcess reader;
-    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), m_answers.path, QStringLiteral("-")});
+    reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-layout"), m_answers.savePath, QStringLiteral("-")});
     ASSERT_TRUE(reader.waitForFinished());
     const QString text = QString::fromUtf8(reader.readAllStandardOutput()).simplified();
     for (const QString &part : {QStringLiteral("佐藤 花"), QStringLiteral("総務部長 坂東 武"),
@@ -280,7 +258,7 @@ TEST_F(BookDialogTest, WritesWhatWasOrderedWorkedAndConfirmed)
 TEST_F(BookDialogTest, LeavesNothingWhenItIsStopped)
 {
     QTemporaryDir folder;
-    m_answers.path = folder.filePath(QStringLiteral("books.pdf"));
+    m_answers.savePath = folder.filePath(QStringLiteral("books.pdf"));
     openBooks();
     hold();
     save();
@@ -290,13 +268,13 @@ TEST_F(BookDialogTest, LeavesNothingWhenItIsStopped)
     release();
 
     ASSERT_TRUE(wait([this] { return says().startsWith(QStringLiteral("Stopped")); })) << says().toStdString();
-    EXPECT_FALSE(QFile::exists(m_answers.path));
+    EXPECT_FALSE(QFile::exists(m_answers.savePath));
     EXPECT_TRUE(m_dialog->isVisible()) << "it can be tried again";
 }
 
 TEST_F(BookDialogTest, SaysWhenNobodyHasAnyOvertime)
 {
-    m_answers.path = QStringLiteral("/nowhere/books.pdf");
+    m_answers.savePath = QStringLiteral("/nowhere/books.pdf");
     openBooks(false);
 
     save();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/nodeeditor.h"
 
+#include "ui/admin/abolition.h"
+#include "ui/admin/nodeparts.h"
 #include "ui/admin/organisationdraft.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
@@ -84,19 +86,6 @@ QLineEdit *NodeEditor::line(const QString &name, const char *objectName, QVBoxLa
     return edit;
 }
 
-QComboBox *NodeEditor::box(const QString &name, const char *objectName)
-{
-    auto *list = new QComboBox(this);
-    list->setObjectName(QLatin1String(objectName));
-    list->setAccessibleName(name);
-    list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    list->setMinimumContentsLength(8);
-    list->addItem(QString(), qint64(0));
-    makeSearchable(*list, name);
-    list->lineEdit()->setPlaceholderText(name);
-    return list;
-}
-
 QPushButton *NodeEditor::button(const QString &text, const char *objectName)
 {
     return pageButton(text, objectName, this);
@@ -113,11 +102,21 @@ QWidget *NodeEditor::buildSection()
     column->addWidget(m_busy);
     QPushButton *unit = button(tr("New unit below"), "newSection");
     QPushButton *post = button(tr("New post"), "newPost");
-    QPushButton *end = button(tr("Abolish"), "abolishSection");
-    setButtonKind(*end, ButtonKind::Danger);
     column->addLayout(besides({unit, post}));
-    column->addWidget(end, 0, Qt::AlignLeft);
+    m_abolish = button(tr("Abolish…"), "abolishSection");
+    setButtonKind(*m_abolish, ButtonKind::Danger);
+    m_abolition = new Abolition(m_draft, part);
+    column->addWidget(m_abolish, 0, Qt::AlignLeft);
+    column->addWidget(m_abolition);
     column->addStretch(1);
+    connect(m_abolish, &QPushButton::clicked, this, [this] {
+        m_abolition->ask(SectionId(m_node->id));
+        m_abolition->show();
+        m_abolition->takeFocus(); // before the button that has it goes
+        m_abolish->hide();
+    });
+    connect(m_abolition, &Abolition::done, this, &NodeEditor::leaveAbolition);
+    leaveAbolition();
     connect(m_name, &QLineEdit::editingFinished, this, &NodeEditor::takeSection);
     connect(m_code, &QLineEdit::editingFinished, this, &NodeEditor::takeSection);
     connect(m_busy, &QCheckBox::clicked, this, &NodeEditor::takeSection);
@@ -142,8 +141,6 @@ QWidget *NodeEditor::buildSection()
         });
         Q_EMIT this->made(made);
     });
-    connect(end, &QPushButton::clicked, this,
-            [this] { m_draft.act([this](OfficeDraft &draft) { draft.abolishSection(SectionId(m_node->id)); }); });
     return part;
 }
 
@@ -162,14 +159,14 @@ QWidget *NodeEditor::buildPost()
     column->addLayout(besides({labelled(tr("Rank"), m_rank, part), m_head}));
     m_roles = line(tr("Roles in the rules"), "postRoles", *column);
     m_roles->setPlaceholderText(QStringLiteral("finance, personnel"));
-    m_appointee = box(tr("Who is appointed"), "postAppointee");
+    m_appointee = choiceBox(tr("Who is appointed"), QStringLiteral("postAppointee"), part);
     m_holding = new QComboBox(part);
     m_holding->setObjectName(QStringLiteral("postHolding"));
     m_holding->setAccessibleName(tr("How it is held"));
     m_holding->addItems({tr("moves here"), tr("concurrent"), tr("acting")});
     QPushButton *appoint = button(tr("Appoint"), "appoint");
     column->addLayout(besides({m_appointee, m_holding, appoint}));
-    m_successor = box(tr("Its work goes to"), "postSuccessor");
+    m_successor = choiceBox(tr("Its work goes to"), QStringLiteral("postSuccessor"), part);
     QPushButton *end = button(tr("Abolish"), "abolishPost");
     setButtonKind(*end, ButtonKind::Danger);
     column->addLayout(besides({m_successor, end}));
@@ -206,7 +203,7 @@ QWidget *NodeEditor::buildPerson()
 {
     auto *part = new QWidget(this);
     QVBoxLayout *column = partColumn(part);
-    m_target = box(tr("Post"), "personTarget");
+    m_target = choiceBox(tr("Post"), QStringLiteral("personTarget"), part);
     QPushButton *move = button(tr("Move there"), "moveThere");
     QPushButton *also = button(tr("Hold it as well"), "holdAlso");
     m_release = button(tr("Hold this post no more"), "releasePost");
@@ -241,26 +238,44 @@ QWidget *NodeEditor::buildPerson()
     return part;
 }
 
+void NodeEditor::leaveAbolition()
+{
+    m_abolish->show();
+    m_abolition->hide();
+}
+
 void NodeEditor::setNode(const std::optional<OrganisationNode> &node)
 {
     m_node = node;
+    leaveAbolition();
     if (m_node && !m_draft.loaded())
         m_node.reset();
     if (m_node && m_node->kind == OrganisationNode::Kind::Section && !m_draft.after().section(SectionId(m_node->id)))
         m_node.reset();
     m_filling = true;
     if (!m_node) {
-        m_parts->setCurrentIndex(0);
+        showPart(0);
     } else {
         switch (m_node->kind) {
         case OrganisationNode::Kind::Section: fillSection(); break;
         case OrganisationNode::Kind::Post: fillPost(); break;
         case OrganisationNode::Kind::Holder: fillPerson(); break;
         }
-        m_parts->setCurrentIndex(int(m_node->kind) + 1);
+        showPart(int(m_node->kind) + 1);
     }
     m_filling = false;
     m_parts->setEnabled(m_draft.loaded() && m_draft.open());
+}
+
+/// A stack is as large as the largest of its parts, unless the others are left out.
+void NodeEditor::showPart(int part)
+{
+    for (int i = 0; i < m_parts->count(); ++i) {
+        const auto policy = i == part ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_parts->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_parts->setCurrentIndex(part);
+    m_parts->adjustSize();
 }
 
 void NodeEditor::takeFocus()
@@ -298,7 +313,7 @@ void NodeEditor::fillPost()
     }
     showText(*m_roles, roles.join(QStringLiteral(", ")));
     fillPeople(*m_appointee);
-    fillPosts(*m_successor, post->id);
+    fillPosts(*m_successor, m_draft.after(), {post->id});
 }
 
 void NodeEditor::fillPerson()
@@ -313,22 +328,7 @@ void NodeEditor::fillPerson()
     showText(*m_login, person->login);
     m_login->setReadOnly(m_draft.before().staff(person->id) != nullptr);
     m_release->setEnabled(m_node->post > 0);
-    fillPosts(*m_target, m_node->post > 0 ? std::optional(PostId(m_node->post)) : std::nullopt);
-}
-
-void NodeEditor::fillPosts(QComboBox &box, std::optional<PostId> except)
-{
-    const QSignalBlocker quiet(&box);
-    box.clear();
-    box.addItem(QString(), qint64(0));
-    const Office &office = m_draft.after();
-    for (const Post &post : office.posts()) {
-        if (post.id != except)
-            addEntry(box, office.sectionLabel(post.section) + QLatin1Char(' ') + post.title, post.id.value(),
-                     post.code);
-    }
-    box.setCurrentIndex(0);
-    box.clearEditText();
+    fillPosts(*m_target, m_draft.after(), {PostId(m_node->post)});
 }
 
 void NodeEditor::fillPeople(QComboBox &box)

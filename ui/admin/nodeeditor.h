@@ -16,6 +16,7 @@ class QVBoxLayout;
 
 namespace kessai {
 
+class Abolition;
 class OrganisationDraft;
 
 /// What is chosen in the organisation: a unit, a post or a person, with everything that can be done about it from the keyboard. What is typed counts
@@ -41,13 +42,13 @@ private:
     QWidget *buildPost();
     QWidget *buildPerson();
     QLineEdit *line(const QString &name, const char *objectName, QVBoxLayout &column);
-    QComboBox *box(const QString &name, const char *objectName);
     QPushButton *button(const QString &text, const char *objectName);
     void fillSection();
     void fillPost();
     void fillPerson();
-    void fillPosts(QComboBox &box, std::optional<PostId> except);
     void fillPeople(QComboBox &box);
+    void leaveAbolition();
+    void showPart(int part);
     void takeSection();
     void takePost();
     void takePerson();
@@ -61,6 +62,8 @@ private:
     QLineEdit *m_name = nullptr;
     QLineEdit *m_code = nullptr;
     QCheckBox *m_busy = nullptr;
+    QPushButton *m_abolish = nullptr;
+    Abolition *m_abolition = nullptr;
     QLineEdit *m_title = nullptr;
     QLineEdit *m_postCode = nullptr;
     QSpinBox *m_rank = nullptr;

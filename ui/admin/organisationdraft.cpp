@@ -127,6 +127,12 @@ void OrganisationDraft::readFile(const QString &path)
     });
 }
 
+void OrganisationDraft::takeUp(const Reorganisation &change)
+{
+    setDay(std::max(change.from, m_sheet.today));
+    act([&](OfficeDraft &draft) { draft.go(change); });
+}
+
 void OrganisationDraft::go(size_t at)
 {
     m_at = at;

@@ -46,6 +46,8 @@ public:
     void giveUp();
     /// Takes people and posts from a file into the draft, all of it or nothing.
     void readFile(const QString &path);
+    /// Takes what was prepared and failed into the draft, from today on.
+    void takeUp(const Reorganisation &change);
 
     const std::vector<OfficeProblem> &problems() const { return m_problems; }
     /// Whether what was found is of the draft as it stands.

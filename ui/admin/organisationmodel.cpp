@@ -131,15 +131,17 @@ std::unique_ptr<OrganisationModel::Row> OrganisationModel::rowOf(const Section &
     return row;
 }
 
-/// Leaves what has all the words, and what is above it; below a row that has them, everything.
-void OrganisationModel::keep(Row &row, const QStringList &words)
+/// Leaves what has all the words, by itself or together with what it lies in ("財政課 佐藤"), and what is above it; below a row that has them,
+/// everything.
+void OrganisationModel::keep(Row &row, const QStringList &words, const QString &above)
 {
     std::erase_if(row.below, [&](const std::unique_ptr<Row> &one) {
+        const QString known = above + QLatin1Char('\n') + one->sought;
         const bool found =
-            std::all_of(words.begin(), words.end(), [&](const QString &word) { return one->sought.contains(word); });
+            std::all_of(words.begin(), words.end(), [&](const QString &word) { return known.contains(word); });
         if (found)
             return false;
-        keep(*one, words);
+        keep(*one, words, known);
         return one->below.empty();
     });
 }
@@ -178,7 +180,7 @@ void OrganisationModel::show(const OfficeDraft &draft, const QString &words, boo
     for (const QString &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         sought.append(foldText(word));
     if (!sought.isEmpty())
-        keep(*m_root, sought);
+        keep(*m_root, sought, {});
     m_found = 0;
     count(*m_root);
     endResetModel();

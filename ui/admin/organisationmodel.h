@@ -29,7 +29,7 @@ public:
     explicit OrganisationModel(QObject *parent = nullptr);
     ~OrganisationModel() override;
 
-    /// Shows what `draft` makes of the office; of it only what has all the words, with what is above and below.
+    /// Shows what `draft` makes of the office; of it only what has all the words, also together with what it lies in, and what is above and below.
     void show(const OfficeDraft &draft, const QString &words, bool open);
     std::optional<OrganisationNode> nodeAt(const QModelIndex &index) const;
     QModelIndex indexOf(const OrganisationNode &node) const;
@@ -59,7 +59,7 @@ private:
     std::unique_ptr<Row> rowOf(const Section &section) const;
     std::unique_ptr<Row> rowOf(const Post &post) const;
     std::unique_ptr<Row> rowOf(const Staff &person, const Post *post) const;
-    static void keep(Row &row, const QStringList &words);
+    static void keep(Row &row, const QStringList &words, const QString &above);
     void count(const Row &row);
     Row *rowAt(const QModelIndex &index) const;
     static const Row *find(const Row &row, const OrganisationNode &node);

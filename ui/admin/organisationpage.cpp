@@ -7,6 +7,8 @@
 #include "ui/admin/nodeeditor.h"
 #include "ui/admin/organisationdelegate.h"
 #include "ui/admin/organisationdraft.h"
+#include "ui/admin/preparedchanges.h"
+#include "ui/admin/problemlist.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
 #include "ui/formview/dateedit.h"
@@ -39,7 +41,10 @@ namespace {
 constexpr int kNodeSideWidth = 400;
 constexpr int kMostNodeSidePercent = 46;
 constexpr int kMostOfficeWords = 60;
-constexpr int kMostOfficeProblems = 5;
+constexpr int kMostProblemLines = 6; ///< seen at once
+constexpr int kLowPage = 560;
+constexpr int kMostFileLines = 14;
+constexpr int kOpenAfterMs = 700; ///< that somebody drags over a closed unit
 constexpr int kOfficeSearchWidth = 240;
 
 void addWording(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token = Token::Text)
@@ -61,9 +66,11 @@ OrganisationPage::OrganisationPage(DeskSession &session, QWidget *parent)
       m_file(pageButton(tr("From a file…"), "chooseStaffFile", this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpOrganisation", this)), m_model(new OrganisationModel(this)),
       m_tree(new QTreeView(this)), m_nodeCard(new Card(this)), m_node(new NodeEditor(*m_draft, this)),
-      m_changesCard(new Card(this)), m_changes(new QVBoxLayout), m_preparedCard(new Card(this)),
-      m_prepared(new QVBoxLayout), m_runCard(new Card(this)), m_run(new QVBoxLayout), m_foot(new Card(this)),
-      m_problemHead(new TextLabel(TextRole::BodyStrong, this)), m_problems(new QVBoxLayout),
+      m_changesCard(new Card(this)), m_changes(new QVBoxLayout), m_prepared(new PreparedChanges(*m_draft, this)),
+      m_fileCard(new Card(this)),
+      m_fileProblems(new ProblemList(tr("What is wrong in the file"), kMostFileLines, this)), m_runCard(new Card(this)),
+      m_run(new QVBoxLayout), m_foot(new Card(this)), m_problemHead(new TextLabel(TextRole::BodyStrong, this)),
+      m_problems(new ProblemList(tr("What is to be put right"), kMostProblemLines, this)),
       m_reason(new QLineEdit(this)), m_try(pageButton(tr("Try the day (&T)"), "tryDay", this)),
       m_save(pageButton(tr("Put in force (&S)"), "reorganise", this)),
       m_saveNote(new TextLabel(TextRole::Caption, this))
@@ -123,6 +130,7 @@ QWidget *OrganisationPage::buildTree()
     m_tree->setMouseTracking(true);
     m_tree->setDragDropMode(QAbstractItemView::DragDrop);
     m_tree->setDefaultDropAction(Qt::MoveAction);
+    m_tree->setAutoExpandDelay(kOpenAfterMs);
     m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -133,20 +141,21 @@ QWidget *OrganisationPage::buildTree()
 QWidget *OrganisationPage::buildSide()
 {
     m_nodeCard->body()->addWidget(m_node);
-    for (const auto &[card, list] :
-         {std::pair(m_changesCard, m_changes), std::pair(m_preparedCard, m_prepared), std::pair(m_runCard, m_run)}) {
+    for (const auto &[card, list] : {std::pair(m_changesCard, m_changes), std::pair(m_runCard, m_run)}) {
         list->setSpacing(4);
         card->body()->addLayout(list);
     }
-    m_preparedCard->setTitle(tr("Prepared, and secret until then"));
+    m_fileCard->setTitle(tr("What is wrong in the file"));
+    m_fileCard->body()->addWidget(m_fileProblems);
+    m_fileCard->hide();
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);
     column->setContentsMargins({});
     column->setSpacing(metric::kPageMargin);
-    for (Card *card : {m_runCard, m_nodeCard, m_changesCard, m_preparedCard})
+    for (QWidget *card : std::initializer_list<QWidget *>{m_fileCard, m_runCard, m_nodeCard, m_changesCard, m_prepared})
         column->addWidget(card);
     column->addStretch(1);
-    m_preparedCard->setObjectName(QStringLiteral("preparedChanges"));
+    m_fileProblems->setObjectName(QStringLiteral("fileProblems"));
     m_runCard->setObjectName(QStringLiteral("dayRun"));
     m_runCard->hide();
     auto *scroll = new QScrollArea(this);
@@ -173,11 +182,11 @@ QWidget *OrganisationPage::buildFoot()
     m_reason->setMinimumHeight(metric::kControlHeight);
     m_saveNote->setWordWrap(true);
     setButtonKind(*m_save, ButtonKind::Primary);
-    m_problems->setSpacing(2);
+    m_problems->setObjectName(QStringLiteral("organisationProblems"));
     m_foot->setPadding(metric::kFieldGap);
     m_foot->body()->setSpacing(metric::kGap);
     m_foot->body()->addWidget(m_problemHead);
-    m_foot->body()->addLayout(m_problems);
+    m_foot->body()->addWidget(m_problems);
     m_foot->body()->addWidget(m_reason);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);
@@ -216,6 +225,7 @@ void OrganisationPage::connectParts()
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) {
         m_node->setNode(m_model->nodeAt(index));
         m_nodeCard->setTitle(index.isValid() ? index.data().toString() : tr("Nothing chosen"));
+        bringIntoView(*m_nodeCard);
     });
     connect(m_node, &NodeEditor::made, this, [this](const OrganisationNode &node) {
         goTo(node);
@@ -244,6 +254,7 @@ void OrganisationPage::connectParts()
     connect(m_file, &QPushButton::clicked, this, &OrganisationPage::chooseFile);
     connect(m_draft, &OrganisationDraft::fileRefused, this, &OrganisationPage::showFileProblems);
     connect(m_draft, &OrganisationDraft::fileTaken, this, [this](bool changed) {
+        m_fileCard->hide();
         m_banner->say(BannerKind::Information,
                       changed ? tr("The file is in the draft. Undo takes all of it back.")
                               : tr("The file says what the draft says already."));
@@ -306,7 +317,9 @@ void OrganisationPage::showOffice()
     m_file->setEnabled(m_draft->open());
     m_runCard->hide(); // it was of another draft
     showWords();
-    showPrepared();
+    m_prepared->refresh();
+    if (auto *side = qobject_cast<QVBoxLayout *>(m_prepared->parentWidget()->layout())) // what failed comes first
+        side->insertWidget(m_draft->sheet().failed.empty() ? side->count() - 2 : 0, m_prepared);
     showSave();
 }
 
@@ -328,31 +341,8 @@ void OrganisationPage::showWords()
                    TextRole::Caption, m_changesCard);
 }
 
-void OrganisationPage::showPrepared()
-{
-    emptyLayout(*m_prepared);
-    const std::vector<PreparedChange> &prepared = m_draft->sheet().prepared;
-    m_preparedCard->setVisible(!prepared.empty());
-    for (const PreparedChange &one : prepared) {
-        const RegisteredRow row = registeredRow(longDay(one.change.from), one.reason, m_preparedCard);
-        QPushButton *look = rowButton(tr("Look"), longDay(one.change.from), m_preparedCard);
-        look->setObjectName(QStringLiteral("lookPrepared%1").arg(one.number));
-        connect(look, &QPushButton::clicked, this, [this, day = one.change.from] { m_draft->setDay(day); });
-        QPushButton *back = rowButton(tr("Take back"), longDay(one.change.from), m_preparedCard);
-        back->setObjectName(QStringLiteral("takeBack%1").arg(one.number));
-        connect(back, &QPushButton::clicked, this, [this, number = one.number] {
-            if (dialogs().confirm(this, tr("Take back what is prepared?"), tr("Take back")))
-                m_draft->takeBack(number);
-        });
-        row.layout->addWidget(look);
-        row.layout->addWidget(back);
-        m_prepared->addWidget(row.widget);
-    }
-}
-
 void OrganisationPage::showProblems()
 {
-    emptyLayout(*m_problems);
     const std::vector<OfficeProblem> &problems = m_draft->problems();
     const auto blocks =
         std::count_if(problems.begin(), problems.end(), [](const OfficeProblem &one) { return one.blocks; });
@@ -362,12 +352,10 @@ void OrganisationPage::showProblems()
                                ? tr("Nothing is left open.")
                                : tr("It can be used; %n thing(s) to look at", nullptr, int(problems.size())));
     m_problemHead->setToken(blocks > 0 ? Token::DangerText : Token::SuccessText);
-    for (size_t i = 0; i < std::min(problems.size(), size_t(kMostOfficeProblems)); ++i)
-        addWording(*m_problems, problems[i].text.text(englishWording()), TextRole::Caption, m_foot,
-                   problems[i].blocks ? Token::DangerText : Token::Text2);
-    if (problems.size() > size_t(kMostOfficeProblems))
-        addWording(*m_problems, tr("and %n more", nullptr, int(problems.size()) - kMostOfficeProblems),
-                   TextRole::Caption, m_foot);
+    std::vector<ProblemLine> lines;
+    for (const OfficeProblem &one : problems)
+        lines.push_back({one.text.text(englishWording()), one.blocks});
+    m_problems->setLines(lines);
     showSave();
 }
 
@@ -404,22 +392,27 @@ void OrganisationPage::showRun(const DryRun &run)
 
 void OrganisationPage::showFileProblems(const std::vector<StaffRowProblem> &problems)
 {
-    QStringList lines{tr("Nothing was taken from the file.")};
-    for (size_t i = 0; i < std::min(problems.size(), size_t(kMostOfficeProblems)); ++i) {
-        const QString &text = problems[i].text.text(englishWording());
-        lines.append(problems[i].line > 0 ? tr("Line %1: %2").arg(problems[i].line).arg(text) : text);
+    std::vector<ProblemLine> lines;
+    for (const StaffRowProblem &one : problems) {
+        const QString &text = one.text.text(englishWording());
+        lines.push_back({one.line > 0 ? tr("Line %1: %2").arg(one.line).arg(text) : text, true});
     }
-    if (problems.size() > size_t(kMostOfficeProblems))
-        lines.append(tr("and %n more", nullptr, int(problems.size()) - kMostOfficeProblems));
-    m_banner->say(BannerKind::Warning, lines.join(QLatin1Char('\n')));
+    m_fileProblems->setLines(lines);
+    m_fileCard->show();
+    bringIntoView(*m_fileCard);
+    m_banner->say(
+        BannerKind::Warning,
+        tr("Nothing was taken from the file: %n thing(s) to put right in it first.", nullptr, int(problems.size())));
 }
 
 void OrganisationPage::chooseFile()
 {
     const QStringList paths =
         dialogs().askOpenPaths(this, tr("People and posts from a file"), tr("Tables (*.csv);;All files (*)"));
-    if (!paths.isEmpty())
-        m_draft->readFile(paths.front());
+    if (paths.isEmpty())
+        return;
+    m_fileCard->hide();
+    m_draft->readFile(paths.front());
 }
 
 void OrganisationPage::move(const OrganisationNode &what, const OrganisationNode &onto)
@@ -495,11 +488,14 @@ void OrganisationPage::giveUp()
         m_draft->giveUp();
 }
 
-/// Beside a narrow tree the side is narrow as well.
+/// Beside a narrow tree the side is narrow as well, and in a low window what is above the problems keeps its room.
 void OrganisationPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_side->setFixedWidth(std::min(grown(kNodeSideWidth), width() * kMostNodeSidePercent / 100));
+    const int share = height() < grown(kLowPage) ? 2 : 1;
+    m_problems->setMostLines(kMostProblemLines / share);
+    m_fileProblems->setMostLines(kMostFileLines / share);
 }
 
 } // namespace kessai

@@ -14,6 +14,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
@@ -40,7 +41,7 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("settingsWindow"));
     setWindowTitle(tr("Settings ・ %1").arg(session.info().officeName));
-    resize(kSettingsSize);
+    fitToScreen(*this, kSettingsSize);
     m_search->setObjectName(QStringLiteral("settingsSearch"));
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setPlaceholderText(tr("Search the settings"));

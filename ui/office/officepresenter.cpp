@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/officepresenter.h"
 
+#include "core/office/officedraft.h"
 #include "ui/shell/desksession.h"
 
 namespace kessai {
@@ -62,19 +63,37 @@ void OfficePresenter::readWork(const std::optional<QDate> &month)
 
 void OfficePresenter::change(const OfficeChange &change, const QString &done)
 {
+    record([change](Desk &desk) { return desk.change(change); }, done);
+}
+
+void OfficePresenter::appointActing(PostId post, StaffId who, const QString &reason, const QString &done)
+{
+    record(
+        [post, who, reason](Desk &desk) -> Result<> {
+            const auto sheet = desk.organisation();
+            if (!sheet)
+                return sheet.failure();
+            OfficeDraft draft(sheet->history, sheet->prepared, sheet->today);
+            draft.appoint(who, post, Holding::Acting);
+            return desk.reorganise({draft.change(), reason, sheet->revision});
+        },
+        done);
+}
+
+template <class Ask>
+void OfficePresenter::record(Ask ask, const QString &done)
+{
     if (m_busy)
         return;
     setBusy(true);
-    m_session.desk()
-        .run([change](Desk &desk) { return desk.change(change); })
-        .then(this, [this, done](const Result<> &changed) {
-            setBusy(false);
-            if (changed)
-                Q_EMIT this->changed(done);
-            else
-                Q_EMIT changeFailed(changed.error());
-            m_session.refresh(); // what waits for whom is another thing now
-        });
+    m_session.desk().run(std::move(ask)).then(this, [this, done](const Result<> &changed) {
+        setBusy(false);
+        if (changed)
+            Q_EMIT this->changed(done);
+        else
+            Q_EMIT changeFailed(changed.error());
+        m_session.refresh(); // what waits for whom is another thing now
+    });
 }
 
 void OfficePresenter::setBusy(bool busy)

@@ -24,6 +24,8 @@ public:
     void readWork(const std::optional<QDate> &month);
     /// Records a change; while one is under way further ones are ignored. `done` says in the user's words what was done.
     void change(const OfficeChange &change, const QString &done);
+    /// Somebody holds a vacant post as acting (事務取扱) from today on, besides their own; what waits for it goes on with them.
+    void appointActing(PostId post, StaffId who, const QString &reason, const QString &done);
     bool busy() const { return m_busy; }
 
 Q_SIGNALS:
@@ -37,6 +39,8 @@ Q_SIGNALS:
     void changeFailed(const kessai::Error &error);
 
 private:
+    template <class Ask>
+    void record(Ask ask, const QString &done);
     void setBusy(bool busy);
 
     DeskSession &m_session;

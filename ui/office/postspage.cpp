@@ -11,11 +11,14 @@
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/searchablebox.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -234,7 +237,43 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
             lead(old, chosen<PostId>(successor->currentData().toLongLong()), m_session.info().today);
         });
     }
-    return line.widget;
+    return post && !abolished && m_session.info().rights.administrator ? withActing(*post, name, line.widget)
+                                                                       : line.widget;
+}
+
+/// A vacant post, and who holds it as acting so that what waits for it goes on.
+QWidget *PostsPage::withActing(PostId post, const QString &name, QWidget *row)
+{
+    auto *both = new QWidget(this);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins({});
+    column->setSpacing(metric::kGap);
+    column->addWidget(row);
+    QComboBox *who = peopleBox(*m_session.info().office, tr("Who acts as %1").arg(name), m_session.info().me.id, both);
+    who->setObjectName(QStringLiteral("actingPerson"));
+    who->setFixedWidth(grown(kPostWidth));
+    auto *why = new QLineEdit(both);
+    why->setObjectName(QStringLiteral("actingReason"));
+    why->setAccessibleName(tr("Reason"));
+    why->setPlaceholderText(tr("Why, such as a long illness"));
+    why->setMaxLength(200);
+    why->setMinimumHeight(metric::kControlHeight);
+    auto *appoint = pageButton(tr("Appoint as acting"), "appointActing", both);
+    appoint->setEnabled(false);
+    column->addLayout(entryLine({who, why}, appoint));
+    const auto check = [who, why, appoint] {
+        appoint->setEnabled(who->currentData().toLongLong() > 0 && !why->text().trimmed().isEmpty());
+    };
+    connect(who, &QComboBox::activated, appoint, check);
+    connect(why, &QLineEdit::textChanged, appoint, check);
+    connect(appoint, &QPushButton::clicked, this, [this, post, name, who, why] {
+        const auto person = chosen<StaffId>(who->currentData().toLongLong());
+        if (person && !isUnsettled(*who))
+            m_presenter->appointActing(
+                post, *person, why->text().trimmed(),
+                tr("%1 acts as %2 from today on.").arg(personText(*m_session.info().office, *person), name));
+    });
+    return both;
 }
 
 void PostsPage::lead(PostId post, std::optional<PostId> successor, const QDate &from)

@@ -44,6 +44,7 @@ private:
     void showSteps();
     void showPosts(const PostSheet &sheet);
     QWidget *strandedRow(const Assignee &who, const std::vector<StrandedStep> &steps);
+    QWidget *withActing(PostId post, const QString &name, QWidget *row);
     void lead(PostId post, std::optional<PostId> successor, const QDate &from);
     void addSuccessor();
     void checkSuccessor();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/guideview.h"
 
+#include "core/services/answer.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
 
@@ -22,6 +23,7 @@ namespace {
 constexpr int kMargin = 28;
 constexpr int kLineHeight = 118; ///< per cent; Japanese letters have air of their own
 constexpr int kCellPadding = 6;
+constexpr int kRestMs = 150; ///< without another size, before pictures are made to fit it
 
 /// Japanese has no spaces between words, and where a line of the source ends there shall be none either.
 QString joinedLines(const QString &markdown)
@@ -29,6 +31,24 @@ QString joinedLines(const QString &markdown)
     static const QRegularExpression end(QStringLiteral(
         "(?<=[\\p{Han}\\p{Hiragana}\\p{Katakana}、。」）・ー])\\n *(?=[\\p{Han}\\p{Hiragana}\\p{Katakana}「（])"));
     return QString(markdown).replace(end, QString());
+}
+
+/// The pictures a page shows, by the names it gives them, within a folder and no wider than so many pixels.
+QHash<QString, QImage> readPicturesOf(const QString &markdown, const QDir &folder, int most)
+{
+    static const QRegularExpression picture(QStringLiteral("!\\[[^\\]]*\\]\\(([^)\\s]+)\\)"));
+    QHash<QString, QImage> pictures;
+    for (auto found = picture.globalMatch(markdown); found.hasNext();) {
+        const QString name = found.next().captured(1);
+        if (name.contains(QLatin1String("..")) || pictures.contains(name))
+            continue;
+        QImage image(folder.filePath(name));
+        if (image.width() > most)
+            image = image.scaledToWidth(most, Qt::SmoothTransformation);
+        if (!image.isNull())
+            pictures.insert(name, image.convertToFormat(QImage::Format_ARGB32_Premultiplied));
+    }
+    return pictures;
 }
 
 TextRole roleOf(int headingLevel)
@@ -48,14 +68,45 @@ GuideView::GuideView(const QDir &folder, QWidget *parent) : QTextBrowser(parent)
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this, [this] { m_heading.reset(); });
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &GuideView::readPictures);
 }
 
 void GuideView::showPage(const QString &markdown)
 {
     m_markdown = joinedLines(markdown);
     m_heading.reset();
+    m_pictures.clear();
     render();
     verticalScrollBar()->setValue(0);
+    readPictures();
+}
+
+void GuideView::readPictures()
+{
+    const int read = ++m_read;
+    const int most = int(textWidth() * devicePixelRatioF());
+    onPool([markdown = m_markdown, folder = m_folder, most] {
+        return readPicturesOf(markdown, folder, most);
+    }).then(this, [this, read](const QHash<QString, QImage> &pictures) {
+        if (read != m_read)
+            return;
+        m_pictures = pictures;
+        if (!m_pictures.isEmpty())
+            keepPlace([this] { render(); });
+    });
+}
+
+/// The heading one asked for stays, or the place one has read on to.
+void GuideView::keepPlace(const std::function<void()> &change)
+{
+    const int block = cursorForPosition({kMargin, kMargin}).blockNumber();
+    change();
+    if (m_heading)
+        scrollTo(*m_heading);
+    else
+        bringToTop(document()->findBlockByNumber(block));
 }
 
 void GuideView::scrollTo(int heading)
@@ -83,25 +134,25 @@ int GuideView::textWidth() const
     return std::max(200, viewport()->width() - 2 * kMargin);
 }
 
-/// Pictures are of whole windows, larger than the text is wide.
+/// Pictures are of whole windows, larger than the text is wide: such a one is drawn as wide as the text, whatever it was made to fit.
 QVariant GuideView::loadResource(int type, const QUrl &name)
 {
-    if (type != QTextDocument::ImageResource || !name.isRelative() || name.path().contains(QLatin1String("..")))
+    const auto picture = m_pictures.constFind(name.path());
+    if (type != QTextDocument::ImageResource || !name.isRelative())
         return {};
-    QImage image(m_folder.filePath(name.path()));
-    if (image.isNull())
-        return {};
-    const int most = int(textWidth() * devicePixelRatioF());
-    if (image.width() > most)
-        image = image.scaledToWidth(most, Qt::SmoothTransformation);
-    image.setDevicePixelRatio(devicePixelRatioF());
+    if (picture == m_pictures.constEnd()) { // not read yet: no broken picture meanwhile
+        QImage nothing(1, 1, QImage::Format_ARGB32_Premultiplied);
+        nothing.fill(Qt::transparent);
+        return nothing;
+    }
+    QImage image = *picture;
+    image.setDevicePixelRatio(std::max(devicePixelRatioF(), image.width() / qreal(textWidth())));
     return image;
 }
 
 void GuideView::resizeEvent(QResizeEvent *event)
 {
-    // The heading one asked for stays, or the place one has read on to; where that is only the layout before this size knows.
-    const int block = cursorForPosition({kMargin, kMargin}).blockNumber();
+    const int block = cursorForPosition({kMargin, kMargin}).blockNumber(); // only the layout before this size knows
     QTextBrowser::resizeEvent(event);
     if (textWidth() == m_renderedWidth || m_markdown.isEmpty())
         return;
@@ -110,6 +161,7 @@ void GuideView::resizeEvent(QResizeEvent *event)
         scrollTo(*m_heading);
     else
         bringToTop(document()->findBlockByNumber(block));
+    m_rest.start();
 }
 
 void GuideView::changeEvent(QEvent *event)

@@ -3,13 +3,18 @@
 #pragma once
 
 #include <QDir>
+#include <QHash>
+#include <QImage>
 #include <QTextBrowser>
+#include <QTimer>
 
+#include <functional>
 #include <optional>
 
 namespace kessai {
 
-/// A page of the guide: Markdown as the program looks otherwise, pictures no wider than the text. Links are only told.
+/// A page of the guide: Markdown as the program looks otherwise, pictures no wider than the text. Links are only told. Pictures are read and made to
+/// fit on another thread: the text is there at once, and while the window changes its size they are shown as they were, drawn larger or smaller.
 class GuideView final : public QTextBrowser {
     Q_OBJECT
 
@@ -30,9 +35,14 @@ private:
     void dress();
     void bringToTop(const QTextBlock &block);
     int textWidth() const;
+    void readPictures();
+    void keepPlace(const std::function<void()> &change);
 
     QDir m_folder;
     QString m_markdown;
+    QHash<QString, QImage> m_pictures; ///< of this page, by name, made to fit the width they were read at
+    QTimer m_rest;                     ///< runs while the size changes
+    int m_read = 0;                    ///< by which pictures of an earlier page or width are told
     int m_renderedWidth = 0;
     std::optional<int> m_heading; ///< that was gone to, until somebody reads on
 };

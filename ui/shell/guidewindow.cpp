@@ -7,6 +7,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/pagebutton.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
@@ -37,7 +38,7 @@ GuideWindow::GuideWindow(GuideBook book, QWidget *parent)
 {
     setObjectName(QStringLiteral("guideWindow"));
     setWindowTitle(tr("Guide ・ Kessai Desk"));
-    resize(kGuideSize);
+    fitToScreen(*this, kGuideSize);
     m_search->setObjectName(QStringLiteral("guideSearch"));
     m_search->setAccessibleName(tr("Search the guide"));
     m_search->setPlaceholderText(tr("Search the guide"));
@@ -48,6 +49,7 @@ GuideWindow::GuideWindow(GuideBook book, QWidget *parent)
 
     auto *side = new Plane(Qt::RightEdge, this);
     side->setFixedWidth(grown(kSideWidth));
+    m_contents->setFixedWidth(side->width() - 1); // all there is but the hairline
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, metric::kPageMargin, 1, metric::kGap);
     column->setSpacing(metric::kGap);

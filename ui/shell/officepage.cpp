@@ -20,6 +20,7 @@
 #include "ui/office/postspage.h"
 #include "ui/office/workpage.h"
 #include "ui/shell/desksession.h"
+#include "ui/shell/failednotice.h"
 #include "ui/shell/formchooser.h"
 #include "ui/shell/pageframe.h"
 #include "ui/theme/controls.h"
@@ -143,6 +144,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     right->setSpacing(0);
     right->addWidget(buildTop());
     right->addWidget(m_banner);
+    auto *failed = new FailedNotice(session, this);
+    right->addWidget(failed);
     right->addWidget(new PageRoom(m_pages, this), 1);
     auto *upper = new QHBoxLayout;
     upper->setContentsMargins({});
@@ -158,6 +161,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     fillNavigation();
     fillPersonMenu();
     connectPages();
+    connect(failed, &FailedNotice::lookRequested, this, &OfficePage::openOrganisation);
     goTo(QStringLiteral("tray"));
     beginAtWork();
     if (m_session.pulse().serverTime == Instant(0)) // nothing was heard of the office yet

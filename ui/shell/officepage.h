@@ -86,6 +86,7 @@ private:
     void fillNavigation();
     void fillPersonMenu();
     void openSettings();
+    void openOrganisation();
     void showCounts();
     void showMeetingCount();
     void showListed(qint64 shown, std::optional<qint64> total);

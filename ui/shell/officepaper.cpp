@@ -82,4 +82,10 @@ void OfficePage::openSettings()
     m_settings->open();
 }
 
+void OfficePage::openOrganisation()
+{
+    openSettings();
+    m_settings->goTo(QStringLiteral("organisation"));
+}
+
 } // namespace kessai

@@ -3,24 +3,17 @@
 #include "ui/shell/shortcutsdialog.h"
 
 #include "ui/theme/typescale.h"
+#include "ui/widgets/screenfit.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QDialogButtonBox>
 #include <QGridLayout>
-#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <vector>
 
 namespace kessai {
-
-namespace {
-
-/// What a desktop puts around a dialog, and a little air.
-constexpr QSize kDialogFrame(32, 64);
-
-} // namespace
 
 ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
 {
@@ -125,7 +118,7 @@ ShortcutsDialog::ShortcutsDialog(QWidget *parent) : QDialog(parent)
     layout->addWidget(scroll, 1);
     layout->addWidget(buttons);
     // On a small screen it scrolls rather than reach beyond it.
-    resize(QSize(grown(560), grown(620)).boundedTo(screen()->availableSize() - kDialogFrame));
+    fitToScreen(*this, {grown(560), grown(620)});
 }
 
 } // namespace kessai

@@ -10,6 +10,17 @@ SELECT r.revision, CAST(:valid_from AS TEXT), CAST(:body AS TEXT), CAST(:reason 
 -- name: reorganisationsPrepared
 SELECT revision, body, reason, made_by, made_at FROM reorganisation WHERE ended_in IS NULL ORDER BY valid_from, revision
 
+-- What has reached its day.
+-- name: reorganisationsDue
+SELECT COUNT(*) FROM reorganisation WHERE ended_in IS NULL AND valid_from <= :today
+
+-- What could not be put in force on its day, and that nobody has put aside since.
+-- name: reorganisationsFailed
+SELECT revision, body, reason, made_by, made_at FROM reorganisation WHERE taken_back = 2 ORDER BY valid_from, revision
+
+-- name: reorganisationPutAside
+UPDATE reorganisation SET taken_back = 3 WHERE revision = :revision AND taken_back = 2
+
 -- What came into force or was taken back last.
 -- name: reorganisationsEndedIn
 SELECT COALESCE(MAX(ended_in), 0) FROM reorganisation
@@ -58,6 +69,9 @@ SELECT kessai.reach_day()
 
 -- name: remotePreparedChanges (postgresql)
 SELECT revision, body, reason, made_by, made_at FROM kessai.prepared_changes()
+
+-- name: remoteFailedChanges (postgresql)
+SELECT revision, body, reason, made_by, made_at FROM kessai.failed_changes()
 
 -- name: remoteWaitingCounts (postgresql)
 SELECT party, cases FROM kessai.waiting_counts()

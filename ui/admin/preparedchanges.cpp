@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/preparedchanges.h"
+
+#include "ui/admin/organisationdraft.h"
+#include "ui/dialogs.h"
+#include "ui/office/officeparts.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace kessai {
+
+PreparedChanges::PreparedChanges(OrganisationDraft &draft, QWidget *parent)
+    : QWidget(parent), m_draft(draft), m_card(new Card(this)), m_rows(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("preparedChanges"));
+    m_rows->setSpacing(4);
+    m_card->body()->addLayout(m_rows);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_card);
+}
+
+void PreparedChanges::refresh()
+{
+    emptyLayout(*m_rows);
+    const OrganisationSheet &sheet = m_draft.sheet();
+    setVisible(!sheet.prepared.empty() || !sheet.failed.empty());
+    m_card->setTitle(sheet.failed.empty() ? tr("Prepared, and secret until then")
+                                          : tr("Could not be put in force, and what is prepared"));
+    for (const PreparedChange &one : sheet.failed)
+        addFailed(one);
+    for (const PreparedChange &one : sheet.prepared)
+        addWaiting(one);
+}
+
+void PreparedChanges::addFailed(const PreparedChange &one)
+{
+    auto *said = new TextLabel(
+        tr("What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was "
+           "used. Take it into the draft, put it right and use it from today, or put it aside.")
+            .arg(longDay(one.change.from)),
+        TextRole::Caption, this);
+    said->setWordWrap(true);
+    said->setToken(Token::DangerText);
+    m_rows->addWidget(said);
+    const RegisteredRow row = registeredRow(longDay(one.change.from), one.reason, this);
+    QPushButton *take = rowButton(tr("Into the draft"), longDay(one.change.from), this);
+    take->setObjectName(QStringLiteral("takeUp%1").arg(one.number));
+    connect(take, &QPushButton::clicked, this, [this, change = one.change] { m_draft.takeUp(change); });
+    QPushButton *aside = rowButton(tr("Put aside"), longDay(one.change.from), this);
+    aside->setObjectName(QStringLiteral("putAside%1").arg(one.number));
+    connect(aside, &QPushButton::clicked, this, [this, number = one.number] { m_draft.takeBack(number); });
+    row.layout->addWidget(take);
+    row.layout->addWidget(aside);
+    m_rows->addWidget(row.widget);
+}
+
+void PreparedChanges::addWaiting(const PreparedChange &one)
+{
+    const RegisteredRow row = registeredRow(longDay(one.change.from), one.reason, this);
+    QPushButton *look = rowButton(tr("Look"), longDay(one.change.from), this);
+    look->setObjectName(QStringLiteral("lookPrepared%1").arg(one.number));
+    connect(look, &QPushButton::clicked, this, [this, day = one.change.from] { m_draft.setDay(day); });
+    QPushButton *back = rowButton(tr("Take back"), longDay(one.change.from), this);
+    back->setObjectName(QStringLiteral("takeBack%1").arg(one.number));
+    connect(back, &QPushButton::clicked, this, [this, number = one.number] {
+        if (dialogs().confirm(this, tr("Take back what is prepared?"), tr("Take back")))
+            m_draft.takeBack(number);
+    });
+    row.layout->addWidget(look);
+    row.layout->addWidget(back);
+    m_rows->addWidget(row.widget);
+}
+
+} // namespace kessai
