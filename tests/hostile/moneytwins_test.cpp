@@ -59,7 +59,29 @@ protected:
                 account = commitmentAccount(anyOf(cases).id);
             postings.push_back({ledger, account, sceneOffice().today, 1 + below(60'000)});
         }
+        if (below(4) > 0)
+            balance(postings);
         return postings;
+    }
+    /// Mostly what a case gives is taken from somewhere.
+    void balance(std::vector<Posting> &postings)
+    {
+        static const QHash<QString, QString> other{
+            {QStringLiteral("budget.decrease"), QStringLiteral("commitment.decrease")},
+            {QStringLiteral("budget.increase"), QStringLiteral("commitment.increase")},
+            {QStringLiteral("commitment.decrease"), QStringLiteral("budget.decrease")},
+            {QStringLiteral("commitment.increase"), QStringLiteral("budget.increase")},
+            {QStringLiteral("budget.transfer.in"), QStringLiteral("budget.transfer.out")},
+            {QStringLiteral("budget.transfer.out"), QStringLiteral("budget.transfer.in")}};
+        for (size_t i = 0, had = postings.size(); i < had; ++i) {
+            const QString ledger = other.value(postings[i].ledger);
+            if (ledger.isEmpty())
+                continue;
+            const QString account = ledger.startsWith(QLatin1String("commitment.")) && !cases.empty()
+                ? commitmentAccount(anyOf(cases).id)
+                : BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account();
+            postings.push_back({ledger, account, sceneOffice().today, postings[i].amount});
+        }
     }
 
     bool running(const MoneyCase &one) const { return one.model.state == CaseState::Running; }
@@ -96,7 +118,7 @@ protected:
         }
         return left;
     }
-    /// Whether a case takes from an account what it gives it itself, and takes that from nowhere.
+    /// Whether a case gives what it takes from nowhere.
     static bool fromNowhere(const std::vector<Posting> &postings)
     {
         const auto sum = [&](const char *ledger) {
@@ -105,13 +127,9 @@ protected:
                 yen += posting.ledger == QLatin1String(ledger) ? posting.amount : 0;
             return yen;
         };
-        if (sum("budget.decrease") == sum("commitment.decrease") && sum("budget.increase") == sum("commitment.increase")
-            && sum("budget.transfer.in") == sum("budget.transfer.out"))
-            return false;
-        QHash<QString, int> ways;
-        for (const Posting &posting : postings)
-            ways[posting.account] |= directionOf(posting.ledger) > 0 ? 1 : 2;
-        return std::any_of(ways.begin(), ways.end(), [](int both) { return both == 3; });
+        return sum("budget.decrease") != sum("commitment.decrease")
+            || sum("budget.increase") != sum("commitment.increase")
+            || sum("budget.transfer.in") != sum("budget.transfer.out");
     }
     static bool changes(const Posting &posting)
     {
@@ -200,6 +218,8 @@ protected:
         for (Posting &posting : postings) {
             if (rested && posting.ledger.startsWith(QLatin1String("commitment.")) && below(6) > 0)
                 posting.account = commitmentAccount(rested->id);
+            else if (rested && posting.ledger.startsWith(QLatin1String("budget.")) && below(6) > 0)
+                posting.account = lineOf(*rested).isEmpty() ? posting.account : lineOf(*rested);
         }
         if (rested && below(3) > 0)
             postings = {{QStringLiteral("commitment.paid"), commitmentAccount(rested->id), sceneOffice().today,
