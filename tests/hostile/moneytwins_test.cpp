@@ -59,12 +59,10 @@ protected:
                 account = commitmentAccount(anyOf(cases).id);
             postings.push_back({ledger, account, sceneOffice().today, 1 + below(60'000)});
         }
-        if (below(4) > 0)
-            balance(postings);
         return postings;
     }
-    /// Mostly what a case gives is taken from somewhere.
-    void balance(std::vector<Posting> &postings)
+    /// Mostly what a case gives is taken from somewhere: from the commitment it rests on, or from a line.
+    void balance(std::vector<Posting> &postings, const MoneyCase *rested)
     {
         static const QHash<QString, QString> other{
             {QStringLiteral("budget.decrease"), QStringLiteral("commitment.decrease")},
@@ -73,15 +71,25 @@ protected:
             {QStringLiteral("commitment.increase"), QStringLiteral("budget.increase")},
             {QStringLiteral("budget.transfer.in"), QStringLiteral("budget.transfer.out")},
             {QStringLiteral("budget.transfer.out"), QStringLiteral("budget.transfer.in")}};
+        if (!rested || lineOf(*rested).isEmpty())
+            std::erase_if(postings, [](const Posting &one) {
+                return one.ledger.endsWith(QLatin1String("crease")) || one.ledger.endsWith(QLatin1String("paid"));
+            });
         for (size_t i = 0, had = postings.size(); i < had; ++i) {
             const QString ledger = other.value(postings[i].ledger);
             if (ledger.isEmpty())
                 continue;
-            const QString account = ledger.startsWith(QLatin1String("commitment.")) && !cases.empty()
-                ? commitmentAccount(anyOf(cases).id)
-                : BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account();
-            postings.push_back({ledger, account, sceneOffice().today, postings[i].amount});
+            const QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
+                : rested                                                              ? lineOf(*rested)
+                                                                                      : QString();
+            const bool commitment = ledger.startsWith(QLatin1String("commitment."));
+            postings.push_back(
+                {ledger, commitment ? commitmentAccount(rested->id) : line, sceneOffice().today, postings[i].amount});
         }
+        if (postings.empty())
+            postings.push_back({QStringLiteral("budget.commitment"),
+                                BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account(), sceneOffice().today,
+                                1 + below(20'000)});
     }
 
     bool running(const MoneyCase &one) const { return one.model.state == CaseState::Running; }
@@ -221,6 +229,8 @@ protected:
             else if (rested && posting.ledger.startsWith(QLatin1String("budget.")) && below(6) > 0)
                 posting.account = lineOf(*rested).isEmpty() ? posting.account : lineOf(*rested);
         }
+        if (below(4) > 0)
+            balance(postings, rested);
         if (rested && below(3) > 0)
             postings = {{QStringLiteral("commitment.paid"), commitmentAccount(rested->id), sceneOffice().today,
                          1 + below(5'000)}};
