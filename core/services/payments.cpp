@@ -99,8 +99,9 @@ Result<std::vector<Unpaid>> Desk::unpaid()
         return list;
     const Numbers numbers(m_configuration.parameters);
     for (Unpaid &one : *list) {
-        const bool paid = one.kind == Unpaid::Kind::Advance && one.day.isValid();
-        one.by = paid ? one.day.addDays(numbers.find(kSettlementDays, one.day).value_or(0)) : one.day;
+        const QDate there = std::max(one.day, one.by); // what was paid beforehand
+        const bool settled = one.kind == Unpaid::Kind::Advance && there.isValid();
+        one.by = settled ? there.addDays(numbers.find(kSettlementDays, one.day).value_or(0)) : one.day;
     }
     return list;
 }

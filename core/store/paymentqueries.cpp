@@ -272,7 +272,8 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .amount = row.integer(6),
                       .left = row.integer(7),
                       .day = row.day(8),
-                      .readable = row.flag(9)};
+                      .readable = row.flag(9),
+                      .by = row.day(10)};
     });
 }
 

@@ -410,6 +410,11 @@ TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
     EXPECT_EQ(offer(order).left, kPaid) << "nothing was left of it";
     paid();
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "what was owed when it was paid is settled by that";
+    QJsonObject contract = moving(u"budget.commitment"_s, line(), kPaid);
+    contract.insert(u"term_until"_s, u"2027-01-29"_s);
+    pay(ordered(u"commitment.paid"_s, own(decided(contract)), u"prepaid"_s));
+    ASSERT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().by, QDate(2027, 1, 29)) << "when there is to be what was paid";
 }
 
 TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)

@@ -338,7 +338,11 @@ refunding (case_id) AS (
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u.left_over,
        CASE u.kind WHEN 3 THEN @termOf@ ELSE u.day END,
-       CASE WHEN @readable@ THEN 1 ELSE 0 END
+       CASE WHEN @readable@ THEN 1 ELSE 0 END,
+       CASE u.kind WHEN 2 THEN (
+         SELECT @termOf@ FROM case_file c
+          WHERE c.case_id IN (SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p
+                               WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid')) END
   FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
          UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid = 0
@@ -357,7 +361,7 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
  ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
-SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
+SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable, u.term FROM kessai.unpaid() u
 
 -- What the notary in this program writes.
 

@@ -149,6 +149,72 @@ BEGIN
    ORDER BY v.day, v.case_id;
 END $$;
 
+-- As in migration 0027, and by when there is to be what was paid beforehand.
+DROP FUNCTION kessai.unpaid();
+CREATE FUNCTION kessai.unpaid()
+RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, kind integer, amount bigint, left_over bigint, day text,
+               readable integer, term text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+DECLARE
+  me bigint := kessai.my_staff_id();
+  charge record;
+BEGIN
+  IF me IS NULL THEN
+    PERFORM kessai.fault('AccessDenied', 'this is for members of the staff');
+  END IF;
+  SELECT b.sections, b.keeps OR kessai.am_auditor() AS everything INTO charge FROM kessai.budget_charge(me, kessai.today()) b;
+  RETURN QUERY
+  WITH mine AS MATERIALIZED (
+    SELECT DISTINCT 'budget:' || l.fiscal_year || ':' || l.code AS account, l.fiscal_year >= kessai.open_fiscal_year() AS open
+      FROM kessai.budget_line l
+     WHERE l.removed_in IS NULL AND l.fiscal_year >= kessai.open_fiscal_year() - 1 AND (charge.everything OR l.section_id = ANY (charge.sections))),
+  committed AS MATERIALIZED (
+    SELECT p.case_id, bool_or(m.open) AS open, sum(p.amount)::bigint AS amount
+      FROM mine m JOIN kessai.posting p ON p.account = m.account AND p.ledger = 'budget.commitment' AND p.state = 1 AND p.amount > 0
+     GROUP BY p.case_id),
+  moved AS MATERIALIZED (
+    SELECT o.case_id, o.amount + coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.increase'), 0)
+                               - coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.decrease'), 0) AS amount,
+           coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.paid'), 0)
+           - coalesce(sum(p.amount) FILTER (WHERE p.ledger = 'commitment.refund'), 0) AS ordered
+      FROM committed o LEFT JOIN kessai.posting p ON p.account = 'case:' || o.case_id AND p.state = 1
+     WHERE o.open
+     GROUP BY o.case_id, o.amount),
+  voucher AS MATERIALIZED (
+    SELECT p.case_id, min(p.day) AS day, sum(p.amount)::bigint AS amount,
+           EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
+                    WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2) AS paid
+      FROM (SELECT m.account, 'budget.payment' AS ledger FROM mine m
+             UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
+      JOIN kessai.posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
+     GROUP BY p.case_id),
+  refunding AS MATERIALIZED (
+    SELECT DISTINCT p.case_id
+      FROM (SELECT m.account, 'budget.refund' AS ledger FROM mine m
+             UNION ALL SELECT 'case:' || o.case_id, 'commitment.refund' FROM committed o) a
+      JOIN kessai.posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
+  SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount::bigint, u.left_over::bigint,
+         CASE u.kind WHEN 3 THEN kessai.term_of(c.case_id) ELSE u.day END,
+         CASE WHEN kessai.may_read(c.case_id) THEN 1 ELSE 0 END,
+         CASE u.kind WHEN 2 THEN (SELECT kessai.term_of(substr(p.account, 6)::bigint) FROM kessai.posting p
+                                   WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid' LIMIT 1) END
+    FROM (SELECT m.case_id, 3 AS kind, m.amount, m.amount - m.ordered AS left_over, NULL::text AS day FROM moved m WHERE m.amount > m.ordered
+           UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND NOT v.paid
+           UNION ALL SELECT r.case_id, 1, w.amount, w.amount, w.day FROM refunding r CROSS JOIN LATERAL kessai.money_awaited(r.case_id) w
+                      WHERE w.amount IS NOT NULL -- migration 0037
+           UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.day FROM voucher v
+                       JOIN kessai.case_file f ON f.case_id = v.case_id
+                       JOIN kessai.content x ON x.case_id = f.case_id AND x.revision = f.revision
+                      WHERE v.amount > 0 AND v.paid AND x.fields::jsonb->>'pay_method' IN ('advance', 'estimate', 'prepaid')
+                        AND coalesce((SELECT sum(s.amount) FROM kessai.posting s
+                                       WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
+                        AND v.amount > coalesce((SELECT sum(s.amount) FROM kessai.posting s -- all of it given back: nothing is left to settle
+                                                  WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
+    JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
+   WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
+   ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
+END $$;
+
 -- As in migration 0026, and what gives back of an order that was paid (戻入・更正・精算).
 CREATE OR REPLACE FUNCTION kessai.vouchers_near(p_forms text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter_id bigint, drafter_name text, drafter_section text,
@@ -201,4 +267,4 @@ BEGIN
 END $$;
 
 CALL kessai.adopt();
-CALL kessai.open_to_staff('kessai.payments_due(text)', 'kessai.budget_cases(text)');
+CALL kessai.open_to_staff('kessai.payments_due(text)', 'kessai.budget_cases(text)', 'kessai.unpaid()');
