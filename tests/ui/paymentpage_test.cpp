@@ -72,7 +72,7 @@ protected:
         m_answers.path = m_folder.filePath(u"furikomi.txt"_s);
         ASSERT_TRUE(
             fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"登録票"_s})));
-        // Memos do not pass the accounting section: whoever decides them belongs to it here, since they are read before they are paid.
+        // Whoever decides the memos belongs to the accounting section here, since they are read before they are paid.
         ASSERT_TRUE(fine(office.tamper(u"INSERT INTO role_holder (role, post_id, valid_from, added_in) SELECT "
                                        u"'accounting', post_id, '2020-04-01', 1 "
                                        "FROM appointment WHERE staff_id = %1"_s.arg(people.bando.value()))));
@@ -112,9 +112,10 @@ protected:
         QJsonObject fields = moving(u"budget.payment"_s, budgetLine(kStationery, SectionId(0)).account(), amount);
         fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
         fields.insert(u"pay_method"_s, method);
+        fields.insert(u"orders"_s, true);
         const auto id = Hand(office, people.sato).file(fields);
         EXPECT_TRUE(fine(id));
-        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        for (const StaffId who : {people.suzuki, people.kato, people.bando, people.shiga})
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
         return *id;
     }
@@ -474,6 +475,44 @@ TEST_F(PaymentPageTest, SaysWhetherTheListWasPrinted)
 
     EXPECT_EQ(said.count(), 1);
     EXPECT_TRUE(QFile::exists(m_answers.paper));
+}
+
+TEST_F(PaymentPageTest, CountsWhatIsToBePaidInTheNavigation)
+{
+    decided(20'000);
+    decided(1'000);
+    wakeOn(bankDay().addDays(40), people.bando);
+    auto *navigation = m_window->findChild<NavigationList *>();
+    ASSERT_NE(navigation, nullptr);
+    const auto counted = [navigation] {
+        for (int row = 0; row < navigation->model()->rowCount(); ++row) {
+            const QModelIndex at = navigation->model()->index(row, 0);
+            if (at.data(Qt::AccessibleTextRole).toString().startsWith(u"Payments"_s))
+                return at.data(Qt::AccessibleTextRole).toString();
+        }
+        return QString();
+    };
+    settleAll();
+    EXPECT_NE(counted().indexOf(u'2'), -1) << qPrintable(counted());
+}
+
+TEST_F(PaymentPageTest, SaysWhoGivesAWrittenFileUp)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.bando);
+    writeTheFile();
+    ASSERT_EQ(batch().state, BatchState::Exported);
+
+    find<QPushButton>("paymentDiscard")->click();
+    settleAll();
+
+    EXPECT_TRUE(saidOnTop().contains(u"a colleague gives it up"_s)) << qPrintable(saidOnTop());
+    EXPECT_TRUE(find<QWidget>("paymentCard")->isHidden()) << "no reason is asked for in vain";
+    openFor(people.shiga);
+    find<QPushButton>("paymentDiscard")->click();
+    settleAll();
+    EXPECT_FALSE(find<QWidget>("paymentCard")->isHidden());
 }
 
 TEST_F(PaymentPageTest, KeepsTheKeyboardWhereNothingIsUnpaid)
