@@ -7979,12 +7979,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1より前の回も表示</translation>
     </message>
     <message>
-        <source>You wrote the file of this batch yourself: a colleague gives it up.</source>
-        <translation>この回の振込データはあなたが出力しました。取りやめは別の職員が行います。</translation>
-    </message>
-    <message>
         <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
         <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
+    </message>
+    <message>
+        <source>You wrote the file of this batch yourself: a colleague gives it up. Where nobody else is there, wait for its day, mark every payment as come back and confirm the batch: then all of it is to be paid again.</source>
+        <translation>この回のファイルはご自分で出力しました。取りやめは会計課のほかの職員が行います。ほかにだれもいないときは、支払日に全行を組戻しにして支払済にすると、全件が支払待ちに戻ります。</translation>
     </message>
 </context>
 <context>
@@ -8639,6 +8639,34 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>examine by %1</source>
         <translation>審査 %1まで</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>区分</translation>
+    </message>
+    <message>
+        <source>To be examined by</source>
+        <translation>審査の期限</translation>
+    </message>
+    <message>
+        <source>Term of payment</source>
+        <translation>支払期限</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>案件番号</translation>
+    </message>
+    <message>
+        <source>Kind of voucher</source>
+        <translation>伝票の種類</translation>
+    </message>
+    <message>
+        <source>Drafter</source>
+        <translation>起案者</translation>
+    </message>
+    <message>
+        <source>Now with</source>
+        <translation>今の場所</translation>
     </message>
 </context>
 <context>
@@ -10184,6 +10212,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1: the money came in.</source>
         <translation>%1：返納金の収納を記録しました。</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>収納日</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,7 @@
 #include "app/admin/sample/samplehistory.h"
 #include "app/admin/sample/samplemeetings.h"
 #include "app/admin/sample/samplepayments.h"
+#include "app/admin/sample/samplerefunds.h"
 #include "core/calendar/holidaychange.h"
 #include "core/cases/numbers.h"
 #include "core/meetings/minutes.h"
@@ -228,6 +229,13 @@ private:
         const StaffId cashier = history.holder(u"accounting-cash-head"_s);
         if (const Result<> paid = paySample(m_database, cashier, office->staff(cashier)->name(), m_now); !paid)
             return paid;
+        const auto refunded = refundSample(m_database, *configuration, *m_catalog, desk, cashier, m_now);
+        if (!refunded)
+            return refunded.failure();
+        m_made.sample->cases += refunded->cases;
+        m_made.sample->files += refunded->files;
+        m_made.sample->events += refunded->events;
+        m_made.sample->byState[CaseState::Decided] += refunded->cases;
         m_clock.set(m_now);
         const FormDefinition *minutes = configuration->formOn(kMinutesForm, m_now.day());
         const auto drafted =

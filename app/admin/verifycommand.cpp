@@ -17,6 +17,7 @@
 #include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
+#include <QSet>
 
 #include <map>
 
@@ -172,10 +173,14 @@ private:
         const auto record = m_store.payments().paymentRecord();
         if (!record)
             return record.error().code == ErrorCode::AccessDenied ? Result<>() : Result<>(record.failure());
+        m_readsPayments = true;
         m_verdict.payments = paymentFaults(*record);
         for (const PaymentBatch &batch : record->batches) {
-            for (const PaymentLine &line : batch.lines)
+            for (const PaymentLine &line : batch.lines) {
                 m_payments.emplace(line.id, line);
+                if (batch.state == BatchState::Paid)
+                    m_paid.insert(line.id);
+            }
         }
         return {};
     }
@@ -251,8 +256,7 @@ private:
             return {};
         }
         Verified verified = verifyCase(*record, m_configuration, *m_catalog, m_offices);
-        for (const QString &fault :
-             referenceFaults(*record, m_configuration.office, [this](CaseId one) { return commitment(one); }))
+        for (const QString &fault : referenceFaults(*record, m_configuration.office, m_lookup))
             verified.damage.push_back({Damage::Kind::Reference, fault});
         if (!verified.sound())
             m_verdict.damaged.push_back({id, record->number, std::move(verified.damage)});
@@ -265,15 +269,19 @@ private:
     }
 
     /// Many cases rest on one: each is read once.
-    Result<std::optional<Commitment>> commitment(CaseId id)
+    Result<Referred> referred(CaseId id)
     {
-        if (const auto known = m_commitments.constFind(id); known != m_commitments.constEnd())
+        if (const auto known = m_referred.constFind(id); known != m_referred.constEnd())
             return *known;
         const auto record = m_store.cases().load(id);
         const bool gone = !record && record.error().code == ErrorCode::NotFound && m_verdict.reader.isEmpty();
         if (!record && !gone)
             return record.failure(); // not the reader's to read, or told where it is checked itself
-        return *m_commitments.insert(id, gone ? std::nullopt : commitmentOf(*record));
+        return *m_referred.insert(id, gone ? Referred{} : referredOf(*record));
+    }
+    std::optional<bool> wasPaid(CaseId id) const
+    {
+        return m_readsPayments ? std::optional(m_paid.contains(id)) : std::nullopt;
     }
 
     Store &m_store;
@@ -284,7 +292,11 @@ private:
     OfficeSnapshots m_offices{m_configuration.office};
     const std::unique_ptr<FormCatalog> m_catalog = makeCatalog();
     std::multimap<CaseId, PaymentLine> m_payments;
-    QHash<CaseId, std::optional<Commitment>> m_commitments; ///< by what rests on them
+    bool m_readsPayments = false;
+    QSet<CaseId> m_paid;                ///< whatever came back later
+    QHash<CaseId, Referred> m_referred; ///< by what rests on them
+    const ReferenceLookup m_lookup{[this](CaseId id) { return referred(id); },
+                                   [this](CaseId id) { return wasPaid(id); }};
     Verdict m_verdict;
 };
 

@@ -29,18 +29,22 @@ struct PaymentDue final {
     bool moved = false;              ///< the account registered now is not that of the revision that was decided
     QDate givenUp{};                 ///< of the newest file it was in and that was given up; none where it was in none
     QDate payUntil{};                ///< the last day on which the money of its year is paid (出納閉鎖)
+    bool examined = true;            ///< a post of the accounting section passed it
+    bool own = false;                ///< the reader registered the payee as it is now
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
 };
 
 /// Why a decided voucher stays out of a batch.
 enum class StaysOut {
     Cancelled,     ///< it is cancelled, or being so
+    NotExamined,   ///< nobody of the accounting section examined it (地方自治法232条の4第2項)
     NoPayee,       ///< nobody of that code is registered
     PayeeRenamed,  ///< the code is somebody else's now: the names differ
     HolderChanged, ///< the account became somebody else's, or is no more, since it was decided (委任状)
     NothingToPay,  ///< nothing is left once tax is withheld
     YearClosed, ///< the books of the year whose money it is are closed by then (出納閉鎖; 地方自治法235条の5)
     Ended,      ///< the payee is registered until a day before
+    OwnAccount, ///< the account moved, and the reader registered it: a colleague makes the batch
     Damaged,    ///< the case does not prove itself
 };
 Bilingual staysOutText(StaysOut why);
@@ -210,6 +214,8 @@ struct Unpaid final {
     QDate
         day; ///< 支払予定日; 返納期限; the day an advance was paid; of a commitment 納期・履行期限, none where nobody said
     bool readable = false; ///< the case is the reader's to open
+    QDate
+        by{}; ///< the day after which it is late; of an advance that on which it is to be settled. None: no day is known
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };
 

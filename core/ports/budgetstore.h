@@ -30,7 +30,8 @@ struct BudgetCase final {
     qint64 amount; ///< yen; directionOf(ledger) says which way
     bool used;     ///< decided; otherwise reserved
     QDate day;
-    bool readable; ///< the case is the reader's to open
+    bool readable;        ///< the case is the reader's to open
+    bool ordered = false; ///< it is decided and waits for the examination of what was ordered (命令済・審査中)
     friend bool operator==(const BudgetCase &, const BudgetCase &) = default;
 };
 

@@ -288,6 +288,7 @@ private:
     Result<CaseId> save(std::optional<CaseId> id, const Content &content, const Writing &writing);
     Result<> reload();
     Result<QJsonObject> drawnFromTrip();
+    Result<QJsonObject> drawnFromPaid(const QJsonObject &fields);
     Result<QJsonObject> drawnFrom(const FormDefinition &definition, const QJsonObject &fields);
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);

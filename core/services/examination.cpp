@@ -7,6 +7,7 @@
 #include "core/calendar/era.h"
 #include "core/cases/caseref.h"
 #include "core/cases/numbers.h"
+#include "core/cases/paidref.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
@@ -75,11 +76,17 @@ bool ordersPayment(const FormDefinition &form)
     return form.field(kPaymentOn) != nullptr;
 }
 
+bool givesBack(const FormDefinition &form)
+{
+    return std::any_of(form.fields.begin(), form.fields.end(),
+                       [](const FieldDefinition &field) { return field.kind == FieldKind::PaidRef; });
+}
+
 QStringList voucherForms(const std::vector<FormDefinition> &forms)
 {
     QStringList codes;
     for (const FormDefinition &form : forms) {
-        if (ordersPayment(form))
+        if (ordersPayment(form) || givesBack(form))
             codes += form.code;
     }
     return codes;
@@ -328,11 +335,33 @@ Result<QJsonObject> Desk::drawnFromTrip()
     return drawn;
 }
 
+/// Whoever was paid gives it back, as a rule.
+Result<QJsonObject> Desk::drawnFromPaid(const QJsonObject &fields)
+{
+    const auto order = paidRefIn(fields.value(QLatin1String("voucher")));
+    if (!order || order->payee.isEmpty())
+        return QJsonObject();
+    if (m_drawn.first == order->id)
+        return m_drawn.second;
+    const auto payees = m_store->payees().find(order->payee);
+    if (!payees)
+        return payees.failure();
+    QJsonObject drawn;
+    for (const PayeeRef &one : *payees) {
+        if (one.code == order->payee)
+            drawn.insert(QStringLiteral("debtor"), one.name);
+    }
+    m_drawn = {order->id, drawn};
+    return drawn;
+}
+
 /// What the commitment a content pays of suggests for its fields: whom it is with, and how it was inspected.
 Result<QJsonObject> Desk::drawnFrom(const FormDefinition &definition, const QJsonObject &fields)
 {
     if (definition.field(QLatin1String("order_number")))
         return drawnFromTrip();
+    if (givesBack(definition))
+        return drawnFromPaid(fields);
     const auto commitment = caseRefIn(fields.value(QLatin1String("commitment")));
     if (!commitment || !kessai::ordersPayment(definition) || !definition.field(kInspectedOn))
         return QJsonObject();

@@ -46,7 +46,9 @@ struct ExaminationQueue final {
 
 /// Whether cases of a form are vouchers, which order a payment: they say on which day (the field payment_on).
 bool ordersPayment(const FormDefinition &form);
-/// The codes of the forms that do.
+/// Whether cases of a form give back, correct or settle what was paid (戻入・更正・精算), which is examined as an order is.
+bool givesBack(const FormDefinition &form);
+/// The codes of the forms whose cases the accounting section examines.
 QStringList voucherForms(const std::vector<FormDefinition> &forms);
 
 /// Puts what waits in order. Pure. `parameters` are those of the office.

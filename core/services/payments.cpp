@@ -3,6 +3,7 @@
 #include "core/services/payments.h"
 
 #include "core/calendar/era.h"
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 
 #include <QLocale>
@@ -14,6 +15,9 @@
 namespace kessai {
 
 namespace {
+
+/// How many days after an advance was paid it is to be settled (資金前渡・概算払・前金払の精算).
+const QString kSettlementDays = QStringLiteral("settlement.term_days");
 
 /// How far a decided voucher has come; `on` is the day it was to be paid.
 Bilingual paymentText(const std::optional<PaymentState> &state, const QDate &on)
@@ -90,7 +94,16 @@ Result<BatchId> Desk::changePayments(const PaymentChange &change)
 
 Result<std::vector<Unpaid>> Desk::unpaid()
 {
-    return m_store->payments().unpaid();
+    auto list = m_store->payments().unpaid();
+    if (!list)
+        return list;
+    const Numbers numbers(m_configuration.parameters);
+    for (Unpaid &one : *list) {
+        const QDate there = std::max(one.day, one.by); // what was paid beforehand
+        const bool settled = one.kind == Unpaid::Kind::Advance && there.isValid();
+        one.by = settled ? there.addDays(numbers.find(kSettlementDays, one.day).value_or(0)) : one.day;
+    }
+    return list;
 }
 
 bool Desk::ordersPayment(const QString &form) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/caseref.h"
+#include "core/cases/paidref.h"
 #include "core/ports/casestore.h"
 
 #include <functional>
@@ -18,12 +19,33 @@ struct Commitment final {
 /// Nothing where a case is none that another may rest on: not decided, a cancellation, or one that commits nothing.
 std::optional<Commitment> commitmentOf(const CaseRecord &record);
 
-/// Finds a commitment by its case; an error where the reader cannot read it, which leaves the reference to those who can.
-using CommitmentLookup = std::function<Result<std::optional<Commitment>>(CaseId)>;
+/// An order of payment as its own record has it, for whoever gives back of it or settles it.
+struct PaymentOrder final {
+    PaidRef ref; ///< without the drafter's number and, where it pays of a commitment, without its line
+    StaffId drafter;
+};
 
-/// How what a case says of the commitments it rests on differs from what they are, in English, by the rules the notaries hold it to when it is
-/// filed (core/cases/caseref.h): all of a reference is so, what else the case moves of the budget is on the commitment's line, and
-/// no commitment is moved that nothing refers to. Whether either record proves itself, `verifyCase` tells.
-QStringList referenceFaults(const CaseRecord &record, const OfficeHistory &office, const CommitmentLookup &find);
+/// Nothing where a case is none: not decided, a cancellation, or one that orders nothing to be paid.
+std::optional<PaymentOrder> paymentOrderOf(const CaseRecord &record);
+
+/// What another case may rest on in a record.
+struct Referred final {
+    std::optional<Commitment> commitment;
+    std::optional<PaymentOrder> order;
+};
+Referred referredOf(const CaseRecord &record);
+
+/// How what a case rests on is found.
+struct ReferenceLookup final {
+    /// By its case; an error where the reader cannot read it, which leaves the reference to those who can.
+    std::function<Result<Referred>(CaseId)> find;
+    /// Whether a batch ever paid it; none where the reader knows nothing of payments.
+    std::function<std::optional<bool>(CaseId)> paid = [](CaseId) { return std::optional<bool>(); };
+};
+
+/// How what a case says of what it rests on differs from what that is, in English, by the rules the notaries hold it to when it is
+/// filed (core/cases/caseref.h, core/cases/paidref.h): all of a reference is so, an order was paid, what else the case moves of the budget is
+/// on the commitment's line, and no commitment is moved that nothing refers to. Whether either record proves itself, `verifyCase` tells.
+QStringList referenceFaults(const CaseRecord &record, const OfficeHistory &office, const ReferenceLookup &lookup);
 
 } // namespace kessai

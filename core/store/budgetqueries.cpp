@@ -151,7 +151,8 @@ Result<std::vector<BudgetCase>> readBudgetCases(const Reader &reader, const QStr
                          .amount = rows.integer(7),
                          .used = rows.flag(8),
                          .day = rows.day(9),
-                         .readable = rows.flag(10)});
+                         .readable = rows.flag(10),
+                         .ordered = rows.flag(11)});
     }
 }
 

@@ -174,6 +174,14 @@ Result<> LocalNotary::checkCancellation(NotaryRows &rows, const LockedCase &file
         || (!cancellation->days && submitted.postings.size() != left->size()))
         return fail(ErrorCode::Invalid,
                     QStringLiteral("a cancellation moves back what is left of what was moved, and nothing else"));
+    const auto money = [](const std::vector<Posting> &postings) {
+        return std::count_if(postings.begin(), postings.end(),
+                             [](const Posting &posting) { return movesMoney({posting}); });
+    };
+    // Half of a transfer would give what nobody gave up.
+    const auto back = money(submitted.postings);
+    if (cancellation->days && back > 0 && back < money(*left))
+        return fail(ErrorCode::Invalid, QStringLiteral("a cancellation takes back all of the money, or none of it"));
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/reader.h"
 
+#include <QHash>
 #include <QJsonDocument>
 #include <QSet>
 
@@ -24,30 +25,20 @@ Fail<Error> notSo(const char *why)
     return fail(Error::refused(Refusal::ReferenceInvalid, QLatin1String(why)));
 }
 
-qint64 sumOn(const std::vector<Posting> &postings, QLatin1String ledger)
-{
-    qint64 sum = 0;
-    for (const Posting &posting : postings)
-        sum += posting.ledger == ledger ? posting.amount : 0;
-    return sum;
-}
-
-/// Whether nothing is given to an account that is taken from, but what the same case takes from elsewhere: the two are added up
-/// (checkLeftOver), so money from nowhere would pay for what is taken.
+/// Whether what a case gives is taken from elsewhere by the same case: what it lowers on a line, it lowers of a commitment, what it raises of a
+/// commitment it takes from a line (checkReference sees to it that line and commitment belong together), and a transfer is even in its year.
 bool comesFromElsewhere(const std::vector<Posting> &postings)
 {
-    const bool nets = std::any_of(postings.begin(), postings.end(), [&](const Posting &given) {
-        return directionOf(given.ledger) > 0
-            && std::any_of(postings.begin(), postings.end(), [&](const Posting &taken) {
-                   return taken.account == given.account && directionOf(taken.ledger) < 0;
-               });
-    });
-    const auto even = [&](const char *given, const char *taken) {
-        return sumOn(postings, QLatin1String(given)) == sumOn(postings, QLatin1String(taken));
-    };
-    return !nets
-        || (even("budget.decrease", "commitment.decrease") && even("budget.increase", "commitment.increase")
-            && even("budget.transfer.in", "budget.transfer.out"));
+    constexpr QLatin1String kTransfer("budget.transfer.");
+    QHash<QString, qint64> left; // by what is done
+    for (const Posting &posting : postings) {
+        const QString done = posting.ledger.section(QLatin1Char('.'), 1);
+        if (posting.ledger.startsWith(kTransfer))
+            left[posting.account.mid(kBudgetAccount.size(), 4)] += directionOf(posting.ledger) * posting.amount;
+        else if (done == QLatin1String("decrease") || done == QLatin1String("increase"))
+            left[done] += directionOf(posting.ledger) * posting.amount;
+    }
+    return std::all_of(left.cbegin(), left.cend(), [](qint64 yen) { return yen == 0; });
 }
 
 } // namespace
@@ -155,9 +146,7 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
         if (!*theirs)
             return notSo("the commitment is not the drafter's to take of");
     }
-    return comesFromElsewhere(postings)
-        ? Result<>()
-        : Result<>(notSo("what a case gives to an account it takes from comes from nowhere"));
+    return comesFromElsewhere(postings) ? Result<>() : Result<>(notSo("what a case gives comes from nowhere"));
 }
 
 /// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is

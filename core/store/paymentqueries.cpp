@@ -107,7 +107,7 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
         return may.failure();
     Query rows(reader.database, askedOf(reader, "remotePaymentsDue", "paymentsDue"));
     rows.bind(QLatin1String("until"), until);
-    return takeAll<PaymentDue>(rows, [](const Query &row) {
+    return takeAll<PaymentDue>(rows, [&reader](const Query &row) {
         return PaymentDue{.id = row.id<CaseId>(0),
                           .number = row.text(1),
                           .form = row.text(2),
@@ -122,7 +122,9 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
                           .cameBack = row.flag(10),
                           .moved = row.flag(27),
                           .givenUp = row.day(28),
-                          .payUntil = row.day(29)};
+                          .payUntil = row.day(29),
+                          .examined = row.flag(30),
+                          .own = reader.me && row.maybe<StaffId>(31) == reader.me};
     });
 }
 
@@ -270,7 +272,8 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .amount = row.integer(6),
                       .left = row.integer(7),
                       .day = row.day(8),
-                      .readable = row.flag(9)};
+                      .readable = row.flag(9),
+                      .by = row.day(10)};
     });
 }
 

@@ -59,10 +59,11 @@ QHash<QString, Bilingual> PaymentForm::computed(const QJsonObject &json, const F
     // Whoever reads a case later, or on paper, finds what is left in the commitment itself.
     const auto left = leftBy(context, kCommitmentBalance);
     const auto amount = yenIn(json, "amount");
-    texts.insert(u"remaining"_s,
-                 !left        ? Bilingual{u"負担行為の記録による"_s, u"As in the record of the commitment"_s}
-                     : amount ? fill({u"%1 → %2"_s, u"%1 → %2"_s}, {yenText(*left), yenText(*left - *amount)})
-                              : yenText(*left));
+    texts.insert(
+        u"remaining"_s,
+        !left        ? Bilingual{u"負担行為額のうち、まだ命令していない額"_s, u"What of the commitment is not ordered yet"_s}
+            : amount ? fill({u"%1 → %2"_s, u"%1 → %2"_s}, {yenText(*left), yenText(*left - *amount)})
+                     : yenText(*left));
     return texts;
 }
 

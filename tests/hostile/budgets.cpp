@@ -84,8 +84,36 @@ std::vector<Attack> moneyAttacks()
                                posted(kCommitment, kOwnLine, 70'001)};
          }),
          refusedAs("ReferenceInvalid")},
-        {"take away from a line as a transfer more than is left", "sato",
-         posting(QStringLiteral("budget.transfer.out"), kOwnLine, 70'001), over},
+        {"give a line money by a transfer from nowhere", "sato",
+         posting(QStringLiteral("budget.transfer.in"), kOwnLine, 500'000), refusedAs("ReferenceInvalid")},
+        {"give a line more than the transfer takes", "sato", postings([](Stage &) {
+             return QJsonArray{posted(QStringLiteral("budget.transfer.out"), kOwnLine, 1),
+                               posted(QStringLiteral("budget.transfer.in"), kOwnLine, 2)};
+         }),
+         refusedAs("ReferenceInvalid")},
+        {"take money off a line that goes nowhere", "sato", posting(QStringLiteral("budget.transfer.out"), kOwnLine, 1),
+         refusedAs("ReferenceInvalid")},
+        {"give a line back what no commitment gives up", "sato",
+         posting(QStringLiteral("budget.decrease"), kOwnLine, 30'000), refusedAs("ReferenceInvalid")},
+        {"give a line back more than its commitment gives up", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 1),
+                               posted(QStringLiteral("budget.decrease"), kOwnLine, 500'000)};
+         }),
+         refusedAs("ReferenceInvalid")},
+        {"give a line back more than its commitment holds", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 30'001),
+                               posted(QStringLiteral("budget.decrease"), kOwnLine, 30'001)};
+         }),
+         over},
+        {"raise a commitment by money of no line", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.increase"), account, 1'000)};
+         }),
+         refusedAs("ReferenceInvalid")},
+        {"raise a commitment by more than is left of its line", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.increase"), account, 70'001),
+                               posted(QStringLiteral("budget.increase"), kOwnLine, 70'001)};
+         }),
+         over},
         {"commit on another section's line", "sato", posting(kCommitment, kOthersLine, 1), invalid},
         {"take money off another section's line", "sato",
          posting(QStringLiteral("budget.transfer.out"), kOthersLine, 1), invalid},
@@ -114,10 +142,10 @@ std::vector<Attack> moneyAttacks()
          ofOwn([](const QString &account) { return QJsonArray{posted(kPaid, account, 30'001)}; }), over},
         {"pay a commitment that no field names", "sato", paying(kPaid, &C::commitment, 1),
          refusedAs("ReferenceInvalid")},
-        {"lower a commitment by more than it has", "sato", ofOwn([](const QString &account) {
-             return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 30'001)};
+        {"lower a commitment, and the money is gone", "sato", ofOwn([](const QString &account) {
+             return QJsonArray{posted(QStringLiteral("commitment.decrease"), account, 1)};
          }),
-         over},
+         refusedAs("ReferenceInvalid")},
         {"say that a commitment was about less, so that a lower post decides its change", "sato",
          ofOwn(
              [](const QString &account) {

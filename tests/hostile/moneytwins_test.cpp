@@ -61,6 +61,36 @@ protected:
         }
         return postings;
     }
+    /// Mostly what a case gives is taken from somewhere: from the commitment it rests on, or from a line.
+    void balance(std::vector<Posting> &postings, const MoneyCase *rested)
+    {
+        static const QHash<QString, QString> other{
+            {QStringLiteral("budget.decrease"), QStringLiteral("commitment.decrease")},
+            {QStringLiteral("budget.increase"), QStringLiteral("commitment.increase")},
+            {QStringLiteral("commitment.decrease"), QStringLiteral("budget.decrease")},
+            {QStringLiteral("commitment.increase"), QStringLiteral("budget.increase")},
+            {QStringLiteral("budget.transfer.in"), QStringLiteral("budget.transfer.out")},
+            {QStringLiteral("budget.transfer.out"), QStringLiteral("budget.transfer.in")}};
+        if (!rested || lineOf(*rested).isEmpty())
+            std::erase_if(postings, [](const Posting &one) {
+                return one.ledger.endsWith(QLatin1String("crease")) || one.ledger.endsWith(QLatin1String("paid"));
+            });
+        for (size_t i = 0, had = postings.size(); i < had; ++i) {
+            const QString ledger = other.value(postings[i].ledger);
+            if (ledger.isEmpty())
+                continue;
+            const QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
+                : rested                                                              ? lineOf(*rested)
+                                                                                      : QString();
+            const bool commitment = ledger.startsWith(QLatin1String("commitment."));
+            postings.push_back(
+                {ledger, commitment ? commitmentAccount(rested->id) : line, sceneOffice().today, postings[i].amount});
+        }
+        if (postings.empty())
+            postings.push_back({QStringLiteral("budget.commitment"),
+                                BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account(), sceneOffice().today,
+                                1 + below(20'000)});
+    }
 
     bool running(const MoneyCase &one) const { return one.model.state == CaseState::Running; }
     bool decided(const MoneyCase &one) const { return one.model.state == CaseState::Decided; }
@@ -96,7 +126,7 @@ protected:
         }
         return left;
     }
-    /// Whether a case takes from an account what it gives it itself, and takes that from nowhere.
+    /// Whether a case gives what it takes from nowhere.
     static bool fromNowhere(const std::vector<Posting> &postings)
     {
         const auto sum = [&](const char *ledger) {
@@ -105,13 +135,9 @@ protected:
                 yen += posting.ledger == QLatin1String(ledger) ? posting.amount : 0;
             return yen;
         };
-        if (sum("budget.decrease") == sum("commitment.decrease") && sum("budget.increase") == sum("commitment.increase")
-            && sum("budget.transfer.in") == sum("budget.transfer.out"))
-            return false;
-        QHash<QString, int> ways;
-        for (const Posting &posting : postings)
-            ways[posting.account] |= directionOf(posting.ledger) > 0 ? 1 : 2;
-        return std::any_of(ways.begin(), ways.end(), [](int both) { return both == 3; });
+        return sum("budget.decrease") != sum("commitment.decrease")
+            || sum("budget.increase") != sum("commitment.increase")
+            || sum("budget.transfer.in") != sum("budget.transfer.out");
     }
     static bool changes(const Posting &posting)
     {
@@ -200,7 +226,11 @@ protected:
         for (Posting &posting : postings) {
             if (rested && posting.ledger.startsWith(QLatin1String("commitment.")) && below(6) > 0)
                 posting.account = commitmentAccount(rested->id);
+            else if (rested && posting.ledger.startsWith(QLatin1String("budget.")) && below(6) > 0)
+                posting.account = lineOf(*rested).isEmpty() ? posting.account : lineOf(*rested);
         }
+        if (below(4) > 0)
+            balance(postings, rested);
         if (rested && below(3) > 0)
             postings = {{QStringLiteral("commitment.paid"), commitmentAccount(rested->id), sceneOffice().today,
                          1 + below(5'000)}};

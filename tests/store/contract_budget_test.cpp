@@ -14,6 +14,9 @@ namespace {
 
 const QString kCommit = QStringLiteral("budget.commitment");
 const QString kPay = QStringLiteral("commitment.paid");
+const QString kRaise = QStringLiteral("commitment.increase+budget.increase"); // of a commitment, from its line
+const QString kLower = QStringLiteral("commitment.decrease+budget.decrease");
+const QString kTransfer = QStringLiteral("budget.transfer.out+budget.transfer.in");
 
 class BudgetContract : public OnBothDatabases {
 protected:
@@ -37,6 +40,13 @@ protected:
             EXPECT_TRUE(fine(Hand(office, people.zaizen).approve(id)));
         EXPECT_TRUE(fine(Hand(office, people.bando).approve(id)));
         EXPECT_EQ(sato.load(id)->projection.state, CaseState::Decided);
+    }
+    /// Both lines are of Sato's section from now on.
+    void takeBothLines()
+    {
+        ASSERT_TRUE(fine(office.tamper(
+            QStringLiteral("UPDATE budget_line SET section_id = (SELECT section_id FROM budget_line WHERE code = '%1')")
+                .arg(kStationery))));
     }
     Result<CaseId> cancel(CaseId id)
     {
@@ -152,19 +162,72 @@ TEST_P(BudgetContract, GivesBackWhatWasWithdrawnOrCancelled)
 
 TEST_P(BudgetContract, GivesBackWhatWasLowered)
 {
-    decided(kCommit, stationery, 400'000);
+    const QString both = commitmentAccount(decided(kCommit, stationery, 400'000)) + QLatin1Char('+') + stationery;
 
-    const auto decrease = sato.file(moving(QStringLiteral("budget.decrease"), stationery, 100'000));
+    const auto decrease = sato.file(moving(kLower, both, 100'000));
     ASSERT_TRUE(fine(decrease));
     EXPECT_EQ(left(stationery), 100'000) << "not before it is decided";
     decide(*decrease, 100'000);
     EXPECT_EQ(left(stationery), 200'000);
 
-    decided(QStringLiteral("budget.decrease"), stationery, 1'000);
-    decided(QStringLiteral("budget.transfer.in"), stationery, 20'000);
+    decided(kLower, both, 1'000);
+    takeBothLines();
+    decided(kTransfer, account(kCare) + QLatin1Char('+') + stationery, 20'000);
     EXPECT_EQ(left(stationery), 221'000);
     EXPECT_EQ(ask(people.sato, kBudgetSupply, stationery)->used, 520'000);
-    EXPECT_TRUE(lacks(sato.file(moving(QStringLiteral("budget.transfer.out"), stationery, 221'002)), stationery, 2));
+    EXPECT_TRUE(
+        lacks(sato.file(moving(kTransfer, stationery + QLatin1Char('+') + account(kCare), 221'002)), stationery, 2));
+}
+
+// What a case gives, it takes from elsewhere; no half of it, whoever made the client.
+TEST_P(BudgetContract, GivesNothingThatIsTakenFromNowhere)
+{
+    const QString owed = commitmentAccount(decided(kCommit, stationery, 90'000));
+    takeBothLines();
+
+    for (const auto &[ledgers, accounts] : std::vector<std::pair<QString, QString>>{
+             {QStringLiteral("budget.decrease"), stationery},
+             {QStringLiteral("budget.increase"), stationery},
+             {QStringLiteral("budget.transfer.in"), stationery},
+             {QStringLiteral("budget.transfer.out"), stationery},
+             {QStringLiteral("commitment.increase"), owed},
+             {QStringLiteral("commitment.decrease"), owed},
+             {kLower + QStringLiteral("+budget.decrease"), owed + QStringLiteral("+%1+%1").arg(stationery)},
+             {kTransfer + QStringLiteral("+budget.transfer.in"),
+              account(kCare) + QStringLiteral("+%1+%1").arg(stationery)}})
+        EXPECT_TRUE(refused(sato.file(moving(ledgers, accounts, 1'000)), Refusal::ReferenceInvalid))
+            << ledgers.toStdString();
+    EXPECT_TRUE(
+        refused(sato.file(moving(kLower, owed + QLatin1Char('+') + account(kCare), 1'000)), Refusal::ReferenceInvalid))
+        << "of the line the commitment is on";
+    EXPECT_TRUE(lacks(sato.file(moving(kLower, owed + QLatin1Char('+') + stationery, 90'001)), owed, 1));
+    EXPECT_EQ(left(stationery), 410'000);
+}
+
+// Half of a transfer is not taken back.
+TEST_P(BudgetContract, TakesBackAllOfTheMoneyOrNone)
+{
+    takeBothLines();
+    const CaseId transfer = decided(kTransfer, account(kCare) + QLatin1Char('+') + stationery, 20'000);
+    const auto record = *office.owner().cases().load(transfer);
+    Cancellation part{transfer, record.number, proven(record)->basis->officeRevision, QStringLiteral("一部の取りやめ")};
+    part.days = DayRange{kMemoDay, kMemoDay};
+    const auto half = [&](bool out) {
+        const auto id = sato.draft(cancelling(record.revisions.back().content.fields, part));
+        EXPECT_TRUE(fine(id));
+        auto event = sato.proposeSubmission(*id);
+        EXPECT_TRUE(fine(event));
+        auto &postings = std::get<Submitted>(event->body).postings;
+        postings = record.projection.postings;
+        std::erase_if(postings, [&](const Posting &one) { return out != one.ledger.endsWith(QLatin1String("out")); });
+        for (Posting &one : postings)
+            one.amount = -one.amount;
+        return sato.append(*id, *event);
+    };
+
+    EXPECT_TRUE(failed(half(true), ErrorCode::Invalid));
+    EXPECT_TRUE(failed(half(false), ErrorCode::Invalid));
+    EXPECT_TRUE(fine(cancel(transfer)));
 }
 
 TEST_P(BudgetContract, IsTakenByThoseInChargeOfTheLine)
@@ -215,14 +278,14 @@ TEST_P(BudgetContract, Ac4LowersNothingBelowWhatIsPaid)
     const CaseId commitment = decided(kCommit, stationery, 300'000);
     const QString owed = commitmentAccount(commitment);
     decided(kPay, owed, 250'000);
-    const QString lower = QStringLiteral("commitment.decrease");
+    const QString both = owed + QLatin1Char('+') + stationery;
 
-    EXPECT_TRUE(lacks(sato.file(moving(lower, owed, 60'000)), owed, 10'000));
-    decided(lower, owed, 40'000);
+    EXPECT_TRUE(lacks(sato.file(moving(kLower, both, 60'000)), owed, 10'000));
+    decided(kLower, both, 40'000);
 
     EXPECT_EQ(left(owed), 10'000);
     EXPECT_EQ(ask(people.sato, kCommitmentAmount, owed)->used, 260'000);
-    decided(QStringLiteral("commitment.increase"), owed, 5'000);
+    decided(kRaise, both, 5'000);
     EXPECT_EQ(left(owed), 15'000);
 }
 
@@ -258,13 +321,15 @@ TEST_P(BudgetContract, PaysNothingOfWhatIsPaidAtOnceOrRaises)
 {
     const CaseId commitment = decided(kCommit, stationery, 50'000);
     const CaseId atOnce = decided(QStringLiteral("budget.payment"), stationery, 20'000);
-    const CaseId raised = decided(QStringLiteral("budget.increase"), stationery, 10'000);
+    const CaseId raised = decided(kRaise, commitmentAccount(commitment) + QLatin1Char('+') + stationery, 10'000);
 
     EXPECT_EQ(left(stationery), 420'000);
     for (const CaseId none : {atOnce, raised})
         EXPECT_TRUE(failed(sato.file(moving(kPay, commitmentAccount(none), 1)), ErrorCode::Invalid));
     EXPECT_TRUE(fine(cancel(atOnce)));
-    EXPECT_TRUE(fine(cancel(raised)));
+    const auto lowered = cancel(raised);
+    ASSERT_TRUE(fine(lowered));
+    decide(*lowered, 10'000);
     EXPECT_TRUE(fine(cancel(commitment)));
 }
 
@@ -272,7 +337,7 @@ TEST_P(BudgetContract, PaysDecidedCommitmentsOfOnesOwn)
 {
     const CaseId commitment = decided(kCommit, stationery, 300'000);
     const auto running = sato.file(moving(kCommit, stationery, 1'000));
-    const CaseId other = decided(QStringLiteral("budget.decrease"), stationery, 1'000);
+    const CaseId other = decided(QStringLiteral("budget.payment"), stationery, 1'000);
     ASSERT_TRUE(fine(running));
 
     EXPECT_TRUE(fine(Hand(office, people.seki).file(moving(kPay, commitmentAccount(commitment), 1))))

@@ -47,6 +47,8 @@ protected:
             return CaseId(0);
         for (const StaffId who : {people.suzuki, people.kato, people.bando})
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        if (office.owner().cases().load(*id)->projection.ordered)
+            EXPECT_TRUE(fine(Hand(office, people.shiga).approve(*id)));
         return *id;
     }
     CaseId ordered(const QString &ledger, const QString &account, const QString &method = u"transfer"_s)
@@ -54,6 +56,7 @@ protected:
         QJsonObject fields = moving(ledger, account, kPaid);
         fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
         fields.insert(u"pay_method"_s, method);
+        fields.insert(u"orders"_s, true);
         return decided(fields);
     }
     CaseId ordered() { return ordered(u"budget.payment"_s, line()); }
@@ -110,6 +113,18 @@ protected:
         std::erase_if(*all, [kind](const Unpaid &one) { return one.kind != kind; });
         return *all;
     }
+    /// What is wrong with what a case rests on, for whoever reads everything and knows what was paid.
+    QString faults(CaseId id, bool paid = true)
+    {
+        const auto record = office.owner().cases().load(id);
+        EXPECT_TRUE(fine(record));
+        const ReferenceLookup lookup{[this](CaseId one) -> Result<Referred> {
+                                         const auto found = office.owner().cases().load(one);
+                                         return found ? referredOf(*found) : Result<Referred>(Referred{});
+                                     },
+                                     [paid](CaseId) { return std::optional(paid); }};
+        return referenceFaults(*record, office.configuration().office, lookup).join(u"; "_s);
+    }
     Result<CaseId> cancel(CaseId id)
     {
         const auto record = *office.owner().cases().load(id);
@@ -123,6 +138,52 @@ protected:
 KESSAI_ON_BOTH_DATABASES(RefundContract);
 
 } // namespace
+
+// What may be given back of was paid, and what is paid was examined before.
+TEST_P(RefundContract, IsOfNothingThatNobodyExamined)
+{
+    QJsonObject unexamined = moving(u"budget.payment"_s, line(), kPaid);
+    unexamined.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+    unexamined.insert(u"pay_method"_s, u"transfer"_s);
+    const CaseId unasked = decided(unexamined);
+    Hand sato(office, people.sato);
+    const auto drafted = sato.draft(unexamined);
+    ASSERT_TRUE(fine(drafted));
+    auto event = sato.proposeSubmission(*drafted);
+    ASSERT_TRUE(fine(event));
+    std::get<Submitted>(event->body).route.steps.front().kind = StepKind::Examine; // by 係長, before it is ordered
+    ASSERT_TRUE(fine(sato.append(*drafted, *event)));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*drafted)));
+    const CaseId proper = ordered();
+
+    for (const CaseId wrong : {unasked, *drafted}) {
+        const auto made = payments(people.shiba).changePayments(MakeBatch{today(), {{proper, 1}, {wrong, 1}}});
+        EXPECT_TRUE(refused(made, Refusal::NotPayable));
+        EXPECT_EQ(made.error().detail, QString::number(wrong.value())) << "which one";
+    }
+    const auto due = payments(people.shiba).due(QDate(2035, 3, 31));
+    ASSERT_EQ(due->size(), 3u) << "it is shown all the same";
+    EXPECT_EQ(staysOut(due->front(), today()), StaysOut::NotExamined);
+    pay(proper);
+}
+
+TEST_P(RefundContract, IsPaidByWhoeverRegisteredNoneOfItsAccounts)
+{
+    ordered();
+    const auto keptOut = [&](StaffId who) {
+        const auto due = payments(who).due(QDate(2035, 3, 31));
+        EXPECT_TRUE(fine(due));
+        return staysOut(due->front(), today());
+    };
+    EXPECT_EQ(keptOut(people.shiba), std::nullopt) << "the account that was decided";
+    Payee elsewhere = payments(people.shiba).due(QDate(2035, 3, 31))->front().known.value();
+    elsewhere.account.branch = u"046"_s;
+    ASSERT_TRUE(fine(office.as(people.shiba).payees().changePayees(RegisterPayee{elsewhere, u"口座の変更"_s})));
+
+    EXPECT_EQ(keptOut(people.shiba), StaysOut::OwnAccount) << "the rest of the day is paid all the same";
+    EXPECT_EQ(keptOut(people.shiga), std::nullopt);
+}
 
 TEST_P(RefundContract, GivesBackToTheLineNoMoreThanWasPaid)
 {
@@ -169,6 +230,56 @@ TEST_P(RefundContract, RestsOnWhatWasPaidAndSaysIt)
     EXPECT_TRUE(fine(sato.file(toTheLine(order, 1))));
     EXPECT_TRUE(payments(people.fuji).paidInCharge()->empty()) << "another section's";
     EXPECT_FALSE(Hand(office, people.fuji).file(toTheLine(order, 1))) << "another section's";
+}
+
+TEST_P(RefundContract, IsExaminedAsAnOrderIs)
+{
+    QJsonObject fields = toTheLine(paid(), 1'000);
+    fields.insert(u"orders"_s, true);
+    const auto refund = Hand(office, people.sato).file(fields);
+    ASSERT_TRUE(fine(refund));
+    const auto stage = [&]() -> std::optional<VoucherStage> {
+        const auto list = office.as(people.shiga).examinations().vouchers({u"memo"_s});
+        EXPECT_TRUE(fine(list));
+        for (const VoucherRow &one : list ? *list : std::vector<VoucherRow>()) {
+            if (one.row.id == *refund)
+                return one.stage;
+        }
+        return std::nullopt;
+    };
+
+    EXPECT_EQ(stage(), VoucherStage::Coming);
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*refund)));
+    EXPECT_EQ(stage(), VoucherStage::Waiting);
+}
+
+TEST_P(RefundContract, IsHeldToTheOrderAgain)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), kPaid));
+    const CaseId order = ordered(u"commitment.paid"_s, own(commitment));
+    pay(order);
+    const CaseId refund = decided(returning(offer(order).ref, u"payment.returned+commitment.refund"_s,
+                                            own(order) + u'+' + own(commitment), 8'000));
+    EXPECT_EQ(faults(refund), QString());
+    EXPECT_TRUE(faults(refund, false).endsWith(u"was never paid"_s));
+
+    const auto afterTampering = [&](const QString &what, const QString &with, const QString &undone, CaseId of) {
+        const QString sql = u"UPDATE %1 WHERE case_id = %2"_s;
+        EXPECT_TRUE(fine(office.tamper(sql.arg(what.arg(with)).arg(of.value()))));
+        const QString found = faults(refund);
+        EXPECT_TRUE(fine(office.tamper(sql.arg(what.arg(undone)).arg(of.value()))));
+        return found;
+    };
+    EXPECT_TRUE(afterTampering(u"case_file SET title = '%1'"_s, u"X"_s, offer(order).ref.title, order)
+                    .endsWith(u"has another number or title"_s));
+    EXPECT_TRUE(afterTampering(u"posting SET amount = %1"_s, u"19999"_s, QString::number(kPaid), order)
+                    .endsWith(u"ordered another amount"_s));
+    EXPECT_TRUE(afterTampering(u"posting SET account = '%1'"_s, line(kCare), line(), commitment)
+                    .endsWith(u"is on another line of the budget"_s));
+    EXPECT_TRUE(afterTampering(u"case_file SET state = %1"_s, u"5"_s, u"4"_s, order)
+                    .endsWith(u"is no decided order of payment"_s));
+    EXPECT_EQ(faults(refund), QString());
 }
 
 TEST_P(RefundContract, GoesWhereItCameFromAndNowhereElse)
@@ -299,6 +410,11 @@ TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
     EXPECT_EQ(offer(order).left, kPaid) << "nothing was left of it";
     paid();
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).size(), 0u) << "what was owed when it was paid is settled by that";
+    QJsonObject contract = moving(u"budget.commitment"_s, line(), kPaid);
+    contract.insert(u"term_until"_s, u"2027-01-29"_s);
+    pay(ordered(u"commitment.paid"_s, own(decided(contract)), u"prepaid"_s));
+    ASSERT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().by, QDate(2027, 1, 29)) << "when there is to be what was paid";
 }
 
 TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)
@@ -318,6 +434,7 @@ TEST_P(RefundContract, IsNotForWhoeverWasSentTheOrder)
     QJsonObject fields = moving(u"budget.payment"_s, line(), kPaid);
     fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
     fields.insert(u"pay_method"_s, u"estimate"_s);
+    fields.insert(u"orders"_s, true);
     Hand sato(office, people.sato);
     const auto drafted = sato.draft(fields);
     ASSERT_TRUE(fine(drafted));
@@ -330,7 +447,7 @@ TEST_P(RefundContract, IsNotForWhoeverWasSentTheOrder)
     ASSERT_TRUE(effects.ok());
     event->effects = *effects;
     ASSERT_TRUE(fine(sato.append(order, *event)));
-    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+    for (const StaffId who : {people.suzuki, people.kato, people.bando, people.shiga})
         ASSERT_TRUE(fine(Hand(office, who).approve(order)));
     pay(order);
     const QJsonObject settling = returning(offer(order).ref, u"payment.settled"_s, own(order), kPaid);

@@ -126,7 +126,9 @@ TEST_P(SplitWatch, CountsAnOrderOnceThatAContractTakesOver)
     EXPECT_EQ(said(people.sato, contract), QStringList());
     EXPECT_EQ(said(people.sato, order(290'000)).size(), 1) << "another order";
 
-    QJsonObject lowering = moving(QStringLiteral("commitment.decrease"), commitmentAccount(*execution), 50'000);
+    QJsonObject lowering = moving(
+        QStringLiteral("commitment.decrease+budget.decrease"),
+        commitmentAccount(*execution) + QLatin1Char('+') + budgetLine(kStationery, SectionId(0)).account(), 50'000);
     lowering.insert(QStringLiteral("commitment"), truth);
     ASSERT_TRUE(fine(sato.file(lowering)));
     EXPECT_EQ(said(people.sato, order(259'999)), QStringList()) << "40,000 of it are left";

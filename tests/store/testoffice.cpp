@@ -328,7 +328,7 @@ std::shared_ptr<const Office> TestOffice::officeToday()
 
 QJsonObject Hand::naming(QJsonObject fields)
 {
-    const QString account = fields.value(kAccount).toString();
+    const QString account = fields.value(kAccount).toString().section(QLatin1Char('+'), 0, 0);
     if (!account.startsWith(QLatin1String("case:")) || fields.contains(kCancels)
         || fields.contains(QLatin1String("unnamed")))
         return fields;

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kFewVouchers = 8;
 constexpr int kComingVouchers = 2;
+constexpr int kAllLookedThrough = 180'000; ///< milliseconds, of a desk full of vouchers
 
 } // namespace
 
@@ -112,11 +113,14 @@ void Tour::showExamination()
     m_stage.settle(600);
     m_stage.focus(QStringLiteral("queueTable"));
     m_stage.press(Qt::Key_A, Qt::ControlModifier);
-    m_stage.waitFor(QStringLiteral("all that was chosen is looked through"), [this] {
-        const auto *bulk =
-            m_stage.window()->findChild<QWidget *>(QStringLiteral("examinationPage"))->findChild<BulkPanel *>();
-        return bulk && bulk->ready();
-    });
+    m_stage.waitFor(
+        QStringLiteral("all that was chosen is looked through"),
+        [this] {
+            const auto *bulk =
+                m_stage.window()->findChild<QWidget *>(QStringLiteral("examinationPage"))->findChild<BulkPanel *>();
+            return bulk && bulk->ready();
+        },
+        kAllLookedThrough);
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("examination-several"));
 }

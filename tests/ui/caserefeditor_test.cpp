@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QPromise>
 #include <QSignalSpy>
+#include <QTest>
 #include <QThread>
 
 #include <gtest/gtest.h>
@@ -87,6 +88,26 @@ protected:
     std::unique_ptr<CaseRefEditor> editor;
     QComboBox *box = nullptr;
 };
+
+TEST_F(CaseRefEditorTest, SelectsAllOnEntryAndShowsTheNumberOfALongTitle)
+{
+    editor->resize(140, 40);
+    editor->setVisible(true);
+    editor->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(editor.get()));
+    box->clearFocus();
+    choose(1);
+    turn();
+    EXPECT_EQ(box->lineEdit()->cursorPosition(), 0) << "its beginning is in sight";
+
+    editor->setFocus(Qt::OtherFocusReason);
+    turn();
+
+    EXPECT_EQ(box->lineEdit()->selectedText(), box->currentText());
+    EXPECT_EQ(box->lineEdit()->cursorPosition(), 0);
+    QTest::keyClicks(box->lineEdit(), u"R8-2"_s);
+    EXPECT_EQ(box->lineEdit()->text(), u"R8-2"_s) << "typing replaces it";
+}
 
 TEST_F(CaseRefEditorTest, IsEmptyWhereTheContentSaysNothing)
 {

@@ -66,6 +66,25 @@ TEST_F(ExaminationPageTest, FiltersByWordsAndSection)
     EXPECT_EQ(model()->waiting().size(), 2u);
 }
 
+TEST_F(ExaminationPageTest, GivesWhatIsInSightAsAList)
+{
+    const CaseId id = arrived(u"コピー用紙"_s, 20);
+    arrived(u"机の購入"_s, 2);
+    openFor(people.shiba);
+    auto *model = qobject_cast<QueueModel *>(m_window->findChild<QTableView *>(u"queueTable"_s)->model());
+    ASSERT_NE(model, nullptr);
+    EXPECT_EQ(model->sheet({}).rows.size(), 2u);
+
+    model->setFilter({}, {}, u"コピー"_s);
+    const Sheet sheet = model->sheet(u"審査"_s);
+
+    ASSERT_EQ(sheet.rows.size(), 1u) << "no line of a group";
+    ASSERT_EQ(sheet.rows[0].size(), sheet.columns.size());
+    EXPECT_EQ(sheet.rows[0][1], Sheet::Cell(office.clock().now().day().addDays(20)));
+    EXPECT_EQ(sheet.rows[0][4], Sheet::Cell(office.owner().cases().load(id)->number));
+    EXPECT_EQ(sheet.rows[0][6], Sheet::Cell(u"コピー用紙"_s));
+}
+
 TEST_F(ExaminationPageTest, BringsWhatWasOrderedAndSaysSoUntilItIsExamined)
 {
     QJsonObject fields = voucher(u"電気料金"_s, 5);

@@ -256,7 +256,7 @@ QVariant BudgetCaseModel::data(const QModelIndex &index, int role) const
     case Drafter: return one.drafter;
     case What: return ledgerWord(one.ledger);
     case Amount: return budgetYen(one.amount);
-    case State: return stateWord(one.state);
+    case State: return one.ordered ? orderedWord() : stateWord(one.state);
     default: return {};
     }
 }

@@ -35,6 +35,17 @@ QDate bankDayFrom(QDate day, const PaymentSheet &sheet)
     return day;
 }
 
+/// Who wrote the newest file of a batch.
+std::optional<StaffId> writerOf(const PaymentBatch &batch)
+{
+    std::optional<StaffId> writer;
+    for (const PaymentAct &act : batch.acts) {
+        if (act.kind == PaymentAct::Kind::Exported || act.kind == PaymentAct::Kind::ReExported)
+            writer = act.by;
+    }
+    return writer;
+}
+
 } // namespace
 
 void PaymentPage::ask(const QString &title, const QString &sentence, const QString &button, bool reason,
@@ -60,10 +71,18 @@ QString PaymentPage::faultText(const Error &error) const
     if (error.refusal == Refusal::PartTaken && !which.isEmpty())
         return tr("You registered the new account of %1 yourself: a colleague makes the batch.").arg(which);
     if (error.refusal == Refusal::PartTaken)
-        return tr("You wrote the file of this batch yourself: a colleague gives it up.");
+        return wroteItText();
     if (error.refusal == Refusal::NotPayable && !which.isEmpty())
         return tr("%1 is paid already, or may not be paid now. Read the list again: it shows why.").arg(which);
     return errorText(error).both();
+}
+
+/// Why whoever wrote the newest file of a batch does not give it up, and what else can be done.
+QString PaymentPage::wroteItText()
+{
+    return tr(
+        "You wrote the file of this batch yourself: a colleague gives it up. Where nobody else is there, wait for its "
+        "day, mark every payment as come back and confirm the batch: then all of it is to be paid again.");
 }
 
 /// Everything at this place that may be paid, once each case has been replayed.
@@ -245,6 +264,10 @@ void PaymentPage::discard()
 {
     const PaymentBatch *shown = batch();
     const bool written = shown && shown->state == BatchState::Exported;
+    if (written && writerOf(*shown) == m_session.info().me.id) {
+        m_banner->say(BannerKind::Information, wroteItText());
+        return;
+    }
     ask(tr("Give the batch up"),
         written
             ? tr("Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it "

@@ -56,7 +56,9 @@ PaymentCard::PaymentCard(const QDate &today, QWidget *parent)
 
     auto *days = new QHBoxLayout(m_dayRow);
     days->setContentsMargins({});
-    days->addWidget(labelled(tr("Day of payment"), m_day, m_dayRow));
+    QWidget *dated = labelled(tr("Day of payment"), m_day, m_dayRow);
+    m_dayName = dated->findChild<TextLabel *>();
+    days->addWidget(dated);
     days->addStretch(1);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);
@@ -90,8 +92,12 @@ void PaymentCard::ask(const Question &question)
     setInvalid(*m_reason, false);
     m_reason->setVisible(question.reason);
     m_dayRow->setVisible(question.day.has_value());
-    if (question.day)
+    if (question.day) {
+        const QString name = question.dayName.isEmpty() ? tr("Day of payment") : question.dayName;
+        m_dayName->setText(name);
+        m_day->setNames(name, {});
         m_day->setDate(*question.day);
+    }
     setNotes({});
     setProgress(0, 0);
     setReady(true);

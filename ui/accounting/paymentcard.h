@@ -33,6 +33,7 @@ public:
         QString button;
         bool reason = false;        ///< a reason has to be given
         std::optional<QDate> day{}; ///< a day has to be chosen; the one that is offered
+        QString dayName{};          ///< of what it is the day; of the payment where it is empty
     };
     void ask(const Question &question);
     /// Notes below the sentence: what stays out.
@@ -63,6 +64,7 @@ private:
     TextLabel *m_sentence;
     QVBoxLayout *m_notes;
     QWidget *m_dayRow;
+    TextLabel *m_dayName = nullptr;
     DateEdit *m_day;
     QLineEdit *m_reason;
     QProgressBar *m_progress;

@@ -3,6 +3,7 @@
 #include "ui/accounting/paymentpage.h"
 
 #include "core/office/sections.h"
+#include "core/services/answer.h"
 #include "ui/accounting/budgetmodel.h"
 #include "ui/accounting/paymentcard.h"
 #include "ui/accounting/paymentpresenter.h"
@@ -42,6 +43,18 @@ constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
 constexpr int kWideRows = 650; ///< the width below which the rows leave out whose and which case they are
+
+/// Vouchers that may be paid by today, and batches whose day has come and that nobody confirmed.
+int dueToday(const PaymentSheet &sheet)
+{
+    const auto vouchers = std::count_if(sheet.due.begin(), sheet.due.end(), [&sheet](const PaymentDue &one) {
+        return one.day <= sheet.today && !staysOut(one, sheet.today);
+    });
+    const auto batches = std::count_if(sheet.batches.begin(), sheet.batches.end(), [&sheet](const PaymentBatch &one) {
+        return one.day <= sheet.today && one.state < BatchState::Paid;
+    });
+    return int(vouchers + batches);
+}
 
 } // namespace
 
@@ -225,6 +238,18 @@ bool PaymentPage::mayPay() const
     return holdsRole(*m_session.info().office, m_session.info().me.id, kAccountingRole);
 }
 
+void PaymentPage::count()
+{
+    if (!mayPay())
+        return;
+    m_session.desk()
+        .ask([today = m_session.info().today](Desk &desk) { return desk.payments(today); })
+        .then(this, [this](const Result<PaymentSheet> &sheet) {
+            if (sheet)
+                Q_EMIT counted(dueToday(*sheet));
+        });
+}
+
 void PaymentPage::begin()
 {
     m_banner->clear();
@@ -287,6 +312,8 @@ void PaymentPage::showSheet(const PaymentSheet &sheet)
         shown = *before;
     const std::optional<BatchId> wanted = std::exchange(m_wanted, {});
     m_sheet = sheet;
+    if (mayPay())
+        Q_EMIT counted(dueToday(sheet));
     for (const PaymentBatch &one : sheet.batches) {
         if (one.state >= BatchState::Paid)
             m_returning.erase(one.id); // recorded, or of no use any more

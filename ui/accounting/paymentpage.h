@@ -38,8 +38,11 @@ public:
     static bool concerns(const DeskInfo &info);
     void begin();
     void takeFocus();
+    /// Asks how much is to be paid or confirmed by today; for those who pay.
+    void count();
 
 Q_SIGNALS:
+    void counted(int due);
     void recorded(const QString &done);
     void openRequested(CaseId id);
 
@@ -60,6 +63,7 @@ private:
     const PaymentBatch *batch() const;
     QString placeName() const;
     QString faultText(const Error &error) const;
+    static QString wroteItText();
     /// What the primary button and Ctrl+Enter do at this place.
     void goOn();
     void prepare();

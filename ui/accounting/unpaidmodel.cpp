@@ -85,7 +85,7 @@ QVariant UnpaidModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || size_t(index.row()) >= m_list.size())
         return {};
     const Unpaid &one = m_list[size_t(index.row())];
-    const bool late = one.day.isValid() && one.day < m_today;
+    const bool late = one.by.isValid() && one.by < m_today;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (index.column() == Day && late && role == Qt::DecorationRole)

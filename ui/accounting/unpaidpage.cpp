@@ -33,6 +33,7 @@ namespace kessai {
 namespace {
 
 constexpr int kUnpaidRow = 32;
+constexpr int kWideUnpaid = 900; ///< the width below which the rows leave out the drafter and what it all comes to
 
 } // namespace
 
@@ -58,6 +59,7 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
         header->resizeSection(column, grown(112));
     m_view->installEventFilter(this);
     m_total->setObjectName(QStringLiteral("unpaidTotal"));
+    m_total->setWordWrap(true);
     m_empty->setContents(QStringLiteral("circle-check"), tr("Everything is paid"),
                          tr("What is decided on your section's lines and waits for its payment is listed here."));
     m_stack->addWidget(m_view);
@@ -66,8 +68,7 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     card->setPadding(0);
     card->body()->addWidget(m_stack);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(m_total);
-    foot->addStretch(1);
+    foot->addWidget(m_total, 1);
     foot->addWidget(m_receive);
     foot->addWidget(m_save);
     auto *column = new QVBoxLayout;
@@ -170,7 +171,7 @@ void UnpaidPage::recordReceipt()
         {tr("The money came in"),
          tr("%1 %2: %3 yen. Give the day on which it came in; it is kept with the payments, with your name.")
              .arg(m_receiving.number, m_receiving.title, budgetYen(m_receiving.left)),
-         tr("Record it"), false, m_session.info().today});
+         tr("Record it"), false, m_session.info().today, tr("Received on")});
     checkReceipt();
 }
 
@@ -215,6 +216,10 @@ void UnpaidPage::openCase()
 
 bool UnpaidPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::Resize && watched == m_view) {
+        for (const int column : {UnpaidModel::Drafter, UnpaidModel::Amount})
+            m_view->setColumnHidden(column, m_view->width() < grown(kWideUnpaid));
+    }
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

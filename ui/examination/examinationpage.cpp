@@ -11,6 +11,7 @@
 #include "ui/examination/queuedelegate.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"
+#include "ui/export/exportbutton.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -89,6 +90,9 @@ QWidget *ExaminationPage::buildQueue()
     m_search->setPlaceholderText(tr("Payee, subject, number"));
     m_search->setMinimumHeight(metric::kControlHeight);
     m_search->setFixedWidth(grown(kQueueSearchWidth));
+    const auto name = [] { return tr("Vouchers to examine"); };
+    m_save = new ExportButton(
+        name, [this, name](const std::function<void(Sheet)> &then) { then(m_model->sheet(name())); }, page);
     m_start = new QPushButton(tr("Examine from the top"), page);
     m_start->setObjectName(QStringLiteral("startExamining"));
     m_start->setIcon(icon(QStringLiteral("shield-check"), Token::OnPrimary));
@@ -100,6 +104,7 @@ QWidget *ExaminationPage::buildQueue()
     head->addWidget(m_forms);
     head->addWidget(m_search);
     head->addStretch(1);
+    head->addWidget(m_save);
     head->addWidget(m_start);
     m_bulk = new BulkPanel(m_session, page);
     m_bulk->setCheck(new PaperCheck(m_session, m_bulk));
@@ -183,6 +188,9 @@ void ExaminationPage::connectParts()
         m_forms->setCurrentIndex(0);
         filter();
     });
+    connect(m_save, &ExportButton::saved, this, &ExaminationPage::recorded);
+    connect(m_save, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence, {}, false); });
     connect(m_start, &QPushButton::clicked, this, [this] {
         const std::vector<CaseId> waiting = m_model->waiting();
         if (!waiting.empty())
@@ -285,6 +293,7 @@ void ExaminationPage::filter()
             m_table->setSpan(row, 0, 1, QueueModel::ColumnCount);
     }
     m_start->setEnabled(!m_model->waiting().empty());
+    m_save->setEnabled(m_model->rowCount() > 0);
     showEmpty();
     if (!m_outcome)
         chosen(); // the choice is gone with the rows, and that is told by nobody

@@ -20,6 +20,7 @@ class BulkPanel;
 class Card;
 class DeskSession;
 class EmptyState;
+class ExportButton;
 class ExaminationPresenter;
 class LoadingLine;
 class QueueModel;
@@ -75,6 +76,7 @@ private:
     QComboBox *m_sections;
     QComboBox *m_forms;
     SearchField *m_search;
+    ExportButton *m_save;
     QPushButton *m_start;
     LoadingLine *m_loading;
     QuietBanner *m_banner;

@@ -136,6 +136,35 @@ std::vector<CaseId> QueueModel::waiting() const
     return ids;
 }
 
+Sheet QueueModel::sheet(const QString &title) const
+{
+    const auto day = [](const std::optional<QDate> &one) { return one ? Sheet::Cell(*one) : Sheet::Cell(); };
+    Sheet sheet{title,
+                {{tr("Group"), 20},
+                 {tr("Day of payment"), 14},
+                 {tr("To be examined by"), 14},
+                 {tr("Term of payment"), 14},
+                 {tr("Number"), 14},
+                 {tr("Kind of voucher"), 24},
+                 {tr("Subject"), 44},
+                 {tr("Payee"), 30},
+                 {tr("Yen"), 14},
+                 {tr("Section"), 20},
+                 {tr("Drafter"), 16},
+                 {tr("Now with"), 24}},
+                {}};
+    for (const Line &line : m_lines) {
+        if (!line.voucher)
+            continue;
+        const Voucher &one = m_queue.vouchers[*line.voucher];
+        sheet.rows.push_back({groupWord(one.group), day(one.paymentOn), day(one.examineBy), day(one.termEnd),
+                              one.row.number, formName(one.row.form), one.row.title, one.payee,
+                              one.row.amount ? Sheet::Cell(Yen(*one.row.amount)) : Sheet::Cell(),
+                              one.row.drafterSection, one.row.drafterName, one.row.nowWith});
+    }
+    return sheet;
+}
+
 int QueueModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_lines.size());

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/examination.h"
+#include "ui/export/sheet.h"
 
 #include <QAbstractTableModel>
 
@@ -31,6 +32,8 @@ public:
     int rowOf(CaseId id) const;
     /// Those in sight that wait, in order.
     std::vector<CaseId> waiting() const;
+    /// All in sight, as a list for spreadsheets.
+    Sheet sheet(const QString &title) const;
     QString formName(const QString &code) const { return m_formNames.value(code, code); }
 
     int rowCount(const QModelIndex &parent = {}) const override;

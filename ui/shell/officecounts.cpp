@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/paymentpage.h"
 #include "ui/meetings/myactions.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
@@ -10,6 +11,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 // What the window counts; officepage.cpp puts it together.
 
 namespace kessai {
@@ -19,6 +22,9 @@ void OfficePage::showCounts()
     const Pulse &pulse = m_session.pulse();
     m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
     m_navigation->setCount(QStringLiteral("examination"), int(pulse.examining));
+    m_navigation->setCount(QStringLiteral("payments"), m_due);
+    if (std::exchange(m_counted, pulse.examining) != pulse.examining)
+        m_payments->count(); // what was examined is to be paid
     m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));

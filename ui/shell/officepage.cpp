@@ -135,7 +135,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Accounting,
                              BadgeKind::Attention);
     addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
-    addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"), Group::Accounting);
+    m_payments = addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"),
+                                      Group::Accounting, BadgeKind::Attention);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
@@ -356,6 +357,10 @@ void OfficePage::connectPages()
     connect(m_meetings, &MeetingsPage::roomWanted, this, [this](bool wanted) {
         m_roomWanted = wanted && m_place == kMeetings;
         fitSide();
+    });
+    connect(m_payments, &PaymentPage::counted, this, [this](int due) {
+        m_due = due;
+        m_navigation->setCount(QStringLiteral("payments"), m_due);
     });
     connect(m_posts, &PostsPage::strandedCounted, this, [this](int steps) { m_navigation->setCount(kPosts, steps); });
     connect(m_search, &SearchField::searchRequested, this, &OfficePage::search);

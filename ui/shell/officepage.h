@@ -28,6 +28,7 @@ class HolidaysPage;
 class MeetingsPage;
 class NavigationList;
 class PayeesPage;
+class PaymentPage;
 class PostsPage;
 class PageStack;
 class QuietBanner;
@@ -139,6 +140,9 @@ private:
     MyActions *m_actions; ///< what is to be done by meetings
     ActionStrip *m_asked; ///< of it, above the tray
     int m_pressing = 0;   ///< meetings that want something today
+    PaymentPage *m_payments;
+    int m_due = 0;         ///< payments of today and before
+    qint64 m_counted = -1; ///< vouchers that waited when these were counted
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     PayeesPage *m_payees;

@@ -34,7 +34,16 @@ public:
     QStringList splitPath(const QString &path) const override { return {soughtBy(path)}; }
 };
 
-/// Selects the whole text of a box entered with the mouse, so that typing replaces it instead of adding to it.
+/// A text longer than the box is read from its beginning, where its number stands; typing replaces it.
+void showBeginning(QComboBox &box)
+{
+    if (isUnsettled(box))
+        return; // what is being typed is left alone
+    box.lineEdit()->end(false);
+    box.lineEdit()->home(box.hasFocus());
+}
+
+/// Selects the whole text of a box that is entered, so that typing replaces it instead of adding to it.
 class SelectOnEntry final : public QObject {
 public:
     explicit SelectOnEntry(QComboBox &box) : QObject(&box), m_box(box)
@@ -46,16 +55,29 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == &m_box && event->type() == QEvent::FocusIn)
-            m_entered = static_cast<QFocusEvent *>(event)->reason() == Qt::MouseFocusReason;
+        if (watched == &m_box && event->type() == QEvent::FocusIn) {
+            const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+            m_entered = reason == Qt::MouseFocusReason;
+            if (!m_entered && reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+                QMetaObject::invokeMethod(this, &SelectOnEntry::select, Qt::QueuedConnection);
+        }
+        if (watched == &m_box && event->type() == QEvent::FocusOut
+            && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
+            m_box.lineEdit()->setCursorPosition(0);
         // Pressing the button puts the cursor somewhere; what is selected after it is let go stays selected.
         if (watched == m_box.lineEdit() && event->type() == QEvent::MouseButtonRelease
             && std::exchange(m_entered, false) && !m_box.lineEdit()->hasSelectedText())
-            QMetaObject::invokeMethod(m_box.lineEdit(), &QLineEdit::selectAll, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &SelectOnEntry::select, Qt::QueuedConnection);
         return QObject::eventFilter(watched, event);
     }
 
 private:
+    void select()
+    {
+        if (m_box.hasFocus())
+            showBeginning(m_box);
+    }
+
     QComboBox &m_box;
     bool m_entered = false;
 };
@@ -162,6 +184,8 @@ void makeSearchable(QComboBox &box, const QString &name)
         if (index >= 0) {
             setInvalid(box, false);
             box.setToolTip({});
+            QMetaObject::invokeMethod(
+                &box, [&box] { showBeginning(box); }, Qt::QueuedConnection);
         }
     });
 }

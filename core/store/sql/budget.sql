@@ -200,7 +200,8 @@ SELECT b.code, b.kind, b.ledger, b.used, b.amount FROM kessai.budget_balances(CA
 @charge@
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, p.amount, p.state, p.day,
        CASE WHEN :everything > 0 OR c.drafter_id = :me
-              OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END
+              OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inMine@) THEN 1 ELSE 0 END,
+       c.ordered
   FROM posting p JOIN case_file c ON c.case_id = p.case_id
  WHERE p.account = :account AND p.state IN (0, 1)
    AND (p.account LIKE 'budget:%' OR p.account LIKE 'case:%')
@@ -211,7 +212,7 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, c.state, p.ledger, 
  ORDER BY c.case_id DESC, p.no LIMIT 500
 
 -- name: remoteBudgetCases (postgresql)
-SELECT c.case_id, c.number, c.form, c.title, c.drafter, c.case_state, c.ledger, c.amount, c.used, c.day, c.readable
+SELECT c.case_id, c.number, c.form, c.title, c.drafter, c.case_state, c.ledger, c.amount, c.used, c.day, c.readable, c.ordered
   FROM kessai.budget_cases(CAST(:account AS TEXT)) c
 
 -- Commitments that stand on the lines of the reader's sections, as a case that rests on one says it.

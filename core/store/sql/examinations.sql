@@ -29,7 +29,7 @@ SELECT @rowColumns@, CAST(NULL AS BIGINT), CAST(@voucherFacts@ AS TEXT), CASE WH
   FROM case_file c
   JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
  WHERE c.state = 1 AND c.drafter_id <> :me AND COALESCE(c.filer_id, 0) <> :me AND @formMatches@
-   AND json_type(x.fields, '$.payment_on') IS NOT NULL
+   AND (json_type(x.fields, '$.payment_on') IS NOT NULL OR json_type(x.fields, '$.voucher.amount') IS NOT NULL)
    AND EXISTS (SELECT 1 FROM step k JOIN assignment a ON a.case_id = k.case_id AND a.round = k.round AND a.step_no = k.step_no
                 WHERE k.case_id = c.case_id AND k.round = c.round AND k.kind = 2 AND a.party @inMine@
                   AND (a.state = 0 OR NOT @examinationOpen@))

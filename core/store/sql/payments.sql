@@ -56,6 +56,14 @@ json_extract(NULLIF(v.payee, ''), '$.revision')
 -- fragment: payeeRevision (postgresql)
 CAST(CAST(NULLIF(v.payee, '') AS jsonb)->>'revision' AS INTEGER)
 
+-- Whether a post of the accounting section passed it in its examination (migration 0042 says the same).
+-- fragment: wasExamined
+EXISTS (SELECT 1 FROM case_file f
+          JOIN step s ON s.case_id = f.case_id AND s.round = f.round AND s.kind = 2
+          JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no AND a.state = 2
+          JOIN role_holder r ON r.role = 'accounting' AND r.post_id = -a.party
+         WHERE f.case_id = v.case_id)
+
 -- name: paymentsDue
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
        p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
@@ -65,7 +73,7 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
                WHERE w.code = p.code AND w.revision = @payeeRevision@
                  AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (p.bank, p.branch, p.account_type, p.account, p.holder))
             THEN 0 ELSE 1 END,
-       v.given_up, v.pay_until
+       v.given_up, v.pay_until, CASE WHEN @wasExamined@ THEN 1 ELSE 0 END, p.made_by
   FROM (@vouchersDue@) v
   LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
  ORDER BY v.day, v.case_id
@@ -73,7 +81,7 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
 -- name: remotePaymentsDue (postgresql)
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
        p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until
+       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until, v.examined, v.registered_by
   FROM kessai.payments_due(CAST(:until AS TEXT)) v
   LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
     bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
@@ -330,7 +338,11 @@ refunding (case_id) AS (
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1)
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u.left_over,
        CASE u.kind WHEN 3 THEN @termOf@ ELSE u.day END,
-       CASE WHEN @readable@ THEN 1 ELSE 0 END
+       CASE WHEN @readable@ THEN 1 ELSE 0 END,
+       CASE u.kind WHEN 2 THEN (
+         SELECT @termOf@ FROM case_file c
+          WHERE c.case_id IN (SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p
+                               WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid')) END
   FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
          UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid = 0
@@ -349,7 +361,7 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
  ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
-SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable FROM kessai.unpaid() u
+SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable, u.term FROM kessai.unpaid() u
 
 -- What the notary in this program writes.
 

@@ -66,6 +66,14 @@ TEST(Payments, KeepOutWhatMayNotBePaid)
     due = someDue();
     due.cancelled = true;
     EXPECT_EQ(staysOut(due, kDay), StaysOut::Cancelled);
+    due = someDue();
+    due.examined = false;
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::NotExamined);
+    due = someDue();
+    due.own = true;
+    EXPECT_EQ(staysOut(due, kDay), std::nullopt) << "the account is the one that was decided";
+    due.moved = true;
+    EXPECT_EQ(staysOut(due, kDay), StaysOut::OwnAccount);
 }
 
 TEST(Payments, Ac5PayTheMoneyOfAYearUntilItsBooksAreClosed)
