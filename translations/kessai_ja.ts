@@ -548,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank's file of a batch of payments</source>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
     <message>
@@ -645,21 +645,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>gives everybody on the staff a login role, and ends those of who left</source>
         <translation>職員全員にログインのロールを作り、退職した人のものを終わらせます</translation>
     </message>
-<message>
-        <source>Exit codes:
-  0  all is well
-  1  the command line makes no sense
-  2  the database cannot be reached or used
-  3  verify or restore found records that do not prove themselves
-  4  create found an office, anchor a file or backup a folder that is there already</source>
-        <translation>終了コード:
-  0  正常
-  1  コマンドラインが正しくない
-  2  データベースに届かない、または使えない
-  3  verify または restore が、確かめられない記録を見つけた
-  4  create・anchor・backup の書き込み先が、すでにある</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AdminText</name>
     <message>
@@ -744,7 +730,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -900,7 +886,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2　%1が登録</translation>
+        <translation>%2&#x3000;%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -946,12 +932,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 is asked for the paper.</source>
         <translation>%1さんに資料の提出を依頼しました。</translation>
     </message>
-<message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AnchorSheet</name>
     <message>
@@ -983,7 +964,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -1007,14 +988,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1124,7 +1105,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1151,11 +1132,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 is missing.</source>
         <translation>%1 がありません。</translation>
     </message>
-<message>
-        <source>FILE is missing.</source>
-        <translation>FILE がありません。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AttachmentPane</name>
     <message>
@@ -1295,7 +1272,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1411,12 +1388,24 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>同じ経路です</translation>
     </message>
     <message>
-        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
-        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
+        <source>Administrators are not given %1 of filed cases: what depends on it is not found here.</source>
+        <translation>提出された案件の「%1」は管理者に渡されません。これで分かれる案件は、ここでは見つかりません。</translation>
     </message>
     <message>
-        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
-        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Write the next revision of the decision table or of a route first; then it shows here which cases would go another way.</source>
+        <translation>先に専決表か承認経路の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+    </message>
+    <message>
+        <source>Cases of this form are nobody&apos;s to look through. Make up the cases that matter at the left, and compare the two routes.</source>
+        <translation>この様式の案件は、管理者にも渡されません。左で案件を仮に書いて、二つの経路を比べてください。</translation>
+    </message>
+    <message>
+        <source>The cases of the last year and those that run, by the rules in force and by the draft. Running ones keep their route; only what is filed again goes by the new rules.</source>
+        <translation>この1年に出された案件と回議中の案件を、現行の規則と草案で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい規則に従います。</translation>
     </message>
 </context>
 <context>
@@ -1431,7 +1420,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
     <message>
         <source>To %1</source>
@@ -1555,7 +1544,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1723,11 +1712,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Corrected to this line</source>
         <translation>この科目へ更正</translation>
     </message>
-<message>
-        <source>Paid back</source>
-        <translation>戻入</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::BudgetImportCard</name>
     <message numerus="yes">
@@ -2003,7 +1988,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2548,13 +2533,38 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::ChangesCard</name>
+    <message>
+        <source>The first revision</source>
+        <translation>最初の版</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message>
+        <source>What this revision changed</source>
+        <translation>この版で変わったこと</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CheckList</name>
     <message>
         <source>Account</source>
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2576,6 +2586,13 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>
             <numerusform>あと%n日</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ChosenList</name>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2746,81 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::ConditionEditor</name>
+    <message>
+        <source>at least</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>超</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>未満</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>である</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>でない</translation>
+    </message>
+    <message>
+        <source>is so</source>
+        <translation>当てはまる</translation>
+    </message>
+    <message>
+        <source>is not so</source>
+        <translation>当てはまらない</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>記入がある</translation>
+    </message>
+    <message>
+        <source>Always.</source>
+        <translation>いつでも回ります。</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件の組合せ</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>すべてに当てはまるとき（かつ）</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>どれかに当てはまるとき（または）</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>条件を加える</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比べ方</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ConductPane</name>
     <message>
         <source>The meeting</source>
@@ -2795,7 +2887,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2813,7 +2905,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2821,7 +2913,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2849,7 +2941,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2926,7 +3018,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3002,7 +3094,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) whose waiting cases become another's</source>
+        <source>%n post(s) whose waiting cases become another&apos;s</source>
         <translation>
             <numerusform>待っている案件の担当が変わる職 %n</numerusform>
         </translation>
@@ -3344,6 +3436,132 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::DraftBar</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は草案と同じです。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルからは何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをすべて捨てますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>捨てる</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DraftFoot</name>
+    <message>
+        <source>In force from</source>
+        <translation>使い始める日</translation>
+    </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：事務決裁規程の改正）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%nか所あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be used. Worth a look:</source>
+        <translation>このまま使えます。念のため確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
+        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上に示したところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::DryRunText</name>
     <message>
         <source>Tries a day before it comes, with all that is prepared until then: vacant posts, routes that find nobody, deputyships that lapse, and how many waiting cases become whose. It looks into no case and changes nothing.</source>
@@ -3354,7 +3572,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日（例 2027-04-01）。なければ、次の4月1日。</translation>
     </message>
     <message>
-        <source>"%1" is no day.</source>
+        <source>&quot;%1&quot; is no day.</source>
         <translation>「%1」は日付ではありません。</translation>
     </message>
 </context>
@@ -3524,11 +3742,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3608,7 +3826,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3620,7 +3838,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3685,7 +3903,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3711,10 +3929,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This case cannot be cancelled.</source>
         <translation>この案件は取り消せません。</translation>
-    </message>
-    <message>
-        <source>Only a decided case that you filed yourself and that cancels none can be.</source>
-        <translation>取り消せるのは、自分が起案し決裁された案件だけです（取消の案件は除きます）。</translation>
     </message>
     <message>
         <source>The case is cancelled already, or is being cancelled.</source>
@@ -3812,11 +4026,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Have the inspector file the report; once it is decided, the payment can be sent.</source>
         <translation>検査員が検査調書を提出し、決裁されれば申請できます。</translation>
     </message>
-<message>
+    <message>
         <source>Only a decided case that you filed yourself, that cancels none and was not paid can be. What was paid is given back by the form for refunds and corrections.</source>
         <translation>取り消せるのは、自分が起案し決裁された、まだ支払っていない案件だけです（取消の案件は除きます）。支払ったものは「戻入・更正・精算」で直します。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::ExaminationPage</name>
     <message>
@@ -4276,7 +4490,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>データベースのあるディスクを空けてください。空きがなくなると何も書けなくなります。</translation>
     </message>
     <message>
-        <source>The server's timer kessai-health tells how much is free.</source>
+        <source>The server&apos;s timer kessai-health tells how much is free.</source>
         <translation>サーバーのタイマー kessai-health が空きを調べます。</translation>
     </message>
     <message>
@@ -4284,7 +4498,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>max_connections を増やすか、たくさん窓を開いているPCを探してください。</translation>
     </message>
     <message>
-        <source>Have harden.sql run by the server's administrator; it gives the right to count.</source>
+        <source>Have harden.sql run by the server&apos;s administrator; it gives the right to count.</source>
         <translation>サーバーの管理者に harden.sql を実行してもらってください。数える権限が付きます。</translation>
     </message>
     <message>
@@ -4300,15 +4514,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>サーバーのメモリーが足りているか確かめ、ANALYZE を実行してください。</translation>
     </message>
     <message>
-        <source>The server counts this with the setting track_functions = 'all'.</source>
-        <translation>サーバーの設定 track_functions = 'all' で数えられます。</translation>
+        <source>The server counts this with the setting track_functions = &apos;all&apos;.</source>
+        <translation>サーバーの設定 track_functions = &apos;all&apos; で数えられます。</translation>
     </message>
     <message>
         <source>Nobody goes on with them; they go when the same person attaches something again.</source>
         <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
     </message>
     <message>
-        <source>Name successors under "Post handover" in the daily window.</source>
+        <source>Name successors under &quot;Post handover&quot; in the daily window.</source>
         <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
     </message>
     <message numerus="yes">
@@ -4573,11 +4787,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4918,7 +5132,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4949,11 +5163,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The day of private notes on this meeting was %1: what is still here, or written from now on, is destroyed without a further word.</source>
         <translation>この会議の自分だけの書き込みの期限は%1でした。残っているものも、これから書くものも、予告なく消去されます。</translation>
     </message>
-<message>
-        <source>Private notes on this meeting were kept until %1.</source>
-        <translation>この会議の自分だけの書き込みは、%1までで消去されました。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::InkList</name>
     <message>
@@ -5196,7 +5406,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody's notes move with their pages.</source>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -5236,6 +5446,129 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1の全員（%n人）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LineEditor</name>
+    <message>
+        <source>%1 (in person, %2)</source>
+        <translation>%1（個人、%2）</translation>
+    </message>
+    <message>
+        <source>Ask somebody</source>
+        <translation>宛先を加える</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason in English</source>
+        <translation>英語の理由</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>項目を加える</translation>
+    </message>
+    <message>
+        <source>Whom it asks</source>
+        <translation>だれに</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>いつ</translation>
+    </message>
+    <message>
+        <source>Reason, with the regulation</source>
+        <translation>理由と根拠の条項</translation>
+    </message>
+    <message>
+        <source>The same in English</source>
+        <translation>英語の理由</translation>
+    </message>
+    <message>
+        <source>What it looks at (a change of these asks it again; none: of any field)</source>
+        <translation>見る項目（変わるともう一度回ります。選ばないと、どの項目でも）</translation>
+    </message>
+    <message>
+        <source>Code of the step</source>
+        <translation>段階の記号</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>How many agree</source>
+        <translation>決め方</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Any one of them</source>
+        <translation>だれか1人</translation>
+    </message>
+    <message>
+        <source>At least so many</source>
+        <translation>何人以上</translation>
+    </message>
+    <message>
+        <source>More than half</source>
+        <translation>過半数</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>An objection</source>
+        <translation>異議の扱い</translation>
+    </message>
+    <message>
+        <source>An objection returns the case</source>
+        <translation>異議があれば差し戻す</translation>
+    </message>
+    <message>
+        <source>An objection is left to the decider</source>
+        <translation>異議があっても決裁者が決める</translation>
+    </message>
+    <message>
+        <source>Who reviews or decides does not examine</source>
+        <translation>回議・決裁する人は審査しない</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>写す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
     </message>
 </context>
 <context>
@@ -5289,7 +5622,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>全員を呼ぶ</translation>
     </message>
     <message>
-        <source>Brings everybody once to the presenter's page</source>
+        <source>Brings everybody once to the presenter&apos;s page</source>
         <translation>全員を一度だけ発表者のページへ呼びます</translation>
     </message>
     <message>
@@ -5640,7 +5973,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -5769,15 +6102,15 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議　%1</translation>
+        <translation>終わった会議&#x3000;%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日　%1</translation>
+        <translation>今日&#x3000;%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日　%1</translation>
+        <translation>明日&#x3000;%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -5882,35 +6215,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The page you read is not in it any more; this is the one before.</source>
         <translation>読んでいたページはなくなったため、その前のページを示しています。</translation>
     </message>
-<message>
-        <source>Meetings</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>一覧へ戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>書き込み</translation>
-    </message>
-    <message>
-        <source>The list of what is written on the pages</source>
-        <translation>ページへの書き込みの一覧</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>準備・変更</translation>
-    </message>
-    <message>
-        <source>Change the agenda, the papers and the members</source>
-        <translation>議題、資料、出席者を変える</translation>
-    </message>
-    <message>
-        <source>Who is there, who speaks, votes, what was decided</source>
-        <translation>出席、発言、採決、決まったこと</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::MeetingWords</name>
     <message>
@@ -6558,7 +6863,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -6600,11 +6905,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -6695,11 +7000,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Keyboard shortcuts (Ctrl+F1)</source>
         <translation>キー操作の一覧 (Ctrl+F1)</translation>
     </message>
-<message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>キー操作の一覧 (F1)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::OfficeParts</name>
     <message>
@@ -6791,15 +7092,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -7339,7 +7640,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -7363,7 +7664,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -7375,7 +7676,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -7383,7 +7684,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -7411,7 +7712,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -7492,7 +7793,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -7628,7 +7929,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -7777,7 +8078,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -7833,15 +8134,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -7919,7 +8220,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -7962,11 +8263,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
         <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
     </message>
-<message>
-        <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
-        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
@@ -8153,7 +8450,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -8385,7 +8682,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -8410,7 +8707,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -8419,7 +8716,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -8459,7 +8756,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -8516,7 +8813,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -8732,18 +9029,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.</source>
         <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件、行為 %4 件。くわしくは verify で確かめてください。</translation>
-    </message>
-<message>
-        <source>%1 cannot be written (%2).</source>
-        <translation>%1 に書き込めません (%2)。</translation>
-    </message>
-    <message>
-        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
-        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
-    </message>
-    <message>
-        <source>The new ones have no password yet.</source>
-        <translation>新しいものには、まだパスワードがありません。</translation>
     </message>
 </context>
 <context>
@@ -8996,6 +9281,74 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RuleModel</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>number and kind of step</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>段階%1：%2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Whom, and when</source>
+        <translation>だれに・いつ</translation>
+    </message>
+    <message>
+        <source>Reason and regulation</source>
+        <translation>理由・根拠</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RulePage</name>
+    <message>
+        <source>Revision of the route</source>
+        <translation>経路の版</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <comment>name of a file</comment>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>Route from a file</source>
+        <translation>経路のファイル</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Every case finds its way: it can be used.</source>
+        <translation>どの案件にも決裁する人がいます。このまま使えます。</translation>
+    </message>
+    <message>
+        <source>Steps of the route</source>
+        <translation>経路の段階</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote a revision meanwhile. Save your draft as a file, give it up, and take the file into a draft of theirs.</source>
+        <translation>ほかの管理者が先に次の版を書きました。草案をファイルに保存してからやめ、その版の草案にファイルから取り込んでください。</translation>
+    </message>
+    <message>
+        <source>The route is in force from %1 on.</source>
+        <translation>経路は%1から使われます。</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>段階を加える</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>段階 %1</translation>
+    </message>
+</context>
+<context>
     <name>kessai::SearchField</name>
     <message>
         <source>Search</source>
@@ -9106,7 +9459,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9174,6 +9527,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Running the office</source>
         <translation>運用</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>route step approval condition form regulation consult examine circulate</source>
+        <translation>経路 段階 承認 回議 合議 審査 決裁 供覧 条件 様式 規程 ルート</translation>
     </message>
 </context>
 <context>
@@ -9422,7 +9783,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -9434,7 +9795,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -9664,7 +10025,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>理由を一行で。なければ、ファイルの名前。</translation>
     </message>
     <message>
-        <source>"%1" is no day.</source>
+        <source>&quot;%1&quot; is no day.</source>
         <translation>「%1」は日付ではありません。</translation>
     </message>
     <message>
@@ -9723,11 +10084,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -9795,11 +10156,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  %3</source>
         <comment>code of a row, what it is about, the article</comment>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>%1  (changed)</source>
-        <translation>%1　〔変更〕</translation>
+        <translation>%1&#x3000;〔変更〕</translation>
     </message>
     <message>
         <source>decided by %1</source>
@@ -9817,24 +10178,8 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::TablePage</name>
     <message>
-        <source>Write the next revision (&amp;E)</source>
-        <translation>次の版を書く(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>元に戻す（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>やり直す（Ctrl+Y）</translation>
-    </message>
-    <message>
         <source>Add a row</source>
         <translation>行を加える</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>ファイルから…</translation>
     </message>
     <message>
         <source>Decision table</source>
@@ -9846,22 +10191,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>専決表</translation>
     </message>
     <message>
-        <source>Give the draft up</source>
-        <translation>草案をやめる</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>使い始める日</translation>
-    </message>
-    <message>
-        <source>Try it (&amp;T)</source>
-        <translation>試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Put in force (&amp;S)</source>
-        <translation>この日から使う(&amp;S)</translation>
-    </message>
-    <message>
         <source>Revision of the table</source>
         <translation>表の版</translation>
     </message>
@@ -9870,114 +10199,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>行</translation>
     </message>
     <message>
-        <source>What changes</source>
-        <translation>変わること</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why, such as the amendment of the rules</source>
-        <translation>理由（例：事務決裁規程の改正）</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
-        <translation>
-            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file says what the draft says already.</source>
-        <translation>ファイルの内容は草案と同じです。</translation>
-    </message>
-    <message>
         <source>The table is in force from %1 on.</source>
         <translation>専決表は%1から使われます。</translation>
-    </message>
-    <message>
-        <source>from %1 (in force)</source>
-        <translation>%1から（現行）</translation>
-    </message>
-    <message>
-        <source>from %1 (to come)</source>
-        <translation>%1から（予定）</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1から</translation>
-    </message>
-    <message>
-        <source>The first revision</source>
-        <translation>最初の版</translation>
-    </message>
-    <message>
-        <source>What the draft changes</source>
-        <translation>草案で変わること</translation>
-    </message>
-    <message>
-        <source>What this revision changed</source>
-        <translation>この版で変わったこと</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>まだありません。</translation>
     </message>
     <message>
         <source>No gaps, no overlaps: it can be used.</source>
         <translation>漏れも重なりもありません。このまま使えます。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>直すところが%nか所あります</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
-        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Put right what is said above first.</source>
-        <translation>上に示したところを先に直してください。</translation>
-    </message>
-    <message>
-        <source>Say why.</source>
-        <translation>理由を書いてください。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1行目：%2</translation>
-    </message>
-    <message>
-        <source>Nothing was taken from the file.</source>
-        <translation>ファイルからは何も取り込んでいません。</translation>
-    </message>
-    <message>
-        <source>Give up what was changed in this draft?</source>
-        <translation>この草案で変えたことをすべて捨てますか。</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>捨てる</translation>
-    </message>
     <message>
         <source>Decision table from a file</source>
         <translation>専決表のファイル</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>表 (*.csv);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Row %1</source>
@@ -10071,7 +10302,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -10080,7 +10311,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -10399,7 +10630,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -10492,6 +10723,37 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>What is different</source>
         <translation>違い</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WholeRuleCard</name>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>A higher decision is asked for in</source>
+        <translation>上の職の決裁を選ぶ項目</translation>
+    </message>
+    <message>
+        <source>Add a post</source>
+        <translation>職を加える</translation>
+    </message>
+    <message>
+        <source>The rule as a whole</source>
+        <translation>経路の全体</translation>
+    </message>
+    <message>
+        <source>Posts above which there is nobody: their cases are only circulated</source>
+        <translation>市の一番上の職（この職の案件は供覧だけになります）</translation>
+    </message>
+    <message>
+        <source>None: the steps say who decides</source>
+        <translation>使わない（決裁する職を段階で決める）</translation>
+    </message>
+    <message>
+        <source>No field</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>
@@ -10715,7 +10977,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -10902,7 +11164,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -11137,7 +11399,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -11286,7 +11548,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>

@@ -8,7 +8,7 @@ namespace {
 
 /// A sound rule from far ahead on.
 constexpr auto kSoundRule =
-    R"({"form": "memo", "from": "2090-04-01", "table": {"code": "decision"}, "top": ["mayor"], "lines": [
+    R"({"form": "draft", "from": "2090-04-01", "table": {"code": "decision"}, "top": ["mayor"], "lines": [
   {"line": "M-1", "kind": "review", "who": [{"head": "unit"}], "why": {"ja": "係長", "en": "chief"}},
   {"line": "M-2", "kind": "consult", "rule": "any", "objection": "refers", "ground": ["amount"], "who": [{"role": "finance"}],
    "when": {"all": [{"field": "amount", "ge": 5000}, {"not": {"field": "vote", "eq": true}}]}, "why": {"ja": "合議", "en": "finance"}},

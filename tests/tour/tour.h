@@ -21,6 +21,7 @@ class CaseModel;
 class Composition;
 class MainWindow;
 class MeetingReader;
+class SettingsWindow;
 struct CaseView;
 
 namespace tour {
@@ -189,6 +190,7 @@ private:
     void seeConfidential();
     // settings.cpp
     void seeSettings();
+    void seeRoutes(SettingsWindow &settings);
 
     Composition &m_composition;
     const TourPlan m_plan;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/settingswindow.h"
 
+#include "tests/ui/settingsdialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/benchpage.h"
 #include "ui/admin/tablemodel.h"
 #include "ui/admin/waysmodel.h"
-#include "ui/dialogs.h"
 #include "ui/formview/dateedit.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
@@ -25,22 +25,6 @@
 namespace kessai::test {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-class SettingsDialogs final : public DialogService {
-public:
-    SettingsDialogs() { replaceDialogs(this); }
-    ~SettingsDialogs() override { replaceDialogs(nullptr); }
-    QString askSavePath(QWidget *, const QString &, const QString &) override { return {}; }
-    QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return paths; }
-    bool askPrinter(QWidget *, QPrinter &) override { return false; }
-    bool confirm(QWidget *, const QString &, const QString &) override { return true; }
-
-    QStringList paths;
-};
-
-} // namespace
 
 /// The settings as an administrator has them before them, at a real desk over a trial office.
 class SettingsWindowTest : public TrialWindow {
@@ -87,7 +71,7 @@ protected:
     }
     void write()
     {
-        part<QPushButton>("writeRevision")->click();
+        part<QPushButton>("writeTable")->click();
         settle();
     }
     bool maySave() { return part<QPushButton>("adoptTable")->isEnabled(); }
@@ -135,7 +119,7 @@ TEST_F(SettingsWindowTest, ADraftIsPutInForceFromItsDayOnForAReason)
     EXPECT_EQ(tables()[1].from, session->info().today.addDays(7));
     EXPECT_EQ(tables()[1].rows[0].limits[0], (DecisionLimit{DecisionLimit::Kind::UpTo, Yen(10'000)}));
     EXPECT_TRUE(wait([this] { return part<QComboBox>("tableRevision")->count() == 2; }));
-    EXPECT_TRUE(part<QPushButton>("writeRevision")->isVisible());
+    EXPECT_TRUE(part<QPushButton>("writeTable")->isVisible());
 }
 
 TEST_F(SettingsWindowTest, ProblemsAreSaidWhileOneTypesAndEveryStepCanBeUndone)
@@ -229,7 +213,7 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
 
 TEST_F(SettingsWindowTest, SectionsAreFoundByWords)
 {
-    auto *navigation = window->findChild<NavigationList *>();
+    auto *navigation = part<NavigationList>("settingsNavigation");
     auto *search = part<SearchField>("settingsSearch");
 
     Q_EMIT search->searchRequested(QStringLiteral("test bench"));
