@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ChangesCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::CheckList</name>
     <message numerus="yes">
         <source>%n day(s) late</source>
@@ -371,6 +381,40 @@
         <translation>
             <numerusform>%n page</numerusform>
             <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DraftBar</name>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>The file changes the draft in %n place. Undo takes all of it back.</numerusform>
+            <numerusform>The file changes the draft in %n places. Undo takes all of it back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DraftFoot</name>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -1086,30 +1130,6 @@
         <translation>
             <numerusform>%1: %n of %2 away</numerusform>
             <numerusform>%1: %n of %2 away</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>kessai::TablePage</name>
-    <message numerus="yes">
-        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
-        <translation>
-            <numerusform>The file changes the draft in %n place. Undo takes all of it back.</numerusform>
-            <numerusform>The file changes the draft in %n places. Undo takes all of it back.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>%n thing to put right</numerusform>
-            <numerusform>%n things to put right</numerusform>
         </translation>
     </message>
 </context>

@@ -1415,12 +1415,24 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>同じ経路です</translation>
     </message>
     <message>
-        <source>The cases of the last year and those that run, by the table in force and by the draft. Running ones keep their route; only what is filed again goes by the new table.</source>
-        <translation>この1年に出された案件と回議中の案件を、現行の表と草案の表で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい表に従います。</translation>
+        <source>Administrators are not given %1 of filed cases: what depends on it is not found here.</source>
+        <translation>提出された案件の「%1」は管理者に渡されません。これで分かれる案件は、ここでは見つかりません。</translation>
     </message>
     <message>
-        <source>Write the next revision of the decision table first; then it shows here which cases would go another way.</source>
-        <translation>先に専決表の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Write the next revision of the decision table or of a route first; then it shows here which cases would go another way.</source>
+        <translation>先に専決表か承認経路の次の版を書いてください。経路が変わる案件をここに示します。</translation>
+    </message>
+    <message>
+        <source>Cases of this form are nobody&apos;s to look through. Make up the cases that matter at the left, and compare the two routes.</source>
+        <translation>この様式の案件は、管理者にも渡されません。左で案件を仮に書いて、二つの経路を比べてください。</translation>
+    </message>
+    <message>
+        <source>The cases of the last year and those that run, by the rules in force and by the draft. Running ones keep their route; only what is filed again goes by the new rules.</source>
+        <translation>この1年に出された案件と回議中の案件を、現行の規則と草案で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい規則に従います。</translation>
     </message>
 </context>
 <context>
@@ -2548,6 +2560,31 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::ChangesCard</name>
+    <message>
+        <source>The first revision</source>
+        <translation>最初の版</translation>
+    </message>
+    <message>
+        <source>What the draft changes</source>
+        <translation>草案で変わること</translation>
+    </message>
+    <message>
+        <source>What this revision changed</source>
+        <translation>この版で変わったこと</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>まだありません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CheckList</name>
     <message>
         <source>Account</source>
@@ -2576,6 +2613,13 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>
             <numerusform>あと%n日</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ChosenList</name>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2770,81 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ConditionEditor</name>
+    <message>
+        <source>at least</source>
+        <translation>以上</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>超</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>未満</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>以下</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>である</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>でない</translation>
+    </message>
+    <message>
+        <source>is so</source>
+        <translation>当てはまる</translation>
+    </message>
+    <message>
+        <source>is not so</source>
+        <translation>当てはまらない</translation>
+    </message>
+    <message>
+        <source>is filled in</source>
+        <translation>記入がある</translation>
+    </message>
+    <message>
+        <source>Always.</source>
+        <translation>いつでも回ります。</translation>
+    </message>
+    <message>
+        <source>How the conditions are joined</source>
+        <translation>条件の組合せ</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>すべてに当てはまるとき（かつ）</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>どれかに当てはまるとき（または）</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>条件を加える</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>外す</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比べ方</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
     </message>
 </context>
 <context>
@@ -3341,6 +3460,132 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Try again</source>
         <translation>もう一度試す</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DraftBar</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す（Ctrl+Z）</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す（Ctrl+Y）</translation>
+    </message>
+    <message>
+        <source>From a file…</source>
+        <translation>ファイルから…</translation>
+    </message>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
+        <translation>
+            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The file says what the draft says already.</source>
+        <translation>ファイルの内容は草案と同じです。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行目：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was taken from the file.</source>
+        <translation>ファイルからは何も取り込んでいません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをすべて捨てますか。</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>捨てる</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv);;All files (*)</source>
+        <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DraftFoot</name>
+    <message>
+        <source>In force from</source>
+        <translation>使い始める日</translation>
+    </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：事務決裁規程の改正）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%nか所あります</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be used. Worth a look:</source>
+        <translation>このまま使えます。念のため確かめてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
+        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上に示したところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
     </message>
 </context>
 <context>
@@ -5239,6 +5484,129 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>%1の全員（%n人）</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::LineEditor</name>
+    <message>
+        <source>%1 (in person, %2)</source>
+        <translation>%1（個人、%2）</translation>
+    </message>
+    <message>
+        <source>Ask somebody</source>
+        <translation>宛先を加える</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Reason in English</source>
+        <translation>英語の理由</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>項目を加える</translation>
+    </message>
+    <message>
+        <source>Whom it asks</source>
+        <translation>だれに</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>いつ</translation>
+    </message>
+    <message>
+        <source>Reason, with the regulation</source>
+        <translation>理由と根拠の条項</translation>
+    </message>
+    <message>
+        <source>The same in English</source>
+        <translation>英語の理由</translation>
+    </message>
+    <message>
+        <source>What it looks at (a change of these asks it again; none: of any field)</source>
+        <translation>見る項目（変わるともう一度回ります。選ばないと、どの項目でも）</translation>
+    </message>
+    <message>
+        <source>Code of the step</source>
+        <translation>段階の記号</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>How many agree</source>
+        <translation>決め方</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>Any one of them</source>
+        <translation>だれか1人</translation>
+    </message>
+    <message>
+        <source>At least so many</source>
+        <translation>何人以上</translation>
+    </message>
+    <message>
+        <source>More than half</source>
+        <translation>過半数</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>An objection</source>
+        <translation>異議の扱い</translation>
+    </message>
+    <message>
+        <source>An objection returns the case</source>
+        <translation>異議があれば差し戻す</translation>
+    </message>
+    <message>
+        <source>An objection is left to the decider</source>
+        <translation>異議があっても決裁者が決める</translation>
+    </message>
+    <message>
+        <source>Who reviews or decides does not examine</source>
+        <translation>回議・決裁する人は審査しない</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>記号</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上へ</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下へ</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>写す</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>消す</translation>
+    </message>
+    <message>
+        <source>Alt+Up</source>
+        <translation>Alt+↑</translation>
+    </message>
+    <message>
+        <source>Alt+Down</source>
+        <translation>Alt+↓</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <translation>添付ファイル</translation>
     </message>
 </context>
 <context>
@@ -9087,6 +9455,74 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RuleModel</name>
+    <message>
+        <source>%1  %2</source>
+        <comment>number and kind of step</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>段階%1：%2</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>段階</translation>
+    </message>
+    <message>
+        <source>Whom, and when</source>
+        <translation>だれに・いつ</translation>
+    </message>
+    <message>
+        <source>Reason and regulation</source>
+        <translation>理由・根拠</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RulePage</name>
+    <message>
+        <source>Revision of the route</source>
+        <translation>経路の版</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <comment>name of a file</comment>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>Route from a file</source>
+        <translation>経路のファイル</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Every case finds its way: it can be used.</source>
+        <translation>どの案件にも決裁する人がいます。このまま使えます。</translation>
+    </message>
+    <message>
+        <source>Steps of the route</source>
+        <translation>経路の段階</translation>
+    </message>
+    <message>
+        <source>Somebody else wrote a revision meanwhile. Save your draft as a file, give it up, and take the file into a draft of theirs.</source>
+        <translation>ほかの管理者が先に次の版を書きました。草案をファイルに保存してからやめ、その版の草案にファイルから取り込んでください。</translation>
+    </message>
+    <message>
+        <source>The route is in force from %1 on.</source>
+        <translation>経路は%1から使われます。</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>段階を加える</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>段階 %1</translation>
+    </message>
+</context>
+<context>
     <name>kessai::SearchField</name>
     <message>
         <source>Search</source>
@@ -9265,6 +9701,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Running the office</source>
         <translation>運用</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>承認経路</translation>
+    </message>
+    <message>
+        <source>route step approval condition form regulation consult examine circulate</source>
+        <translation>経路 段階 承認 回議 合議 審査 決裁 供覧 条件 様式 規程 ルート</translation>
     </message>
 </context>
 <context>
@@ -9908,24 +10352,8 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::TablePage</name>
     <message>
-        <source>Write the next revision (&amp;E)</source>
-        <translation>次の版を書く(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>元に戻す（Ctrl+Z）</translation>
-    </message>
-    <message>
-        <source>Redo (Ctrl+Y)</source>
-        <translation>やり直す（Ctrl+Y）</translation>
-    </message>
-    <message>
         <source>Add a row</source>
         <translation>行を加える</translation>
-    </message>
-    <message>
-        <source>From a file…</source>
-        <translation>ファイルから…</translation>
     </message>
     <message>
         <source>Decision table</source>
@@ -9937,22 +10365,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>専決表</translation>
     </message>
     <message>
-        <source>Give the draft up</source>
-        <translation>草案をやめる</translation>
-    </message>
-    <message>
-        <source>In force from</source>
-        <translation>使い始める日</translation>
-    </message>
-    <message>
-        <source>Try it (&amp;T)</source>
-        <translation>試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Put in force (&amp;S)</source>
-        <translation>この日から使う(&amp;S)</translation>
-    </message>
-    <message>
         <source>Revision of the table</source>
         <translation>表の版</translation>
     </message>
@@ -9961,114 +10373,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>行</translation>
     </message>
     <message>
-        <source>What changes</source>
-        <translation>変わること</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
-        <source>Why, such as the amendment of the rules</source>
-        <translation>理由（例：事務決裁規程の改正）</translation>
-    </message>
-    <message numerus="yes">
-        <source>The file changes the draft in %n place(s). Undo takes all of it back.</source>
-        <translation>
-            <numerusform>ファイルの内容で草案の%n箇所が変わりました。「元に戻す」ですべて戻せます。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The file says what the draft says already.</source>
-        <translation>ファイルの内容は草案と同じです。</translation>
-    </message>
-    <message>
         <source>The table is in force from %1 on.</source>
         <translation>専決表は%1から使われます。</translation>
-    </message>
-    <message>
-        <source>from %1 (in force)</source>
-        <translation>%1から（現行）</translation>
-    </message>
-    <message>
-        <source>from %1 (to come)</source>
-        <translation>%1から（予定）</translation>
-    </message>
-    <message>
-        <source>from %1</source>
-        <translation>%1から</translation>
-    </message>
-    <message>
-        <source>The first revision</source>
-        <translation>最初の版</translation>
-    </message>
-    <message>
-        <source>What the draft changes</source>
-        <translation>草案で変わること</translation>
-    </message>
-    <message>
-        <source>What this revision changed</source>
-        <translation>この版で変わったこと</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing yet.</source>
-        <translation>まだありません。</translation>
     </message>
     <message>
         <source>No gaps, no overlaps: it can be used.</source>
         <translation>漏れも重なりもありません。このまま使えます。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>直すところが%nか所あります</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A table is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
-        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Put right what is said above first.</source>
-        <translation>上に示したところを先に直してください。</translation>
-    </message>
-    <message>
-        <source>Say why.</source>
-        <translation>理由を書いてください。</translation>
-    </message>
-    <message>
-        <source>Line %1: %2</source>
-        <translation>%1行目：%2</translation>
-    </message>
-    <message>
-        <source>Nothing was taken from the file.</source>
-        <translation>ファイルからは何も取り込んでいません。</translation>
-    </message>
-    <message>
-        <source>Give up what was changed in this draft?</source>
-        <translation>この草案で変えたことをすべて捨てますか。</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>捨てる</translation>
-    </message>
     <message>
         <source>Decision table from a file</source>
         <translation>専決表のファイル</translation>
-    </message>
-    <message>
-        <source>Tables (*.csv);;All files (*)</source>
-        <translation>表 (*.csv);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Row %1</source>
@@ -10587,6 +10901,37 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>What is different</source>
         <translation>違い</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WholeRuleCard</name>
+    <message>
+        <source>Decision table</source>
+        <translation>専決表</translation>
+    </message>
+    <message>
+        <source>A higher decision is asked for in</source>
+        <translation>上の職の決裁を選ぶ項目</translation>
+    </message>
+    <message>
+        <source>Add a post</source>
+        <translation>職を加える</translation>
+    </message>
+    <message>
+        <source>The rule as a whole</source>
+        <translation>経路の全体</translation>
+    </message>
+    <message>
+        <source>Posts above which there is nobody: their cases are only circulated</source>
+        <translation>市の一番上の職（この職の案件は供覧だけになります）</translation>
+    </message>
+    <message>
+        <source>None: the steps say who decides</source>
+        <translation>使わない（決裁する職を段階で決める）</translation>
+    </message>
+    <message>
+        <source>No field</source>
+        <translation>なし</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/decisiontable.h"
+#include "core/cases/rulecheck.h"
 
 #include <algorithm>
 
@@ -139,30 +140,6 @@ private:
     QSet<QString> m_reached;
 };
 
-/// The posts a selector means in an office, whoever the drafter is; none for persons.
-std::optional<std::vector<PostId>> postsMeant(const Selector &who, const Office &office)
-{
-    std::vector<PostId> posts;
-    switch (who.kind) {
-    case Selector::Kind::Head:
-        for (const Section &section : office.sections()) {
-            const auto head = section.level == who.level ? office.headOf(section.id) : std::nullopt;
-            if (head)
-                posts.push_back(*head);
-        }
-        return posts;
-    case Selector::Kind::Post:
-        if (const Post *post = office.postByCode(who.code))
-            posts.push_back(post->id);
-        return posts;
-    case Selector::Kind::Role: return office.postsWithRole(who.code);
-    case Selector::Kind::Staff:
-    case Selector::Kind::Field:
-    case Selector::Kind::Table: break;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 std::vector<Bilingual> problemsIn(const DecisionTable &table)
@@ -174,21 +151,11 @@ std::vector<Bilingual> problemsIn(const DecisionTable &table, const Office &offi
 {
     std::vector<Bilingual> problems = problemsIn(table);
     const auto check = [&](const Selector &who, const QString &ja, const QString &en) {
-        const auto posts = postsMeant(who, office);
-        const bool held = posts
-            ? std::any_of(posts->begin(), posts->end(), [&](PostId post) { return !office.holders(post).empty(); })
-            : office.staffByNumber(who.code) != nullptr;
-        const bool missing = posts && posts->empty();
-        if (held)
+        const auto problem = nobodyFor(who, office, {ja, en});
+        if (!problem)
             return;
-        const Bilingual problem{
-            (missing ? QStringLiteral("%1に当たる職がありません。")
-                     : QStringLiteral("%1の職に就いている者がいません。"))
-                .arg(ja),
-            (missing ? QStringLiteral("There is no post for %1.") : QStringLiteral("Nobody holds the post of %1."))
-                .arg(en)};
-        if (std::find(problems.begin(), problems.end(), problem) == problems.end())
-            problems.push_back(problem);
+        if (std::find(problems.begin(), problems.end(), *problem) == problems.end())
+            problems.push_back(*problem);
     };
     for (size_t i = 0; i < table.levels.size(); ++i) {
         const bool decides = std::any_of(table.rows.begin(), table.rows.end(), [&](const DecisionRow &row) {

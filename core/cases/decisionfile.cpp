@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/decisionfile.h"
 
-#include "core/base/csv.h"
 #include "core/base/textfile.h"
 
 #include <QRegularExpression>
@@ -288,24 +287,30 @@ std::vector<QStringList> decisionFileRows(const DecisionTable &table)
     return rows;
 }
 
+Result<std::vector<CsvRow>, Bilingual> readFileRows(const QByteArray &file, size_t most)
+{
+    if (file.size() > kMostDecisionFileBytes)
+        return fail(Bilingual{u"ファイルが大きすぎます（4 MBまで）。"_s, u"The file is too large (4 MB at most)."_s});
+    const auto text = textOfFile(file);
+    if (!text)
+        return fail(Bilingual{u"UTF-8でもCP932（シフトJIS）でもないファイルです。"_s,
+                              u"The file is neither UTF-8 nor CP932."_s});
+    auto rows = readCsv(*text);
+    if (!rows)
+        return fail(Bilingual{u"引用符「\"」が閉じていない箇所があります。"_s, u"A quotation mark is not closed."_s});
+    if (rows->empty() || rows->size() > most)
+        return fail(Bilingual{u"見出しの下に1行以上、%L1行までの表にしてください。"_s.arg(most),
+                              u"The table has to have 1 to %L1 lines below its head."_s.arg(most)});
+    return std::move(*rows);
+}
+
 Result<DecisionTable, std::vector<TableRowProblem>> readDecisionFile(const QByteArray &file, const DecisionTable &base,
                                                                      const Office &office)
 {
     GridReader reader(base, office);
-    if (file.size() > kMostDecisionFileBytes) {
-        reader.refuse(u"ファイルが大きすぎます（4 MBまで）。"_s, u"The file is too large (4 MB at most)."_s);
-        return reader.finish();
-    }
-    const auto text = textOfFile(file);
-    const auto rows = text ? readCsv(*text) : std::nullopt;
-    if (!text)
-        reader.refuse(u"UTF-8でもCP932（シフトJIS）でもないファイルです。"_s,
-                      u"The file is neither UTF-8 nor CP932."_s);
-    else if (!rows)
-        reader.refuse(u"引用符「\"」が閉じていない箇所があります。"_s, u"A quotation mark is not closed."_s);
-    else if (rows->empty() || rows->size() > kMostFileLines)
-        reader.refuse(u"見出しの下に1行以上、5,000行までの表にしてください。"_s,
-                      u"The table has to have 1 to 5,000 lines below its head."_s);
+    const auto rows = readFileRows(file, kMostFileLines);
+    if (!rows)
+        reader.refuse(rows.error().ja, rows.error().en);
     else if (reader.takeHead(rows->front().cells))
         for (size_t i = 1; i < rows->size(); ++i)
             reader.take((*rows)[i]);

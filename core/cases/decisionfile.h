@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/csv.h"
 #include "core/cases/decisiongrid.h"
 
 #include <QByteArray>
@@ -22,6 +23,9 @@ struct TableRowProblem final {
 };
 
 inline constexpr qsizetype kMostDecisionFileBytes = 4 * 1024 * 1024;
+
+/// The lines of such a file, head and all, in UTF-8 or CP932, or why it is none.
+Result<std::vector<CsvRow>, Bilingual> readFileRows(const QByteArray &file, size_t most);
 
 /// Reads such a file, in UTF-8 or CP932, with the rows of `base` replaced by its own. All lines that are not as they should be are told, and
 /// then nothing is taken.

@@ -1,14 +1,18 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/strictjson.h"
 #include "core/ports/officestore.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace kessai {
 
 namespace {
 
 constexpr qsizetype kLongestReason = 200;
+constexpr qsizetype kLongestRuleText = 300;
+constexpr qint64 kLargestNumber = 999'999'999'999'999;
 
 template <class T, class Same>
 const T *newestOn(const std::vector<T> &all, const QDate &day, Same same)
@@ -31,6 +35,30 @@ const T *firstWhere(const std::vector<T> &all, Same same)
             return &one;
     }
     return nullptr;
+}
+
+Result<> checkReasonAndDay(const QString &reason, const QDate &from, const QDate &today)
+{
+    if (reason.trimmed().isEmpty())
+        return fail(Error::refused(Refusal::ReasonMissing));
+    if (reason.size() > kLongestReason || reason.contains(QLatin1Char('\n')))
+        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
+    if (from <= today)
+        return fail(Error::refused(Refusal::PeriodInvalid));
+    return {};
+}
+
+/// Whether no text in what is to be kept is longer, and no number larger or broken, than the doors take.
+bool valuesFit(const QJsonValue &value)
+{
+    if (const auto number = wholeNumber(value); value.isDouble())
+        return number && std::abs(*number) <= kLargestNumber;
+    if (value.isString())
+        return value.toString().toUcs4().size() <= kLongestRuleText;
+    const QJsonArray parts = value.toArray();
+    const QJsonObject members = value.toObject();
+    return std::all_of(parts.begin(), parts.end(), [](const QJsonValue &part) { return valuesFit(part); })
+        && std::all_of(members.begin(), members.end(), [](const QJsonValue &part) { return valuesFit(part); });
 }
 
 } // namespace
@@ -86,12 +114,8 @@ Instant Configuration::notBefore(Instant now) const
 
 Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configuration, const QDate &today)
 {
-    if (adoption.reason.trimmed().isEmpty())
-        return fail(Error::refused(Refusal::ReasonMissing));
-    if (adoption.reason.size() > kLongestReason || adoption.reason.contains(QLatin1Char('\n')))
-        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
-    if (adoption.table.from <= today)
-        return fail(Error::refused(Refusal::PeriodInvalid));
+    if (const Result<> sound = checkReasonAndDay(adoption.reason, adoption.table.from, today); !sound)
+        return sound;
     const auto &tables = configuration.tables;
     if (std::none_of(tables.begin(), tables.end(),
                      [&](const DecisionTable &known) { return known.code == adoption.table.code; }))
@@ -105,6 +129,28 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
         return fail(Error::refused(Refusal::Stale));
     // What cannot be read again would keep everybody out of the office.
     if (const auto read = DecisionTable::fromJson(adoption.table.toJson(), adoption.table.revision); !read)
+        return read.failure();
+    return {};
+}
+
+Result<> checkAdoption(const AdoptRule &adoption, const Configuration &configuration, const QDate &today)
+{
+    if (const Result<> sound = checkReasonAndDay(adoption.reason, adoption.rule.from, today); !sound)
+        return sound;
+    int newest = 0;
+    for (const RouteRule &known : configuration.rules) {
+        if (known.form == adoption.rule.form)
+            newest = std::max(newest, known.revision);
+    }
+    if (newest == 0)
+        return fail(ErrorCode::NotFound, QStringLiteral("no form of this name has a rule"));
+    if (adoption.seen != newest)
+        return fail(Error::refused(Refusal::Stale));
+    const QJsonObject json = adoption.rule.toJson();
+    if (!valuesFit(json))
+        return fail(ErrorCode::Invalid,
+                    QStringLiteral("a text of a rule has at most 300 characters, a number 15 digits"));
+    if (const auto read = RouteRule::fromJson(json, adoption.rule.revision); !read)
         return read.failure();
     return {};
 }

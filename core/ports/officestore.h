@@ -89,6 +89,17 @@ Result<> checkAdoption(const AdoptTable &adoption, const Configuration &configur
 /// (core/cases/decisiontable.h), that no form leaves its decision to it, or that it lacks a kind of case the one before has.
 std::vector<Bilingual> problemsIn(const DecisionTable &table, const Configuration &configuration, const QDate &today);
 
+/// A route rule an administrator puts in force from its day on, and why; the rest is as for a table.
+struct AdoptRule final {
+    RouteRule rule;
+    QString reason; ///< one line
+    int seen = 0;   ///< the newest revision of the form's rule its writer had seen
+    friend bool operator==(const AdoptRule &, const AdoptRule &) = default;
+};
+/// Whether a rule may be put in force: its day, that its form has a rule, the reason, and that programs can read it. What is wrong with what
+/// it says `problemsIn` tells (core/cases/rulecheck.h).
+Result<> checkAdoption(const AdoptRule &adoption, const Configuration &configuration, const QDate &today);
+
 /// A reorganisation an administrator makes, of today or prepared for a day to come, and why.
 struct Reorganise final {
     Reorganisation change;
@@ -139,6 +150,8 @@ public:
     virtual Result<qint64> decidedOn(const std::vector<QDate> &days) = 0;
     /// Puts a 専決 table in force; for administrators (checkAdoption says what makes sense).
     virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
+    /// Puts a route rule in force, in the same way.
+    virtual Result<> adoptRule(const AdoptRule &adoption) = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
     /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.

@@ -16,6 +16,7 @@
 #include "core/services/payments.h"
 #include "core/services/payroll.h"
 #include "core/services/routetrial.h"
+#include "core/services/rulebook.h"
 #include "core/services/sectionsheet.h"
 #include "core/services/workbook.h"
 #include "core/services/worksheet.h"
@@ -72,13 +73,6 @@ struct PostSheet final {
     std::vector<Dated<StandIn>> standIns;       ///< by decider and order
     std::vector<Dated<Succession>> successions; ///< by first day
     friend bool operator==(const PostSheet &, const PostSheet &) = default;
-};
-
-/// The rules by which routes are found, for whoever sets them.
-struct RuleBook final {
-    std::vector<DecisionTable> tables; ///< all revisions
-    std::vector<FormDefinition> forms; ///< those in force today that have a route rule
-    std::shared_ptr<const Office> office;
 };
 
 /// Units, posts and people with all their days, and what waits for its own; for administrators.
@@ -189,13 +183,18 @@ public:
     /// Puts a 専決 table in force; for administrators. Invalid where `tableProblems` finds something.
     Result<> adoptTable(const AdoptTable &adoption);
     Result<std::vector<Bilingual>> tableProblems(const DecisionTable &table);
-    /// What is filled in at the test bench for a form on a day.
-    Result<std::vector<FieldDefinition>> trialFields(const QString &code, const QDate &day);
-    /// The way a made-up case takes by the rules in force, and by a table that is being written. Nothing is filed.
-    Result<TrialAnswer> tryRoute(const RouteTrial &trial, const std::optional<DecisionTable> &drafted);
-    /// Which cases of the last year and which running ones would go another way by a table that is being written; for administrators.
+    /// Puts a route rule in force; for administrators. Invalid where `ruleProblems` finds something that blocks.
+    Result<> adoptRule(const AdoptRule &adoption);
+    /// What is wrong with a rule, and the sections from which a case would find nobody by it that finds somebody today.
+    Result<std::vector<RuleProblem>> ruleProblems(const RouteRule &rule);
+    /// What is filled in at the test bench for a form on a day, by the rule in force and one that is being written.
+    Result<std::vector<FieldDefinition>> trialFields(const QString &code, const QDate &day,
+                                                     const std::optional<RouteRule> &drafted = std::nullopt);
+    /// The way a made-up case takes by the rules in force, and by those that are being written. Nothing is filed.
+    Result<TrialAnswer> tryRoute(const RouteTrial &trial, const DraftedRules &drafted);
+    /// Which cases of the last year and which running ones would go another way by rules that are being written; for administrators.
     /// Some at a time, from after one on.
-    Result<OtherWays> otherWays(const DecisionTable &drafted, std::optional<CaseId> after);
+    Result<OtherWays> otherWays(const DraftedRules &drafted, std::optional<CaseId> after);
 
     /// Decided commitments the reader may read, found by words, the newest first; cancelled ones are none.
     Result<std::vector<CaseOffer>> commitments(const QString &words);

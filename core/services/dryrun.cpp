@@ -13,6 +13,7 @@ namespace kessai {
 
 namespace {
 
+constexpr size_t kMostContents = 64; ///< that a rule tells apart, tried from every unit
 /// Amounts that reach every level of a usual 専決 table.
 constexpr std::array<qint64, 4> kTriedAmounts{1, 1'000'000, 30'000'000, 1'000'000'000};
 
@@ -76,12 +77,54 @@ public:
             const RouteRule *rule = m_configuration.ruleOn(form->code(), day);
             const FormDefinition *definition = m_configuration.formOn(form->code(), day);
             if (rule && definition)
-                tryForm(*form, *rule, definition->name, all);
+                tryForm(*form, {*rule, *rule}, definition->name, {}, all);
         }
         return all;
     }
+    /// The rule that is tried, and the one by which it is known today.
+    struct Rules {
+        const RouteRule &rule;
+        const RouteRule &today;
+    };
+    void tryForm(const Form &form, const Rules &rules, const Bilingual &name, const std::vector<QJsonObject> &contents,
+                 std::vector<DryRun::BrokenRoute> &all) const
+    {
+        const DecisionTable *table = tableOf(rules.rule);
+        std::vector<QJsonObject> facts = triedFacts(form, table, m_configuration.parameters);
+        addContents(facts, contents);
+        for (const auto &[section, filer] : filers()) {
+            for (const QJsonObject &one : facts) {
+                const auto route = resolveRoute(rules.rule, m_then, filer.first, filer.second, one, table);
+                const bool nobody =
+                    !route && (route.error() == Refusal::EmptyStep || route.error() == Refusal::NoDecider);
+                if (!nobody)
+                    continue;
+                const auto post = m_today.primaryPost(filer.first);
+                const bool known = post && m_today.post(*post)
+                    && !resolveRoute(rules.today, m_today, filer.first, *post, one, tableOf(rules.today));
+                note({name, route.error(), {m_then.sectionLabel(section)}, known}, all);
+                break;
+            }
+        }
+    }
 
 private:
+    const DecisionTable *tableOf(const RouteRule &rule) const
+    {
+        return m_configuration.tableFor(rule, m_then.day(), m_configuration.office.revision);
+    }
+    /// Some of what a rule's conditions tell apart, on top of what is plain.
+    static void addContents(std::vector<QJsonObject> &facts, const std::vector<QJsonObject> &contents)
+    {
+        const QJsonObject plain = facts.empty() ? QJsonObject() : facts.front();
+        const size_t step = contents.size() / kMostContents + 1;
+        for (size_t i = 0; i < contents.size(); i += step) {
+            facts.push_back(plain);
+            for (auto it = contents[i].begin(); it != contents[i].end(); ++it)
+                facts.back().insert(it.key(), it.value());
+        }
+    }
+
     /// One filer for every unit: whoever ranks lowest there.
     std::map<SectionId, std::pair<StaffId, PostId>> filers() const
     {
@@ -96,27 +139,6 @@ private:
             }
         }
         return found;
-    }
-
-    void tryForm(const Form &form, const RouteRule &rule, const Bilingual &name,
-                 std::vector<DryRun::BrokenRoute> &all) const
-    {
-        const DecisionTable *table = m_configuration.tableFor(rule, m_then.day(), m_configuration.office.revision);
-        const std::vector<QJsonObject> facts = triedFacts(form, table, m_configuration.parameters);
-        for (const auto &[section, filer] : filers()) {
-            for (const QJsonObject &one : facts) {
-                const auto route = resolveRoute(rule, m_then, filer.first, filer.second, one, table);
-                const bool nobody =
-                    !route && (route.error() == Refusal::EmptyStep || route.error() == Refusal::NoDecider);
-                if (!nobody)
-                    continue;
-                const auto post = m_today.primaryPost(filer.first);
-                const bool known =
-                    post && m_today.post(*post) && !resolveRoute(rule, m_today, filer.first, *post, one, table);
-                note({name, route.error(), {m_then.sectionLabel(section)}, known}, all);
-                break;
-            }
-        }
     }
 
     static void note(DryRun::BrokenRoute broken, std::vector<DryRun::BrokenRoute> &all)
@@ -186,6 +208,15 @@ std::vector<DryRun::Inheritance> inheritances(const Office &today, const Office 
 }
 
 } // namespace
+
+std::vector<DryRun::BrokenRoute> brokenRoutes(const Configuration &configuration, const Form &form,
+                                              const RouteRule &rule, const RouteRule &before, const Office &office,
+                                              const std::vector<QJsonObject> &contents)
+{
+    std::vector<DryRun::BrokenRoute> all;
+    DayTrial(configuration, FormCatalog({}), office, office).tryForm(form, {rule, before}, {}, contents, all);
+    return all;
+}
 
 DryRun dryRun(const Configuration &configuration, const FormCatalog &catalog, const OfficeHistory &then,
               const QDate &today, const QDate &day, const std::vector<WaitingCount> &waiting)

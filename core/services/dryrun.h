@@ -44,6 +44,12 @@ struct DryRun final {
     friend bool operator==(const DryRun &, const DryRun &) = default;
 };
 
+/// The ways from all units that end with nobody by a rule that is being written, in an office; `contents` are what its conditions tell
+/// apart. What ended with nobody by the rule before it too is marked as known.
+std::vector<DryRun::BrokenRoute> brokenRoutes(const Configuration &configuration, const Form &form,
+                                              const RouteRule &rule, const RouteRule &before, const Office &office,
+                                              const std::vector<QJsonObject> &contents);
+
 /// Tries a day: `then` is the history with what is prepared or drafted for it.
 DryRun dryRun(const Configuration &configuration, const FormCatalog &catalog, const OfficeHistory &then,
               const QDate &today, const QDate &day, const std::vector<WaitingCount> &waiting);

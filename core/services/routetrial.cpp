@@ -3,7 +3,10 @@
 #include "core/services/routetrial.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/ruletext.h"
 #include "core/services/officesnapshots.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -14,24 +17,6 @@ namespace {
 constexpr QLatin1String kTrialAct("act");
 constexpr QLatin1String kTrialItem("item");
 constexpr QLatin1String kTrialAmount("amount");
-
-/// The fields a condition compares, each once.
-void comparedIn(const QJsonValue &condition, QStringList &keys)
-{
-    if (condition.isArray()) {
-        for (const QJsonValue part : condition.toArray())
-            comparedIn(part, keys);
-        return;
-    }
-    const QJsonObject object = condition.toObject();
-    if (object.isEmpty())
-        return;
-    const QString field = object.value(QLatin1String("field")).toString();
-    if (!field.isEmpty() && !keys.contains(field))
-        keys.append(field);
-    for (const QLatin1String key : {QLatin1String("all"), QLatin1String("any"), QLatin1String("not")})
-        comparedIn(object.value(key), keys);
-}
 
 FieldDefinition fieldNamed(const QString &key, FieldKind kind, const Bilingual &label)
 {
@@ -49,16 +34,6 @@ FieldDefinition termField(const QString &key, const Bilingual &label, const std:
     for (const DecisionTerm &term : terms)
         field.choices.push_back({term.code, term.name});
     return field;
-}
-
-/// What a form derives and rules compare: words for what no field of the form says.
-FieldDefinition derivedField(const QString &key)
-{
-    if (key == QLatin1String("minutes"))
-        return fieldNamed(key, FieldKind::Number, {QStringLiteral("時間（分）"), QStringLiteral("Minutes")});
-    if (key == QLatin1String("cost"))
-        return fieldNamed(key, FieldKind::Yen, {QStringLiteral("経費の見込額"), QStringLiteral("Expected cost")});
-    return fieldNamed(key, FieldKind::Number, {key, key});
 }
 
 TriedRoute routeBy(const RouteRule &rule, const Office &office, StaffId drafter, PostId post, const QJsonObject &facts,
@@ -105,7 +80,7 @@ std::vector<FieldDefinition> trialFields(const RouteRule &rule, const DecisionTa
     };
     const auto addKnown = [&](const QString &key) {
         const FieldDefinition *known = definition.field(key);
-        add(known ? *known : derivedField(key));
+        add(known ? *known : derivedField(key, 0));
     };
     if (table) {
         FieldDefinition act =
@@ -119,9 +94,7 @@ std::vector<FieldDefinition> trialFields(const RouteRule &rule, const DecisionTa
             addKnown(rule.table->least);
     }
     for (const RuleLine &line : rule.lines) {
-        QStringList compared;
-        comparedIn(line.when.toJson(), compared);
-        for (const QString &key : compared)
+        for (const QString &key : comparedIn(line.when))
             addKnown(key);
         for (const Selector &who : line.who) {
             if (who.kind == Selector::Kind::Field)
@@ -131,7 +104,7 @@ std::vector<FieldDefinition> trialFields(const RouteRule &rule, const DecisionTa
     return fields;
 }
 
-Result<TrialAnswer> RouteTrials::tryRoute(const RouteTrial &trial, const DecisionTable *drafted) const
+Result<TrialAnswer> RouteTrials::tryRoute(const RouteTrial &trial, const DraftedRules &drafted) const
 {
     const int known = m_configuration.office.revision;
     const RouteRule *rule = m_configuration.ruleOn(trial.form, trial.day);
@@ -147,34 +120,39 @@ Result<TrialAnswer> RouteTrials::tryRoute(const RouteTrial &trial, const Decisio
     std::optional<Route> now;
     answer.inForce = routeBy(*rule, *office, trial.drafter, *post, trial.facts,
                              m_configuration.tableFor(*rule, trial.day, known), now);
-    if (drafted && rule->table && rule->table->table == drafted->code) {
-        std::optional<Route> then;
-        answer.drafted = routeBy(*rule, *office, trial.drafter, *post, trial.facts, drafted, then);
-        answer.differs = !sameWay(now, then);
+    if (drafted.concern(*rule)) {
+        const RouteRule &then = ruleBy(drafted, *rule);
+        std::optional<Route> route;
+        answer.drafted =
+            routeBy(then, *office, trial.drafter, *post, trial.facts, tableBy(drafted, then, trial.day), route);
+        answer.differs = !sameWay(now, route);
     }
     return answer;
 }
 
-OtherWays RouteTrials::otherWays(const std::vector<FiledCase> &filed, const DecisionTable &drafted) const
+OtherWays RouteTrials::otherWays(const std::vector<FiledCase> &filed, const DraftedRules &drafted) const
 {
     const int known = m_configuration.office.revision;
     OtherWays ways;
+    if (drafted.rule)
+        ways.unseen = unseenBy(*drafted.rule);
     for (const FiledCase &one : filed) {
         ++ways.looked;
         const Form *form = m_catalog.find(one.form);
-        const RouteRule *rule = m_configuration.ruleOn(one.form, drafted.from);
+        const RouteRule *rule = m_configuration.ruleOn(one.form, drafted.from());
         const auto office = m_offices.at(one.basis.day, known);
-        if (!form || !rule || !rule->table || rule->table->table != drafted.code
-            || !office->holds(one.drafter, one.basis.drafterPost)) {
+        if (!form || !rule || !drafted.concern(*rule) || !office->holds(one.drafter, one.basis.drafterPost)) {
             ++ways.passed;
             continue;
         }
         const QJsonObject facts = ruleFacts(*form, one.fields, m_configuration.parameters);
+        const RouteRule &later = ruleBy(drafted, *rule);
         std::optional<Route> now;
         std::optional<Route> then;
         TriedRoute inForce = routeBy(*rule, *office, one.drafter, one.basis.drafterPost, facts,
-                                     m_configuration.tableFor(*rule, drafted.from, known), now);
-        TriedRoute changed = routeBy(*rule, *office, one.drafter, one.basis.drafterPost, facts, &drafted, then);
+                                     m_configuration.tableFor(*rule, drafted.from(), known), now);
+        TriedRoute changed = routeBy(later, *office, one.drafter, one.basis.drafterPost, facts,
+                                     tableBy(drafted, later, drafted.from()), then);
         if (sameWay(now, then))
             continue;
         const Post *post = office->post(one.basis.drafterPost);
@@ -182,6 +160,57 @@ OtherWays RouteTrials::otherWays(const std::vector<FiledCase> &filed, const Deci
                               one.amount, std::move(inForce), std::move(changed)});
     }
     return ways;
+}
+
+const RouteRule &RouteTrials::ruleBy(const DraftedRules &drafted, const RouteRule &inForce)
+{
+    return drafted.rule && drafted.rule->form == inForce.form ? *drafted.rule : inForce;
+}
+
+const DecisionTable *RouteTrials::tableBy(const DraftedRules &drafted, const RouteRule &rule, const QDate &day) const
+{
+    if (drafted.table && rule.table && rule.table->table == drafted.table->code)
+        return &*drafted.table;
+    return m_configuration.tableFor(rule, day, m_configuration.office.revision);
+}
+
+/// As the store hands cases out (OfficeStore::filedCases): by the rule in force until then.
+std::vector<Bilingual> RouteTrials::unseenBy(const RouteRule &drafted) const
+{
+    const QDate before = drafted.from.addDays(-1);
+    const RouteRule *rule = m_configuration.ruleOn(drafted.form, before);
+    const FormDefinition *definition = m_configuration.formOn(drafted.form, before);
+    const QByteArray said = rule ? QJsonDocument(rule->toJson()).toJson(QJsonDocument::Compact) : QByteArray();
+    std::vector<Bilingual> unseen;
+    for (const RuleLine &line : drafted.lines) {
+        QStringList keys = comparedIn(line.when);
+        for (const Selector &who : line.who) {
+            if (who.kind == Selector::Kind::Field)
+                keys.append(who.code);
+        }
+        for (const QString &key : keys) {
+            const FieldDefinition *field = definition ? definition->field(key) : nullptr;
+            const bool given = !field || field->kind == FieldKind::Yen || field->kind == FieldKind::BudgetLine
+                || field->kind == FieldKind::CaseRef || key == kTrialAct || key == kTrialItem
+                || said.contains(QByteArray('"' + key.toUtf8() + '"'));
+            if (!given && std::find(unseen.begin(), unseen.end(), field->label) == unseen.end())
+                unseen.push_back(field->label);
+        }
+    }
+    return unseen;
+}
+
+QDate DraftedRules::from() const
+{
+    const QDate tableFrom = table ? table->from : QDate();
+    return rule && (!tableFrom.isValid() || rule->from > tableFrom) ? rule->from : tableFrom;
+}
+
+bool DraftedRules::concern(const RouteRule &inForce) const
+{
+    if (rule && rule->form == inForce.form)
+        return true;
+    return table && inForce.table && inForce.table->table == table->code;
 }
 
 } // namespace kessai

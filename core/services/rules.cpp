@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
+#include "core/services/dryrun.h"
 #include "core/services/routetrial.h"
+
+#include <algorithm>
 
 // What administrators do about the rules by which routes are found.
 
@@ -11,6 +14,21 @@ namespace {
 
 constexpr int kLookedAtOnce = 200; ///< cases, between which somebody can think better of it
 constexpr int kYearsLookedBack = 1;
+constexpr qsizetype kUnitsNamed = 3;
+
+/// What a broken way is, in the words of whoever wrote the rule.
+Bilingual nobodyFrom(const DryRun::BrokenRoute &broken)
+{
+    const QString units = broken.units.mid(0, kUnitsNamed).join(QStringLiteral("、"));
+    const qsizetype more = broken.units.size() - kUnitsNamed;
+    const bool decider = broken.why == Refusal::NoDecider;
+    return {(more > 0 ? QStringLiteral("%1ほか%2か所").arg(units).arg(more) : units)
+                + (decider ? QStringLiteral("から出すと、決裁する人がいません。")
+                           : QStringLiteral("から出すと、だれにも回らない段階があります。")),
+            (decider ? QStringLiteral("Filed from %1%2, nobody decides.")
+                     : QStringLiteral("Filed from %1%2, a step asks nobody."))
+                .arg(units, more > 0 ? QStringLiteral(" and %1 more").arg(more) : QString())};
+}
 
 } // namespace
 
@@ -18,10 +36,13 @@ Result<RuleBook> Desk::ruleBook()
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    RuleBook book{m_configuration.tables, {}, today()};
-    for (const FormDefinition &form : formsOn(book.office->day())) {
-        if (m_configuration.ruleOn(form.code, book.office->day()))
-            book.forms.push_back(form);
+    RuleBook book{m_configuration.tables, m_configuration.rules, {}, {}, today()};
+    for (const FormDefinition &definition : formsOn(book.office->day())) {
+        const Form *form = m_catalog.find(definition.code);
+        if (!form || !m_configuration.ruleOn(definition.code, book.office->day()))
+            continue;
+        book.forms.push_back(definition);
+        book.facts.insert(definition.code, factsOf(*form, definition, m_configuration.parameters));
     }
     return book;
 }
@@ -45,7 +66,45 @@ Result<std::vector<Bilingual>> Desk::tableProblems(const DecisionTable &table)
     return problemsIn(table, m_configuration, now().day());
 }
 
-Result<std::vector<FieldDefinition>> Desk::trialFields(const QString &code, const QDate &day)
+Result<> Desk::adoptRule(const AdoptRule &adoption)
+{
+    const auto problems = ruleProblems(adoption.rule);
+    if (!problems)
+        return problems.failure();
+    for (const RuleProblem &problem : *problems) {
+        if (problem.blocks)
+            return fail(ErrorCode::Invalid, problem.text.en);
+    }
+    if (const auto adopted = m_store->office().adoptRule(adoption); !adopted)
+        return adopted;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
+Result<std::vector<RuleProblem>> Desk::ruleProblems(const RouteRule &rule)
+{
+    const auto book = ruleBook();
+    if (!book)
+        return book.failure();
+    const Form *form = m_catalog.find(rule.form);
+    const RouteRule *before = m_configuration.ruleOn(rule.form, std::max(rule.from, now().day()));
+    if (!form || !before || !book->form(rule.form))
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
+    const auto office = m_configuration.office.at(std::max(rule.from, now().day()), m_configuration.office.revision);
+    const RuleWords words(*office, *book->form(rule.form), book->facts.value(rule.form), book->tableOf(rule));
+    std::vector<RuleProblem> problems = problemsIn(rule, words);
+    if (!problems.empty() && std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
+        return problems;
+    for (const DryRun::BrokenRoute &one :
+         brokenRoutes(m_configuration, *form, rule, *before, *office, toldApartBy(rule, words))) {
+        if (!one.brokenToday)
+            problems.push_back({nobodyFrom(one), true, std::nullopt});
+    }
+    return problems;
+}
+
+Result<std::vector<FieldDefinition>> Desk::trialFields(const QString &code, const QDate &day,
+                                                       const std::optional<RouteRule> &drafted)
 {
     if (const auto can = ready(); !can)
         return can.failure();
@@ -54,18 +113,28 @@ Result<std::vector<FieldDefinition>> Desk::trialFields(const QString &code, cons
     const RouteRule *rule = m_configuration.ruleOn(code, day);
     if (!form || !definition || !rule)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + code);
-    return kessai::trialFields(*rule, m_configuration.tableFor(*rule, day, m_configuration.office.revision), *form,
-                               *definition, m_configuration.parameters);
+    const auto fieldsOf = [&](const RouteRule &one) {
+        return kessai::trialFields(one, m_configuration.tableFor(one, day, m_configuration.office.revision), *form,
+                                   *definition, m_configuration.parameters);
+    };
+    std::vector<FieldDefinition> fields = fieldsOf(*rule);
+    if (!drafted || drafted->form != code)
+        return fields;
+    for (const FieldDefinition &more : fieldsOf(*drafted)) {
+        if (std::none_of(fields.begin(), fields.end(), [&](const auto &one) { return one.key == more.key; }))
+            fields.push_back(more);
+    }
+    return fields;
 }
 
-Result<TrialAnswer> Desk::tryRoute(const RouteTrial &trial, const std::optional<DecisionTable> &drafted)
+Result<TrialAnswer> Desk::tryRoute(const RouteTrial &trial, const DraftedRules &drafted)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    return RouteTrials(m_configuration, m_catalog, m_offices).tryRoute(trial, drafted ? &*drafted : nullptr);
+    return RouteTrials(m_configuration, m_catalog, m_offices).tryRoute(trial, drafted);
 }
 
-Result<OtherWays> Desk::otherWays(const DecisionTable &drafted, std::optional<CaseId> after)
+Result<OtherWays> Desk::otherWays(const DraftedRules &drafted, std::optional<CaseId> after)
 {
     if (const auto can = ready(); !can)
         return can.failure();

@@ -315,6 +315,26 @@ Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
     });
 }
 
+Result<> LocalNotary::adoptRule(const AdoptRule &adoption)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Instant now = m_clock.now();
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
+        return sound;
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
+        return may;
+    if (const Result<> written = addRules(m_database, configuration, {adoption.rule}, login, adoption.reason, now);
+        !written)
+        return written;
+    return transaction->commit();
+}
+
 Result<> LocalNotary::reorganise(const Reorganise &change)
 {
     return administer([&](const Configuration &configuration, const QString &login, Instant now) {

@@ -7,6 +7,7 @@
 #include "core/store/query.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -79,6 +80,28 @@ Result<> addTables(Database &database, const Configuration &configuration, const
         table.addedIn = *revision;
     }
     return writeTables(database, added);
+}
+
+Result<> addRules(Database &database, const Configuration &configuration, const std::vector<RouteRule> &rules,
+                  const QString &madeBy, const QString &reason, Instant now)
+{
+    const auto revision = addRevision(database, configuration, madeBy, reason, now);
+    if (!revision)
+        return revision.failure();
+    std::vector<RouteRule> added;
+    for (RouteRule rule : rules) {
+        rule.revision = 0;
+        for (const std::vector<RouteRule> *known : {&configuration.rules, &std::as_const(added)}) {
+            for (const RouteRule &one : *known) {
+                if (one.form == rule.form)
+                    rule.revision = std::max(rule.revision, one.revision);
+            }
+        }
+        ++rule.revision;
+        rule.addedIn = *revision;
+        added.push_back(std::move(rule));
+    }
+    return writeForms(database, {}, added);
 }
 
 Result<int> addShipped(Database &database, const Configuration &configuration, const Shipped &shipped, Instant now)

@@ -18,6 +18,10 @@ Result<int> addRevision(Database &database, const Configuration &configuration, 
 Result<> addTables(Database &database, const Configuration &configuration, const std::vector<DecisionTable> &tables,
                    const QString &madeBy, const QString &reason, Instant now);
 
+/// Route rules, in the same way; each is of a form that has one.
+Result<> addRules(Database &database, const Configuration &configuration, const std::vector<RouteRule> &rules,
+                  const QString &madeBy, const QString &reason, Instant now);
+
 /// What a program brings along.
 struct Shipped final {
     Parameters parameters;

@@ -294,6 +294,15 @@ Result<> RemoteNotary::adoptTable(const AdoptTable &adoption)
         .exec();
 }
 
+Result<> RemoteNotary::adoptRule(const AdoptRule &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptRule"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.rule.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
 Result<> RemoteNotary::reorganise(const Reorganise &change)
 {
     Query call(m_database, QLatin1String("remoteReorganise"));

@@ -195,6 +195,11 @@ Result<> SqlStore::adoptTable(const AdoptTable &adoption)
     return m_notary ? m_notary->adoptTable(adoption) : nobodyWrites();
 }
 
+Result<> SqlStore::adoptRule(const AdoptRule &adoption)
+{
+    return m_notary ? m_notary->adoptRule(adoption) : nobodyWrites();
+}
+
 Result<> SqlStore::reorganise(const Reorganise &change)
 {
     return m_notary ? m_notary->reorganise(change) : nobodyWrites();

@@ -36,6 +36,7 @@ public:
     Result<> changeHolidays(const HolidayChange &) override { return {}; }
     Result<> change(const OfficeChange &) override { return {}; }
     Result<> adoptTable(const AdoptTable &) override { return {}; }
+    Result<> adoptRule(const AdoptRule &) override { return {}; }
     Result<> reorganise(const Reorganise &) override { return {}; }
     Result<> takeBack(int, int) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }

@@ -7,7 +7,7 @@ namespace kessai::test {
 namespace {
 
 /// A sound table from far ahead on.
-constexpr auto kSound = R"({"table": "decision", "from": "2090-04-01", "source": {"ja": "規程", "en": "rules"},
+constexpr auto kSoundTable = R"({"table": "decision", "from": "2090-04-01", "source": {"ja": "規程", "en": "rules"},
   "levels": [{"level": "section", "name": {"ja": "課長", "en": "head"}, "who": {"head": "section"}},
              {"level": "mayor", "name": {"ja": "市長", "en": "mayor"}, "who": {"post": "mayor"}}],
   "acts": [{"act": "memo", "name": {"ja": "伺い", "en": "Memo"}}], "items": [{"item": "12", "name": {"ja": "委託料", "en": "Work"}}],
@@ -19,7 +19,7 @@ std::function<QString(Stage &)> adopting(const char *edit = "t", const char *rea
 {
     const QString sql =
         QStringLiteral("SELECT kessai.adopt_table((%1)::text, %2, 1) FROM (SELECT %3::jsonb AS t) x")
-            .arg(QString::fromUtf8(edit), QString::fromUtf8(reason), literal(QString::fromUtf8(kSound)));
+            .arg(QString::fromUtf8(edit), QString::fromUtf8(reason), literal(QString::fromUtf8(kSoundTable)));
     return [sql](Stage &) { return sql; };
 }
 

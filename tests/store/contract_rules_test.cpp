@@ -69,7 +69,7 @@ KESSAI_ON_BOTH_DATABASES(RulesContract);
 
 TEST_P(RulesContract, ATableIsInForceFromItsDayOn)
 {
-    const auto before = at(people.sato).tryRoute({u"memo"_s, people.sato, tomorrow(), {}}, std::nullopt);
+    const auto before = at(people.sato).tryRoute({u"memo"_s, people.sato, tomorrow(), {}}, {});
     ASSERT_TRUE(fine(before));
     const DecisionTable table = stricter();
     ASSERT_TRUE(fine(adopt(admin, table)));
@@ -81,7 +81,7 @@ TEST_P(RulesContract, ATableIsInForceFromItsDayOn)
     EXPECT_EQ(book->tables[1].revision, 2);
     const QJsonObject facts{{u"act"_s, u"memo"_s}, {u"amount"_s, 20'000}};
     const auto decider = [&](const QDate &day) {
-        const auto answer = at(admin).tryRoute({u"memo"_s, people.sato, day, facts}, std::nullopt);
+        const auto answer = at(admin).tryRoute({u"memo"_s, people.sato, day, facts}, {});
         EXPECT_TRUE(fine(answer));
         QString title;
         for (const StepView &step : answer->inForce.steps) {
@@ -174,7 +174,7 @@ TEST_P(RulesContract, IsForAdministratorsAlone)
     for (const StaffId who : {people.sato, people.suzuki, people.bando}) {
         EXPECT_TRUE(failed(adopt(who, stricter()), ErrorCode::AccessDenied));
         EXPECT_TRUE(failed(office.as(who).office().filedCases(Instant(0), std::nullopt, 10), ErrorCode::AccessDenied));
-        EXPECT_TRUE(failed(at(who).otherWays(stricter(), std::nullopt), ErrorCode::AccessDenied));
+        EXPECT_TRUE(failed(at(who).otherWays({stricter(), {}}, std::nullopt), ErrorCode::AccessDenied));
     }
     EXPECT_EQ(at(admin).ruleBook()->tables.size(), 1U);
 }
@@ -214,7 +214,7 @@ TEST_P(RulesContract, ShowsWhichCasesWouldGoAnotherWay)
     const CaseId large = filed(people.sato, 20'000);
     filed(people.tanaka, 10'000);
 
-    const auto ways = at(admin).otherWays(stricter(), std::nullopt);
+    const auto ways = at(admin).otherWays({stricter(), {}}, std::nullopt);
 
     ASSERT_TRUE(fine(ways));
     EXPECT_EQ(ways->looked, 3);
@@ -225,7 +225,7 @@ TEST_P(RulesContract, ShowsWhichCasesWouldGoAnotherWay)
     EXPECT_EQ(ways->found[0].amount, 20'000);
     EXPECT_EQ(ways->found[0].inForce.steps.back().assignments.front().title, u"総務部長"_s);
     EXPECT_EQ(ways->found[0].drafted.steps.back().assignments.front().title, u"市長"_s);
-    const auto after = at(admin).otherWays(stricter(), large);
+    const auto after = at(admin).otherWays({stricter(), {}}, large);
     ASSERT_TRUE(fine(after));
     EXPECT_EQ(after->looked, 1) << "only what comes after";
 }

@@ -56,6 +56,7 @@ private:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> adoptRule(const AdoptRule &) override { return fail(ErrorCode::AccessDenied); }
     Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
     Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }

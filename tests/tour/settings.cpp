@@ -5,6 +5,7 @@
 #include "ui/shell/guidewindow.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/officepage.h"
+#include "ui/widgets/navigationlist.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -65,7 +66,7 @@ void Tour::seeSettings()
     m_stage.settle(300);
     m_stage.picture(QStringLiteral("decision-table"));
 
-    m_stage.click(QStringLiteral("writeRevision"));
+    m_stage.click(QStringLiteral("writeTable"));
     m_stage.waitFor(QStringLiteral("a row that can be written"), shows("limit_sectionAmount"));
     m_stage.focus(QStringLiteral("decisionGrid"));
     for (int i = 0; i < 11; ++i)
@@ -115,10 +116,11 @@ void Tour::seeSettings()
 
     settings->goTo(QStringLiteral("decisions"));
     m_stage.click(QStringLiteral("adoptTable"));
-    m_stage.waitFor(QStringLiteral("the table that is to come"), shows("writeRevision"));
+    m_stage.waitFor(QStringLiteral("the table that is to come"), shows("writeTable"));
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("decision-table-adopted"));
 
+    seeRoutes(*settings);
     settings->goTo(QStringLiteral("health"));
     m_stage.waitFor(QStringLiteral("how the database is doing"), shows("health_backup"));
     m_stage.settle(200);
@@ -137,6 +139,43 @@ void Tour::seeSettings()
     }
     settings->close();
     m_stage.enter(m_window);
+}
+
+/// And the route of a form: read, and its next revision begun.
+void Tour::seeRoutes(SettingsWindow &settings)
+{
+    settings.goTo(QStringLiteral("routes"));
+    const auto shown = [&settings](const char *name) {
+        return [&settings, name] {
+            const auto *one = settings.findChild<QWidget *>(QLatin1String(name));
+            return one && one->isVisible() && one->isEnabled();
+        };
+    };
+    const auto *lines = settings.findChild<QTableView *>(QStringLiteral("ruleLines"));
+    m_stage.waitFor(QStringLiteral("the routes"), [lines] { return lines->model()->rowCount() > 0; });
+    if (auto *forms = settings.findChild<NavigationList *>(QStringLiteral("ruleForms"))) {
+        forms->setCurrentId(QStringLiteral("travel_order"));
+        Q_EMIT forms->placeChosen(forms->currentId());
+    }
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("routes"));
+    m_stage.click(QStringLiteral("writeRule"));
+    m_stage.waitFor(QStringLiteral("a step that can be written"), shown("lineCode"));
+    m_stage.focus(QStringLiteral("ruleLines"));
+    m_stage.press(Qt::Key_Down);
+    m_stage.settle(200);
+    if (auto *value = settings.findChild<QWidget *>(QStringLiteral("conditionValue_0"))) {
+        if (auto *line = value->findChild<QLineEdit *>()) {
+            line->setFocus(Qt::OtherFocusReason);
+            m_stage.press(Qt::Key_A, Qt::ControlModifier);
+            m_stage.type(QStringLiteral("300000"));
+            m_stage.press(Qt::Key_Tab);
+        }
+    }
+    m_stage.settle(600);
+    m_stage.picture(QStringLiteral("routes-draft"));
+    m_stage.click(QStringLiteral("giveUpRule"));
+    m_stage.settle(200);
 }
 
 } // namespace kessai::tour

@@ -191,6 +191,7 @@ private:
     // settings.cpp
     SettingsWindow *openSettings();
     void seeSettings();
+    void seeRoutes(SettingsWindow &settings);
     // organising.cpp
     void seeOrganisation();
 

@@ -73,7 +73,7 @@ protected:
     }
     void write()
     {
-        part<QPushButton>("writeRevision")->click();
+        part<QPushButton>("writeTable")->click();
         settle();
     }
     bool maySave() { return part<QPushButton>("adoptTable")->isEnabled(); }
@@ -121,7 +121,7 @@ TEST_F(SettingsWindowTest, ADraftIsPutInForceFromItsDayOnForAReason)
     EXPECT_EQ(tables()[1].from, session->info().today.addDays(7));
     EXPECT_EQ(tables()[1].rows[0].limits[0], (DecisionLimit{DecisionLimit::Kind::UpTo, Yen(10'000)}));
     EXPECT_TRUE(wait([this] { return part<QComboBox>("tableRevision")->count() == 2; }));
-    EXPECT_TRUE(part<QPushButton>("writeRevision")->isVisible());
+    EXPECT_TRUE(part<QPushButton>("writeTable")->isVisible());
 }
 
 TEST_F(SettingsWindowTest, ProblemsAreSaidWhileOneTypesAndEveryStepCanBeUndone)
@@ -215,7 +215,7 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
 
 TEST_F(SettingsWindowTest, SectionsAreFoundByWords)
 {
-    auto *navigation = window->findChild<NavigationList *>();
+    auto *navigation = part<NavigationList>("settingsNavigation");
     auto *search = part<SearchField>("settingsSearch");
 
     Q_EMIT search->searchRequested(QStringLiteral("test bench"));

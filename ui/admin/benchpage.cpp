@@ -4,6 +4,7 @@
 
 #include "ui/admin/benchpresenter.h"
 #include "ui/admin/routecard.h"
+#include "ui/admin/ruledraft.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/waysmodel.h"
 #include "ui/errortext.h"
@@ -38,9 +39,10 @@ constexpr int kWaysHeight = 190;
 
 } // namespace
 
-BenchPage::BenchPage(DeskSession &session, TableDraft &draft, QWidget *parent)
-    : QWidget(parent), m_session(session), m_draft(draft), m_presenter(new BenchPresenter(session, draft, this)),
-      m_banner(new QuietBanner(this)), m_form(new QComboBox(this)), m_whoRoom(new QWidget(this)),
+BenchPage::BenchPage(DeskSession &session, TableDraft &table, RuleDraft &rule, QWidget *parent)
+    : QWidget(parent), m_session(session), m_table(table), m_rule(rule),
+      m_presenter(new BenchPresenter(session, table, rule, this)), m_banner(new QuietBanner(this)),
+      m_form(new QComboBox(this)), m_whoRoom(new QWidget(this)),
       m_day(dayEdit(session.info().today, tr("Filed on"), "trialDay", this)), m_fieldRoom(new QWidget(this)),
       m_fields(new QVBoxLayout(m_fieldRoom)),
       m_inForce(new RouteCard(tr("By the rules in force"), "routeInForce", this)),
@@ -150,25 +152,35 @@ void BenchPage::connectParts()
     });
     connect(m_presenter, &BenchPresenter::lookingEnded, this, [this](int cases, int passed, bool stopped) {
         m_stop->hide();
-        m_look->setEnabled(m_draft.writing());
+        m_look->setEnabled(m_presenter->writing());
         QString text = stopped ? tr("Stopped after %n case(s).", nullptr, cases)
                                : tr("%n case(s) of the last year looked through.", nullptr, cases);
         text += QLatin1Char(' ') + tr("%n would go another way.", nullptr, m_ways->rowCount());
         if (passed > 0)
             text += QLatin1Char(' ') + tr("%n left out: their drafter had left.", nullptr, passed);
-        m_waysNote->setText(text);
+        m_waysNote->setText(text + m_unseen);
     });
-    connect(&m_draft, &TableDraft::bookRead, this, [this] {
+    connect(m_presenter, &BenchPresenter::unseenFound, this, [this](const std::vector<Bilingual> &labels) {
+        QStringList names;
+        for (const Bilingual &one : labels)
+            names.append(one.text(englishWording()));
+        m_unseen = QLatin1Char(' ')
+            + tr("Administrators are not given %1 of filed cases: what depends on it is not found here.")
+                  .arg(names.join(tr(", ")));
+    });
+    connect(&m_table, &TableDraft::bookRead, this, [this] {
         fillForms();
         fillPeople();
         askFields();
     });
-    connect(&m_draft, &TableDraft::draftChanged, this, &BenchPage::showDraft);
+    connect(&m_table, &TableDraft::draftChanged, this, &BenchPage::showDraft);
+    connect(&m_rule, &RuleDraft::draftChanged, this, &BenchPage::showDraft);
     connect(m_form, &QComboBox::activated, this, &BenchPage::askFields);
     connect(m_day, &DateEdit::edited, this, &BenchPage::askFields);
     connect(m_look, &QPushButton::clicked, this, [this] {
         m_ways->clear();
-        m_ways->setForms(m_draft.forms());
+        m_unseen.clear();
+        m_ways->setForms(m_table.forms());
         m_waysView->hide();
         m_look->setEnabled(false);
         m_stop->show();
@@ -183,7 +195,7 @@ void BenchPage::begin()
     m_banner->clear();
     if (m_ways->rowCount() == 0 && m_stop->isHidden())
         showDraft(); // else what was found, or is being looked for, stays
-    m_draft.read();
+    m_table.read();
 }
 
 void BenchPage::takeFocus()
@@ -196,22 +208,23 @@ void BenchPage::fillForms()
     const QString chosen = m_form->currentData().toString();
     const QSignalBlocker quiet(m_form);
     m_form->clear();
-    for (const FormDefinition &form : m_draft.forms())
+    for (const FormDefinition &form : m_table.forms())
         m_form->addItem(form.name.text(englishWording()), form.code);
     // Money is what tables are about.
     const int commitment = m_form->findData(QStringLiteral("commitment"));
-    m_form->setCurrentIndex(std::max(chosen.isEmpty() ? commitment : m_form->findData(chosen), 0));
+    const int first = m_rule.writing() ? m_form->findData(m_rule.rule().form) : commitment;
+    m_form->setCurrentIndex(std::max(chosen.isEmpty() ? first : m_form->findData(chosen), 0));
 }
 
 void BenchPage::fillPeople()
 {
-    if (m_peopleOf == m_draft.office())
+    if (m_peopleOf == m_table.office())
         return; // what somebody is typing stays
-    m_peopleOf = m_draft.office();
+    m_peopleOf = m_table.office();
     const StaffId chosen(m_who && m_who->currentIndex() > 0 ? m_who->currentData().toLongLong()
                                                             : m_session.info().me.id.value());
     delete m_who;
-    m_who = peopleBox(*m_draft.office(), tr("Filed by"), m_session.info().me.id, m_whoRoom);
+    m_who = peopleBox(*m_table.office(), tr("Filed by"), m_session.info().me.id, m_whoRoom);
     m_who->setObjectName(QStringLiteral("trialWho"));
     m_whoRoom->layout()->addWidget(m_who);
     m_whoRoom->setFocusProxy(m_who);
@@ -241,7 +254,7 @@ void BenchPage::showFields(const std::vector<FieldDefinition> &fields)
     }
     m_editors.clear();
     emptyLayout(*m_fields);
-    const FieldOffer offer{.office = m_draft.office(), .today = m_session.info().today};
+    const FieldOffer offer{.office = m_table.office(), .today = m_session.info().today};
     for (const FieldDefinition &field : fields) {
         FieldEditor *editor = makeFieldEditor(field, offer, m_fieldRoom);
         editor->setObjectName(QString(QStringLiteral("trial_") + field.key));
@@ -285,17 +298,28 @@ void BenchPage::showAnswer(const TrialAnswer &answer)
 /// Another draft: what was found is of the one before.
 void BenchPage::showDraft()
 {
-    const bool writing = m_draft.writing();
     m_ways->clear();
     m_waysView->hide();
-    m_look->setEnabled(writing);
-    m_waysNote->setText(
-        writing ? tr("The cases of the last year and those that run, by the table in force and by the draft. Running "
-                     "ones keep their route; only what is filed again goes by the new table.")
-                : tr("Write the next revision of the decision table first; then it shows here which cases would go "
-                     "another way."));
+    m_look->setEnabled(m_presenter->writing());
+    showNote();
     if (isVisible())
-        tryCase();
+        askFields();
+}
+
+/// What is looked through, and what is not: of forms that leave nothing to a table, such as leave, nobody is given anything.
+void BenchPage::showNote()
+{
+    const auto *now = m_rule.writing() ? m_rule.inForce(m_rule.rule().form, m_session.info().today) : nullptr;
+    if (!m_presenter->writing())
+        m_waysNote->setText(tr("Write the next revision of the decision table or of a route first; then it shows here "
+                               "which cases would go another way."));
+    else if (!m_table.writing() && now && !now->table)
+        m_waysNote->setText(tr("Cases of this form are nobody's to look through. Make up the cases that matter at the "
+                               "left, and compare the two routes."));
+    else
+        m_waysNote->setText(tr("The cases of the last year and those that run, by the rules in force and by the draft. "
+                               "Running ones keep their route; only what is filed again goes by the new rules."));
+    m_look->setEnabled(m_presenter->writing() && (m_table.writing() || !now || now->table));
 }
 
 } // namespace kessai

@@ -22,17 +22,18 @@ class DeskSession;
 class FieldEditor;
 class QuietBanner;
 class RouteCard;
+class RuleDraft;
 class TableDraft;
 class TextLabel;
 class WaysModel;
 
-/// The test bench: a case is made up, and the way it takes is shown with the reasons, by the rules in force and by the table that is being
+/// The test bench: a case is made up, and the way it takes is shown with the reasons, by the rules in force and by those that are being
 /// written; below, the cases of the last year and those that run which would go another way.
 class BenchPage final : public QWidget {
     Q_OBJECT
 
 public:
-    BenchPage(DeskSession &session, TableDraft &draft, QWidget *parent = nullptr);
+    BenchPage(DeskSession &session, TableDraft &table, RuleDraft &rule, QWidget *parent = nullptr);
 
     void begin();
     void takeFocus();
@@ -48,9 +49,11 @@ private:
     void tryCase();
     void showAnswer(const TrialAnswer &answer);
     void showDraft();
+    void showNote();
 
     DeskSession &m_session;
-    TableDraft &m_draft;
+    TableDraft &m_table;
+    RuleDraft &m_rule;
     BenchPresenter *m_presenter;
     QuietBanner *m_banner;
     QComboBox *m_form;
@@ -66,6 +69,7 @@ private:
     RouteCard *m_drafted;
     Card *m_waysCard;
     TextLabel *m_waysNote;
+    QString m_unseen; ///< what of the cases nobody is given
     QPushButton *m_look;
     QPushButton *m_stop;
     WaysModel *m_ways;

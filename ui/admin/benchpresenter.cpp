@@ -2,22 +2,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/benchpresenter.h"
 
+#include "ui/admin/ruledraft.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/shell/desksession.h"
 
 namespace kessai {
 
-BenchPresenter::BenchPresenter(DeskSession &session, TableDraft &draft, QObject *parent)
-    : QObject(parent), m_session(session), m_draft(draft)
+BenchPresenter::BenchPresenter(DeskSession &session, TableDraft &table, RuleDraft &rule, QObject *parent)
+    : QObject(parent), m_session(session), m_table(table), m_rule(rule)
 {
-    connect(&m_draft, &TableDraft::draftChanged, this, &BenchPresenter::stop); // what it found is of another draft
+    for (const RevisionDraft *draft : std::initializer_list<const RevisionDraft *>{&m_table, &m_rule})
+        connect(draft, &RevisionDraft::draftChanged, this, &BenchPresenter::stop); // what it found is of another draft
+}
+
+bool BenchPresenter::writing() const
+{
+    return m_table.writing() || m_rule.writing();
+}
+
+DraftedRules BenchPresenter::drafted() const
+{
+    return {m_table.writing() ? std::optional(m_table.table()) : std::nullopt,
+            m_rule.writing() ? std::optional(m_rule.rule()) : std::nullopt};
 }
 
 void BenchPresenter::readFields(const QString &form, const QDate &day)
 {
     const int asked = ++m_fieldQuestions;
     m_session.desk()
-        .ask([form, day](Desk &desk) { return desk.trialFields(form, day); })
+        .ask([form, day, drafted = drafted().rule](Desk &desk) { return desk.trialFields(form, day, drafted); })
         .then(this, [this, asked](const Result<std::vector<FieldDefinition>> &fields) {
             if (asked != m_fieldQuestions)
                 return;
@@ -31,9 +44,8 @@ void BenchPresenter::readFields(const QString &form, const QDate &day)
 void BenchPresenter::tryRoute(const RouteTrial &trial)
 {
     const int asked = ++m_trials;
-    const auto drafted = m_draft.writing() ? std::optional(m_draft.table()) : std::nullopt;
     m_session.desk()
-        .ask([trial, drafted](Desk &desk) { return desk.tryRoute(trial, drafted); })
+        .ask([trial, drafted = drafted()](Desk &desk) { return desk.tryRoute(trial, drafted); })
         .then(this, [this, asked](const Result<TrialAnswer> &answer) {
             if (asked != m_trials)
                 return;
@@ -46,12 +58,12 @@ void BenchPresenter::tryRoute(const RouteTrial &trial)
 
 void BenchPresenter::look()
 {
-    if (m_looking || !m_draft.writing())
+    if (m_looking || !writing())
         return;
     m_looking = true;
     m_looked = 0;
     m_passed = 0;
-    lookOn(m_draft.table(), std::nullopt, ++m_runs);
+    lookOn(drafted(), std::nullopt, ++m_runs);
 }
 
 void BenchPresenter::stop()
@@ -67,11 +79,11 @@ void BenchPresenter::end(bool stopped)
     Q_EMIT lookingEnded(m_looked, m_passed, stopped);
 }
 
-void BenchPresenter::lookOn(const DecisionTable &table, std::optional<CaseId> after, int run)
+void BenchPresenter::lookOn(const DraftedRules &drafted, std::optional<CaseId> after, int run)
 {
     m_session.desk()
-        .ask([table, after](Desk &desk) { return desk.otherWays(table, after); })
-        .then(this, [this, table, run](const Result<OtherWays> &ways) {
+        .ask([drafted, after](Desk &desk) { return desk.otherWays(drafted, after); })
+        .then(this, [this, drafted, run](const Result<OtherWays> &ways) {
             if (run != m_runs)
                 return;
             if (!ways) {
@@ -79,11 +91,13 @@ void BenchPresenter::lookOn(const DecisionTable &table, std::optional<CaseId> af
                 end(true);
                 return;
             }
+            if (m_looked == 0 && !ways->unseen.empty())
+                Q_EMIT unseenFound(ways->unseen);
             m_looked += ways->looked;
             m_passed += ways->passed;
             Q_EMIT lookedAt(m_looked, ways->found);
             if (ways->next)
-                lookOn(table, ways->next, run);
+                lookOn(drafted, ways->next, run);
             else
                 end(false);
         });

@@ -6,6 +6,8 @@
 #include "ui/admin/benchpage.h"
 #include "ui/admin/healthpage.h"
 #include "ui/admin/organisationpage.h"
+#include "ui/admin/ruledraft.h"
+#include "ui/admin/rulepage.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
 #include "ui/shell/desksession.h"
@@ -35,8 +37,8 @@ constexpr int kRailBelow = 1080;
 } // namespace
 
 SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
-    : QWidget(parent, Qt::Window), m_session(session), m_draft(new TableDraft(session, this)),
-      m_search(new SearchField(this)), m_navigation(new NavigationList(this)),
+    : QWidget(parent, Qt::Window), m_session(session), m_table(new TableDraft(session, this)),
+      m_rule(new RuleDraft(session, this)), m_search(new SearchField(this)), m_navigation(new NavigationList(this)),
       m_title(new TextLabel(TextRole::PageTitle, this)), m_pages(new PageStack(this)), m_done(new UndoLine(this))
 {
     setObjectName(QStringLiteral("settingsWindow"));
@@ -46,12 +48,16 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setMinimumHeight(metric::kControlHeight);
+    m_navigation->setObjectName(QStringLiteral("settingsNavigation"));
 
     const QString rules = tr("Routes and decisions");
-    auto *table = addSection(new TablePage(session, *m_draft, this), rules, QStringLiteral("decisions"),
+    auto *table = addSection(new TablePage(session, *m_table, this), rules, QStringLiteral("decisions"),
                              QStringLiteral("list-details"), tr("Decision table"),
                              tr("who decides amount limit consult article rule book"));
-    addSection(new BenchPage(session, *m_draft, this), rules, QStringLiteral("bench"), QStringLiteral("eye"),
+    auto *routes =
+        addSection(new RulePage(session, *m_rule, this), rules, QStringLiteral("routes"), QStringLiteral("user-check"),
+                   tr("Routes"), tr("route step approval condition form regulation consult examine circulate"));
+    addSection(new BenchPage(session, *m_table, *m_rule, this), rules, QStringLiteral("bench"), QStringLiteral("eye"),
                tr("Test bench"), tr("try route why which cases change effect"));
     auto *organisation = addSection(new OrganisationPage(session, this), tr("Organisation"),
                                     QStringLiteral("organisation"), QStringLiteral("users"), tr("Units and people"),
@@ -62,6 +68,8 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
                tr("database backup disk connections versions verification anchor load"));
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
+    connect(routes, &RulePage::recorded, m_done, &UndoLine::say);
+    connect(routes, &RulePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);
     connect(m_navigation, &NavigationList::placeChosen, this, &SettingsWindow::goTo);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,

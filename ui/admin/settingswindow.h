@@ -13,6 +13,7 @@ namespace kessai {
 class DeskSession;
 class NavigationList;
 class SearchField;
+class RuleDraft;
 class TableDraft;
 class TextLabel;
 class UndoLine;
@@ -25,7 +26,7 @@ class SettingsWindow final : public QWidget {
 public:
     explicit SettingsWindow(DeskSession &session, QWidget *parent = nullptr);
 
-    /// Goes to a section ("organisation", "decisions", "bench").
+    /// Goes to a section ("organisation", "routes", "decisions", "bench").
     void goTo(const QString &section);
     /// Shows the window in front of the one it was asked for in, with what is newest.
     void open();
@@ -50,7 +51,8 @@ private:
     void find(const QString &typed);
 
     DeskSession &m_session;
-    TableDraft *m_draft;
+    TableDraft *m_table;
+    RuleDraft *m_rule;
     QWidget *m_side = nullptr; ///< around the sections
     SearchField *m_search;
     NavigationList *m_navigation;

@@ -35,6 +35,7 @@ constexpr About kAbout[] = {
     {"meetings", "meetings.md"},
     {"work", "payroll.md"},
     {"settings:decisions", "administration.md#専決表"},
+    {"settings:routes", "administration.md#承認経路"},
     {"settings:bench", "administration.md#テストベンチ"},
     {"settings:organisation", "administration.md#組織"},
     {"settings:health", "operation.md#健康状態"},

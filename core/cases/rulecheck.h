@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/ruletext.h"
+
+namespace kessai {
+
+/// Something a clerk has to put right in a route rule, or had better know of.
+struct RuleProblem final {
+    Bilingual text;
+    bool blocks = true;         ///< until it is put right the rule cannot be used
+    std::optional<size_t> line; ///< which line of the rule it is about
+    friend bool operator==(const RuleProblem &, const RuleProblem &) = default;
+};
+
+/// What is wrong with a rule in an office: all that programs refuse to read, fields, posts and roles that are not there or that nobody
+/// holds, lines that never hold, contents for which no line decides, and several that decide at once.
+std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words);
+
+/// Contents that are as different as the conditions of a rule can tell apart, by the fields they compare; none where there would be too many.
+std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &words);
+
+/// Why nobody is asked by a selector, whoever the drafter is: there is no such post, or nobody holds it. Nothing where somebody is, or where
+/// that depends on the case. `name` is what it is called.
+std::optional<Bilingual> nobodyFor(const Selector &who, const Office &office, const Bilingual &name);
+
+} // namespace kessai

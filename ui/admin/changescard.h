@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/bilingual.h"
+#include "ui/theme/tokens.h"
+#include "ui/theme/typescale.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QVBoxLayout;
+
+namespace kessai {
+
+class Card;
+
+/// Adds a line of words that wraps to a column.
+void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token = Token::Text);
+
+/// What a revision changed against the one before it, or a draft against what it was begun from, in words.
+class ChangesCard final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChangesCard(QWidget *parent = nullptr);
+
+    void setChanges(const std::vector<Bilingual> &changes, bool drafted);
+    /// There is none before; what it rests on is said instead.
+    void setFirst(const Bilingual &source);
+
+private:
+    Card *m_card;
+    QVBoxLayout *m_lines;
+};
+
+} // namespace kessai
