@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/ports/officestore.h"
+#include "core/ports/settings.h"
 
 #include <algorithm>
 
 namespace kessai {
 
 namespace {
-
-constexpr qsizetype kLongestReason = 200;
 
 template <class T, class Same>
 const T *newestOn(const std::vector<T> &all, const QDate &day, Same same)

@@ -38,8 +38,9 @@ struct DeskInfo final {
     qint64 configuration = 0; ///< see Pulse::configuration
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
-    std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
-    QString databaseId{};            ///< random, of the office's database: two offices of one name are not the same
+    std::vector<StaffId> filesFor{};    ///< colleagues for whom they may file (代理入力), as the office lists them
+    std::vector<VoucherFault> faults{}; ///< why vouchers go back, as the list of today offers it
+    QString databaseId{};               ///< random, of the office's database: two offices of one name are not the same
 };
 
 /// What filing would do, shown while somebody types.
@@ -78,6 +79,15 @@ struct PostSheet final {
 struct RuleBook final {
     std::vector<DecisionTable> tables; ///< all revisions
     std::vector<FormDefinition> forms; ///< those in force today that have a route rule
+    std::shared_ptr<const Office> office;
+};
+
+/// What an office is set to besides its rules, for whoever sets it: all revisions.
+struct SettingsBook final {
+    Parameters parameters;
+    std::vector<FormDefinition> forms;
+    QHash<QString, QStringList> openChoices; ///< of each form: choices to which an office may add its own
+    std::vector<FaultList> faultLists;
     std::shared_ptr<const Office> office;
 };
 
@@ -185,6 +195,13 @@ public:
     /// Puts a 専決 table in force; for administrators. Invalid where `tableProblems` finds something.
     Result<> adoptTable(const AdoptTable &adoption);
     Result<std::vector<Bilingual>> tableProblems(const DecisionTable &table);
+    Result<SettingsBook> settingsBook();
+    /// Puts numbers, a form or reasons of returns in force; for administrators (core/ports/settings.h). Invalid where something is wrong with them.
+    Result<> adoptParameters(const AdoptParameters &adoption);
+    Result<> adoptForm(const AdoptForm &adoption);
+    Result<> adoptFaults(const AdoptFaults &adoption);
+    Result<std::vector<Bilingual>> parameterProblems(const std::vector<Parameters::Row> &rows);
+    Result<std::vector<Bilingual>> formProblems(const FormDefinition &definition);
     /// What is filled in at the test bench for a form on a day.
     Result<std::vector<FieldDefinition>> trialFields(const QString &code, const QDate &day);
     /// The way a made-up case takes by the rules in force, and by a table that is being written. Nothing is filed.

@@ -26,6 +26,9 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> adoptParameters(const AdoptParameters &adoption) override;
+    Result<> adoptForm(const AdoptForm &adoption) override;
+    Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;
@@ -40,6 +43,8 @@ public:
     Result<LiveMeeting> changeLive(MeetingId id, const LiveChange &change) override;
 
 private:
+    template <class Adoption, class Write>
+    Result<> setUp(const Adoption &adoption, Write write);
     // localnotary.cpp
     Result<Event> record(const AppendRequest &request);
     Result<> checkWho(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);

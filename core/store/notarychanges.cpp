@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/office/sections.h"
+#include "core/ports/settings.h"
 #include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
@@ -317,6 +318,59 @@ Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
         !written)
         return written;
     return transaction->commit();
+}
+
+/// Registers what an administrator sets, where it makes sense, as a revision of the office.
+template <class Adoption, class Write>
+Result<> LocalNotary::setUp(const Adoption &adoption, Write write)
+{
+    auto transaction = Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.failure();
+    const Instant now = m_clock.now();
+    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
+    if (!administration)
+        return administration.failure();
+    const auto &[configuration, login] = *administration;
+    if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
+        return sound;
+    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
+        return may;
+    const auto revision = addRevision(m_database, configuration, login, adoption.reason, now);
+    if (!revision)
+        return revision.failure();
+    if (const Result<> written = write(adoption, *revision); !written)
+        return written;
+    return transaction->commit();
+}
+
+Result<> LocalNotary::adoptParameters(const AdoptParameters &adoption)
+{
+    return setUp(adoption, [this](const AdoptParameters &adopted, int revision) {
+        std::vector<Parameters::Row> rows = adopted.rows;
+        for (Parameters::Row &row : rows)
+            row.addedIn = revision;
+        return writeParameters(m_database, rows);
+    });
+}
+
+Result<> LocalNotary::adoptForm(const AdoptForm &adoption)
+{
+    return setUp(adoption, [this](const AdoptForm &adopted, int) {
+        FormDefinition next = adopted.definition;
+        next.revision = adopted.seen + 1;
+        return writeForms(m_database, {next}, {});
+    });
+}
+
+Result<> LocalNotary::adoptFaults(const AdoptFaults &adoption)
+{
+    return setUp(adoption, [this](const AdoptFaults &adopted, int revision) {
+        FaultList next = adopted.list;
+        next.revision = adopted.seen + 1;
+        next.addedIn = revision;
+        return writeFaults(m_database, {next});
+    });
 }
 
 Result<> LocalNotary::reorganise(const Reorganise &change)

@@ -4,6 +4,7 @@
 
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
+#include "core/ports/settings.h"
 #include "core/store/dialect.h"
 #include "core/store/examinationqueries.h"
 #include "core/store/meetingqueries.h"
@@ -289,6 +290,39 @@ Result<> RemoteNotary::adoptTable(const AdoptTable &adoption)
 {
     Query call(m_database, QLatin1String("remoteAdoptTable"));
     return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.table.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptParameters(const AdoptParameters &adoption)
+{
+    QJsonArray rows;
+    for (const Parameters::Row &row : adoption.rows)
+        rows.append(QJsonObject{{QStringLiteral("key"), row.key},
+                                {QStringLiteral("from"), row.from.toString(Qt::ISODate)},
+                                {QStringLiteral("value"), row.value},
+                                {QStringLiteral("source"), row.source}});
+    Query call(m_database, QLatin1String("remoteAdoptParameters"));
+    return call.bindAscii(QLatin1String("rows"), canonicalJson({{QStringLiteral("rows"), rows}}))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptForm(const AdoptForm &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptForm"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.definition.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptFaults(const AdoptFaults &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptFaults"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.list.toJson()))
         .bind(QLatin1String("reason"), adoption.reason)
         .bind(QLatin1String("seen"), adoption.seen)
         .exec();

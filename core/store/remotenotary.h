@@ -23,6 +23,9 @@ public:
     Result<> change(const OfficeChange &change) override;
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
+    Result<> adoptParameters(const AdoptParameters &adoption) override;
+    Result<> adoptForm(const AdoptForm &adoption) override;
+    Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;

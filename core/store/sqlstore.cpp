@@ -191,6 +191,21 @@ Result<> SqlStore::adoptTable(const AdoptTable &adoption)
     return m_notary ? m_notary->adoptTable(adoption) : nobodyWrites();
 }
 
+Result<> SqlStore::adoptParameters(const AdoptParameters &adoption)
+{
+    return m_notary ? m_notary->adoptParameters(adoption) : nobodyWrites();
+}
+
+Result<> SqlStore::adoptForm(const AdoptForm &adoption)
+{
+    return m_notary ? m_notary->adoptForm(adoption) : nobodyWrites();
+}
+
+Result<> SqlStore::adoptFaults(const AdoptFaults &adoption)
+{
+    return m_notary ? m_notary->adoptFaults(adoption) : nobodyWrites();
+}
+
 Result<> SqlStore::reorganise(const Reorganise &change)
 {
     return m_notary ? m_notary->reorganise(change) : nobodyWrites();

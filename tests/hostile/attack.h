@@ -117,6 +117,8 @@ std::vector<Attack> registrationAttacks();
 std::vector<Attack> holidayAttacks();
 /// Rules that are not theirs to set, or none; and looking through everybody's cases.
 std::vector<Attack> ruleAttacks();
+/// Numbers, forms and reasons of returns that are not theirs to set, or none.
+std::vector<Attack> settingAttacks();
 /// Moving units, posts and people without the right to, into the past or to one's own gain; and knowing beforehand who moves.
 std::vector<Attack> organisationAttacks();
 /// Accounts: writing them, and reading those of others.

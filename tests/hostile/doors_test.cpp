@@ -104,7 +104,8 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
-        QStringLiteral("add_absence add_deputy add_local_day adopt_table am_auditor anchor_groups append_event "
+        QStringLiteral("add_absence add_deputy add_local_day adopt_faults adopt_form adopt_parameters adopt_table "
+                       "am_auditor anchor_groups append_event "
                        "ask_to_speak awaited_evidence begin_upload budget_balances budget_cases budget_entries "
                        "call_all cast_ballot change_meeting close_month commitment_standing commitments_in_charge "
                        "confirm_payments decided_on delete_draft destroy_ink discard_payments end_absence "

@@ -36,7 +36,7 @@ TEST_P(HealthContract, IsForAdministratorsAndTheOwner)
     EXPECT_TRUE(fine(office.owner().office().health()));
     const OfficeHealth seen = health(admin);
     EXPECT_EQ(seen.server, office.dialect() == Dialect::PostgreSql);
-    EXPECT_EQ(seen.migration, 39);
+    EXPECT_EQ(seen.migration, 41);
     EXPECT_GT(seen.bytes, 100'000);
     EXPECT_EQ(seen.stranded, 0);
     EXPECT_EQ(seen.uploads, 0);

@@ -45,7 +45,7 @@ TEST_P(VersionsContract, AnOlderProgramIsToldWhereItMayNot)
 
 TEST_P(VersionsContract, ANewerProgramAsksForTheMigration)
 {
-    ASSERT_TRUE(fine(office.tamper(QStringLiteral("DELETE FROM schema_version WHERE number = 39"))));
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("DELETE FROM schema_version WHERE number = 41"))));
 
     EXPECT_TRUE(failed(office.open(people.sato), ErrorCode::DatabaseTooOld));
 }
