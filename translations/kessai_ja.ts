@@ -548,7 +548,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 </translation>
     </message>
     <message>
-        <source>"%1" is no command. See kessai-admin --help.</source>
+        <source>&quot;%1&quot; is no command. See kessai-admin --help.</source>
         <translation>「%1」というコマンドはありません。kessai-admin --help を参照してください。</translation>
     </message>
     <message>
@@ -596,7 +596,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>1か月の時間外勤務命令簿を印刷する</translation>
     </message>
     <message>
-        <source>writes the bank's file of a batch of payments</source>
+        <source>writes the bank&apos;s file of a batch of payments</source>
         <translation>支払の回の振込データ（総合振込）を保存します</translation>
     </message>
     <message>
@@ -645,21 +645,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>gives everybody on the staff a login role, and ends those of who left</source>
         <translation>職員全員にログインのロールを作り、退職した人のものを終わらせます</translation>
     </message>
-<message>
-        <source>Exit codes:
-  0  all is well
-  1  the command line makes no sense
-  2  the database cannot be reached or used
-  3  verify or restore found records that do not prove themselves
-  4  create found an office, anchor a file or backup a folder that is there already</source>
-        <translation>終了コード:
-  0  正常
-  1  コマンドラインが正しくない
-  2  データベースに届かない、または使えない
-  3  verify または restore が、確かめられない記録を見つけた
-  4  create・anchor・backup の書き込み先が、すでにある</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AdminText</name>
     <message>
@@ -740,11 +726,54 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AdoptFoot</name>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%n件あります</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.</source>
+        <translation>使い始める日は明日以降です。今日までに出されたものは、そのままです。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上の直すところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AgendaModel</name>
     <message>
         <source>%1. %2</source>
         <comment>number and title of an item of the agenda</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>awaited until %1</source>
@@ -900,7 +929,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Put there by %1 on %2.</source>
-        <translation>%2　%1が登録</translation>
+        <translation>%2&#x3000;%1が登録</translation>
     </message>
     <message>
         <source>It replaces an earlier one, and is revision %1.</source>
@@ -946,12 +975,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 is asked for the paper.</source>
         <translation>%1さんに資料の提出を依頼しました。</translation>
     </message>
-<message>
-        <source>, </source>
-        <comment>between names</comment>
-        <translation>、</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AnchorSheet</name>
     <message>
@@ -983,7 +1007,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>前回のアンカーのダイジェスト</translation>
     </message>
     <message>
-        <source>To check: "kessai-admin anchor DATABASE --number %1 --out FILE" must say the same digest, and "kessai-admin verify DATABASE --anchor FILE" must find nothing.</source>
+        <source>To check: &quot;kessai-admin anchor DATABASE --number %1 --out FILE&quot; must say the same digest, and &quot;kessai-admin verify DATABASE --anchor FILE&quot; must find nothing.</source>
         <translation>確認方法: 「kessai-admin anchor データベース --number %1 --out ファイル」が同じダイジェストを示し、「kessai-admin verify データベース --anchor ファイル」で異状がないこと。</translation>
     </message>
     <message>
@@ -1007,14 +1031,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>支払の処理</translation>
     </message>
     <message>
-        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database's owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
+        <source>The digest covers the history of every case submitted until then, everything done to payments, and all anchors before. Whoever keeps it where the database&apos;s owner does not reach can tell later whether any of it was rewritten, shortened or removed.</source>
         <translation>このダイジェストは、取得日時までに提出された全案件の履歴、支払に対して行われたすべての処理、これより前のすべてのアンカーを要約したものです。データベースの所有者の手の届かない所に保管しておけば、その後に記録が書き換え、短縮、削除されていないかを確かめられます。</translation>
     </message>
 </context>
 <context>
     <name>kessai::AnchorText</name>
     <message>
-        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor's number.</source>
+        <source>Writes the anchor to a file, to be checked by verify. A directory gets a file named by the anchor&apos;s number.</source>
         <translation>アンカーを verify で照合できるファイルに書き出します。ディレクトリを指定すると、番号を付けたファイルになります。</translation>
     </message>
     <message>
@@ -1124,7 +1148,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>データベースの指定がありません。</translation>
     </message>
     <message>
-        <source>"%1" is one argument too many.</source>
+        <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
     </message>
     <message>
@@ -1151,11 +1175,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 is missing.</source>
         <translation>%1 がありません。</translation>
     </message>
-<message>
-        <source>FILE is missing.</source>
-        <translation>FILE がありません。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::AttachmentPane</name>
     <message>
@@ -1295,7 +1315,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>差し替える…</translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -1431,7 +1451,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1   ·   page %2</source>
-        <translation>%1　通し%2</translation>
+        <translation>%1&#x3000;通し%2</translation>
     </message>
     <message>
         <source>To %1</source>
@@ -1555,7 +1575,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Page %1: %2</source>
-        <translation>%1ページ　%2</translation>
+        <translation>%1ページ&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 (awaited) %2</source>
@@ -1723,11 +1743,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Corrected to this line</source>
         <translation>この科目へ更正</translation>
     </message>
-<message>
-        <source>Paid back</source>
-        <translation>戻入</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::BudgetImportCard</name>
     <message numerus="yes">
@@ -2003,7 +2019,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         </translation>
     </message>
     <message>
-        <source>To be decided in somebody's place: open it to do that.</source>
+        <source>To be decided in somebody&apos;s place: open it to do that.</source>
         <translation>代決になります。案件を開いて代決してください。</translation>
     </message>
     <message>
@@ -2554,7 +2570,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>口座</translation>
     </message>
     <message>
-        <source>%1 (another's name)</source>
+        <source>%1 (another&apos;s name)</source>
         <translation>%1（債権者と別の名義）</translation>
     </message>
     <message>
@@ -2795,7 +2811,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
-On a server everybody in the office gets a login of their own. The administrator's password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
+On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
         <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
@@ -2813,7 +2829,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>名前</translation>
     </message>
     <message>
-        <source>The administrator's login (default: admin).</source>
+        <source>The administrator&apos;s login (default: admin).</source>
         <translation>管理者のログイン名（省略時 admin）</translation>
     </message>
     <message>
@@ -2821,7 +2837,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>ログイン名</translation>
     </message>
     <message>
-        <source>The administrator's family and given name, parted by a space.</source>
+        <source>The administrator&apos;s family and given name, parted by a space.</source>
         <translation>管理者の氏名（姓と名の間に空白）</translation>
     </message>
     <message>
@@ -2849,7 +2865,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>--%1 は --sample と一緒に使えません。</translation>
     </message>
     <message>
-        <source>"%1" cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
+        <source>&quot;%1&quot; cannot be a login: use 1 to 40 small letters, digits, - and _, a letter first.</source>
         <translation>「%1」はログイン名に使えません。英小文字で始まる40字以内の英小文字・数字・-・_ にしてください。</translation>
     </message>
     <message>
@@ -2926,7 +2942,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::DateStamp</name>
     <message>
         <source>pp</source>
-        <extracomment>On a date stamp: decided in somebody's place, as in "pp" before a signature.</extracomment>
+        <extracomment>On a date stamp: decided in somebody&apos;s place, as in &quot;pp&quot; before a signature.</extracomment>
         <translation>代</translation>
     </message>
 </context>
@@ -3002,7 +3018,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n post(s) whose waiting cases become another's</source>
+        <source>%n post(s) whose waiting cases become another&apos;s</source>
         <translation>
             <numerusform>待っている案件の担当が変わる職 %n</numerusform>
         </translation>
@@ -3354,7 +3370,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日（例 2027-04-01）。なければ、次の4月1日。</translation>
     </message>
     <message>
-        <source>"%1" is no day.</source>
+        <source>&quot;%1&quot; is no day.</source>
         <translation>「%1」は日付ではありません。</translation>
     </message>
 </context>
@@ -3524,11 +3540,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>再接続しています。入力した内容は残っています。</translation>
     </message>
     <message>
-        <source>The office's server cannot be reached.</source>
+        <source>The office&apos;s server cannot be reached.</source>
         <translation>サーバーに接続できません。</translation>
     </message>
     <message>
-        <source>Check the network and the server's name.</source>
+        <source>Check the network and the server&apos;s name.</source>
         <translation>ネットワークとサーバー名を確認してください。</translation>
     </message>
     <message>
@@ -3608,7 +3624,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>体験用ファイルは共有フォルダーに置けません。</translation>
     </message>
     <message>
-        <source>Copy it to this computer's own disk.</source>
+        <source>Copy it to this computer&apos;s own disk.</source>
         <translation>このパソコンのディスクにコピーしてください。</translation>
     </message>
     <message>
@@ -3620,7 +3636,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>管理者に更新版を依頼してください。</translation>
     </message>
     <message>
-        <source>The office's database is older than this program.</source>
+        <source>The office&apos;s database is older than this program.</source>
         <translation>サーバーのデータベースが古い版です。</translation>
     </message>
     <message>
@@ -3685,7 +3701,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>開始日は今日以降、終了日は開始日以降です。登録済みの期間は短くすることだけができます。</translation>
     </message>
     <message>
-        <source>Nobody registers themselves in somebody else's place.</source>
+        <source>Nobody registers themselves in somebody else&apos;s place.</source>
         <translation>自分を他の人の代理者・代決者や引継ぎ先にすることはできません。</translation>
     </message>
     <message>
@@ -3711,10 +3727,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This case cannot be cancelled.</source>
         <translation>この案件は取り消せません。</translation>
-    </message>
-    <message>
-        <source>Only a decided case that you filed yourself and that cancels none can be.</source>
-        <translation>取り消せるのは、自分が起案し決裁された案件だけです（取消の案件は除きます）。</translation>
     </message>
     <message>
         <source>The case is cancelled already, or is being cancelled.</source>
@@ -3812,11 +3824,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Have the inspector file the report; once it is decided, the payment can be sent.</source>
         <translation>検査員が検査調書を提出し、決裁されれば申請できます。</translation>
     </message>
-<message>
+    <message>
         <source>Only a decided case that you filed yourself, that cancels none and was not paid can be. What was paid is given back by the form for refunds and corrections.</source>
         <translation>取り消せるのは、自分が起案し決裁された、まだ支払っていない案件だけです（取消の案件は除きます）。支払ったものは「戻入・更正・精算」で直します。</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>kessai::ExaminationPage</name>
     <message>
@@ -3999,10 +4011,317 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::FaultsPage</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the next list (&amp;E)</source>
+        <translation>次の一覧を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Retire the reason</source>
+        <translation>この理由を使わない</translation>
+    </message>
+    <message>
+        <source>Why, such as what accounting asked for</source>
+        <translation>理由（例：会計課の希望）</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Reasons of returns</source>
+        <translation>差し戻す理由</translation>
+    </message>
+    <message>
+        <source>Reason in Japanese</source>
+        <translation>理由（日本語）</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Move the reason up</source>
+        <translation>理由を上へ</translation>
+    </message>
+    <message>
+        <source>Move the reason down</source>
+        <translation>理由を下へ</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>理由を足す</translation>
+    </message>
+    <message>
+        <source>The reasons are offered from %1 on.</source>
+        <translation>%1から、この一覧を使います。</translation>
+    </message>
+    <message>
+        <source>Offered today</source>
+        <translation>今日の一覧</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをやめますか？</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FieldPanel</name>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Label in Japanese</source>
+        <translation>見出し（日本語）</translation>
+    </message>
+    <message>
+        <source>Label in English</source>
+        <translation>見出し（英語）</translation>
+    </message>
+    <message>
+        <source>Hint in Japanese</source>
+        <translation>説明（日本語）</translation>
+    </message>
+    <message>
+        <source>Hint in English</source>
+        <translation>説明（英語）</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必ず記入する</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>選択肢を足す</translation>
+    </message>
+    <message>
+        <source>Retire it</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>Width in columns of twelve</source>
+        <translation>幅（12分のいくつ）</translation>
+    </message>
+    <message>
+        <source> of 12 columns</source>
+        <translation> / 12</translation>
+    </message>
+    <message>
+        <source>Shown by which field</source>
+        <translation>表示を決める欄</translation>
+    </message>
+    <message>
+        <source>Shown at which answer</source>
+        <translation>表示を決める答え</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>When it is shown</source>
+        <translation>表示の条件</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Move the choice up</source>
+        <translation>選択肢を上へ</translation>
+    </message>
+    <message>
+        <source>Move the choice down</source>
+        <translation>選択肢を下へ</translation>
+    </message>
+    <message>
+        <source>One line of text</source>
+        <translation>1行の文</translation>
+    </message>
+    <message>
+        <source>Several lines of text</source>
+        <translation>数行の文</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Span of time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Box to tick</source>
+        <translation>はい・いいえ</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Decided commitment</source>
+        <translation>決裁済の支出負担行為</translation>
+    </message>
+    <message>
+        <source>Line of the budget</source>
+        <translation>予算科目</translation>
+    </message>
+    <message>
+        <source>Computed, not typed</source>
+        <translation>計算で出る欄</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Paid order</source>
+        <translation>支払済の支出命令</translation>
+    </message>
+    <message>
+        <source>a field of the office&apos;s own: it is kept, shown and printed</source>
+        <translation>自庁の欄です。保存、表示、印刷をします</translation>
+    </message>
+    <message>
+        <source>a field of the form: its rules use it, so it stays</source>
+        <translation>様式の決まりが使う欄です。なくせません</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>秘匿</translation>
+    </message>
+    <message>
+        <source> ・ </source>
+        <comment>between remarks</comment>
+        <translation> ・ </translation>
+    </message>
+    <message>
+        <source>A retired choice is no longer offered; what was filed with it stays.</source>
+        <translation>使わない選択肢は、これから選べなくなります。それで出された案件はそのままです。</translation>
+    </message>
+    <message>
+        <source>Each choice has rules of its own: they can be reworded and retired, none can be added.</source>
+        <translation>選択肢ごとに決まりがあります。言い換えと「使わない」はできますが、足すことはできません。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>いつも表示</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormCells</name>
+    <message>
+        <source>Move it up on the sheet</source>
+        <translation>紙の上の行へ</translation>
+    </message>
+    <message>
+        <source>Move it down on the sheet</source>
+        <translation>紙の下の行へ</translation>
+    </message>
+    <message>
+        <source>Do not print it</source>
+        <translation>印刷しない</translation>
+    </message>
+    <message>
+        <source>What is printed, line by line</source>
+        <translation>印刷する欄（行ごと）</translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation>紙での幅</translation>
+    </message>
+    <message>
+        <source> of 12 columns</source>
+        <translation> / 12</translation>
+    </message>
+    <message>
+        <source>Least height on paper</source>
+        <translation>紙での高さ（最低）</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Print another field</source>
+        <translation>ほかの欄を印刷する</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 (%3/12)</source>
+        <comment>number, field, width</comment>
+        <translation>%1行目：%2（%3/12）</translation>
+    </message>
+    <message>
+        <source>Print another field…</source>
+        <translation>ほかの欄を印刷…</translation>
     </message>
 </context>
 <context>
@@ -4029,6 +4348,29 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::FormPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>見え方</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>紙</translation>
+    </message>
+    <message>
+        <source>The form on paper</source>
+        <translation>紙での様式</translation>
+    </message>
+    <message>
+        <source>%1 on paper</source>
+        <translation>紙での%1</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FormView</name>
     <message>
         <source>required</source>
@@ -4037,6 +4379,162 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>read by those who decide</source>
         <translation>決裁する人だけが読みます</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Words that find it</source>
+        <translation>探す言葉</translation>
+    </message>
+    <message>
+        <source>Separated by spaces, readings too</source>
+        <translation>空白で区切る。読みも書ける</translation>
+    </message>
+    <message>
+        <source>What to attach</source>
+        <translation>添付するものの案内</translation>
+    </message>
+    <message>
+        <source>Title on paper</source>
+        <translation>印刷の表題</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it is, a language</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Move the field up</source>
+        <translation>欄を上へ</translation>
+    </message>
+    <message>
+        <source>Move the field down</source>
+        <translation>欄を下へ</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>欄をなくす</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：規程の改正）</translation>
+    </message>
+    <message>
+        <source>Revision of the form</source>
+        <translation>様式の版</translation>
+    </message>
+    <message>
+        <source>Parts of the form</source>
+        <translation>様式の部分</translation>
+    </message>
+    <message>
+        <source>Name and words</source>
+        <translation>名前と言葉</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>印刷の欄</translation>
+    </message>
+    <message>
+        <source>Add a field of the office&apos;s own</source>
+        <translation>自庁の欄を足す</translation>
+    </message>
+    <message>
+        <source>Add a field…</source>
+        <translation>欄を足す…</translation>
+    </message>
+    <message>
+        <source>The form is in force from %1 on.</source>
+        <translation>%1から、この様式を使います。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the form meanwhile. Give the draft up and write it again upon theirs.</source>
+        <translation>ほかの管理者が先に様式を変えました。草案をやめて、その上に書き直してください。</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>%1 (must be filled in)</source>
+        <translation>%1（必ず記入）</translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <comment>a field of the office&apos;s own</comment>
+        <translation>%1（自庁）</translation>
+    </message>
+    <message>
+        <source>The form&apos;s rules use it, so it stays.</source>
+        <translation>様式の決まりが使う欄です。なくせません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをやめますか？</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>見え方</translation>
     </message>
 </context>
 <context>
@@ -4276,7 +4774,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>データベースのあるディスクを空けてください。空きがなくなると何も書けなくなります。</translation>
     </message>
     <message>
-        <source>The server's timer kessai-health tells how much is free.</source>
+        <source>The server&apos;s timer kessai-health tells how much is free.</source>
         <translation>サーバーのタイマー kessai-health が空きを調べます。</translation>
     </message>
     <message>
@@ -4284,7 +4782,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>max_connections を増やすか、たくさん窓を開いているPCを探してください。</translation>
     </message>
     <message>
-        <source>Have harden.sql run by the server's administrator; it gives the right to count.</source>
+        <source>Have harden.sql run by the server&apos;s administrator; it gives the right to count.</source>
         <translation>サーバーの管理者に harden.sql を実行してもらってください。数える権限が付きます。</translation>
     </message>
     <message>
@@ -4300,15 +4798,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>サーバーのメモリーが足りているか確かめ、ANALYZE を実行してください。</translation>
     </message>
     <message>
-        <source>The server counts this with the setting track_functions = 'all'.</source>
-        <translation>サーバーの設定 track_functions = 'all' で数えられます。</translation>
+        <source>The server counts this with the setting track_functions = &apos;all&apos;.</source>
+        <translation>サーバーの設定 track_functions = &apos;all&apos; で数えられます。</translation>
     </message>
     <message>
         <source>Nobody goes on with them; they go when the same person attaches something again.</source>
         <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
     </message>
     <message>
-        <source>Name successors under "Post handover" in the daily window.</source>
+        <source>Name successors under &quot;Post handover&quot; in the daily window.</source>
         <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
     </message>
     <message numerus="yes">
@@ -4573,11 +5071,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>%1 %2 → %3</source>
-        <translation>%1　%2 → %3</translation>
+        <translation>%1&#x3000;%2 → %3</translation>
     </message>
     <message numerus="yes">
         <source>New: %n day(s)</source>
@@ -4918,7 +5416,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 by %2, %3</source>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>Read by: %1</source>
@@ -4949,11 +5447,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The day of private notes on this meeting was %1: what is still here, or written from now on, is destroyed without a further word.</source>
         <translation>この会議の自分だけの書き込みの期限は%1でした。残っているものも、これから書くものも、予告なく消去されます。</translation>
     </message>
-<message>
-        <source>Private notes on this meeting were kept until %1.</source>
-        <translation>この会議の自分だけの書き込みは、%1までで消去されました。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::InkList</name>
     <message>
@@ -5196,7 +5690,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1。書き込みはページと一緒に移り、なくなるページのものは別に残ります。</translation>
     </message>
     <message>
-        <source>%1. Everybody's notes move with their pages.</source>
+        <source>%1. Everybody&apos;s notes move with their pages.</source>
         <translation>%1。全員の書き込みはページと一緒に移ります。</translation>
     </message>
     <message>
@@ -5289,7 +5783,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>全員を呼ぶ</translation>
     </message>
     <message>
-        <source>Brings everybody once to the presenter's page</source>
+        <source>Brings everybody once to the presenter&apos;s page</source>
         <translation>全員を一度だけ発表者のページへ呼びます</translation>
     </message>
     <message>
@@ -5640,7 +6134,7 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>The paper's file</source>
+        <source>The paper&apos;s file</source>
         <translation>資料のファイル</translation>
     </message>
     <message>
@@ -5769,15 +6263,15 @@ On a server everybody in the office gets a login of their own. The administrator
     <name>kessai::MeetingModel</name>
     <message>
         <source>Past: %1</source>
-        <translation>終わった会議　%1</translation>
+        <translation>終わった会議&#x3000;%1</translation>
     </message>
     <message>
         <source>Today, %1</source>
-        <translation>今日　%1</translation>
+        <translation>今日&#x3000;%1</translation>
     </message>
     <message>
         <source>Tomorrow, %1</source>
-        <translation>明日　%1</translation>
+        <translation>明日&#x3000;%1</translation>
     </message>
     <message>
         <source>Your paper is awaited until %1</source>
@@ -5882,35 +6376,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The page you read is not in it any more; this is the one before.</source>
         <translation>読んでいたページはなくなったため、その前のページを示しています。</translation>
     </message>
-<message>
-        <source>Meetings</source>
-        <translation>会議</translation>
-    </message>
-    <message>
-        <source>Back to the list (Esc)</source>
-        <translation>一覧へ戻る（Esc）</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>書き込み</translation>
-    </message>
-    <message>
-        <source>The list of what is written on the pages</source>
-        <translation>ページへの書き込みの一覧</translation>
-    </message>
-    <message>
-        <source>Prepare</source>
-        <translation>準備・変更</translation>
-    </message>
-    <message>
-        <source>Change the agenda, the papers and the members</source>
-        <translation>議題、資料、出席者を変える</translation>
-    </message>
-    <message>
-        <source>Who is there, who speaks, votes, what was decided</source>
-        <translation>出席、発言、採決、決まったこと</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::MeetingWords</name>
     <message>
@@ -6558,7 +7024,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>アンカー控えの作成…</translation>
     </message>
     <message>
-        <source>The anchor's file</source>
+        <source>The anchor&apos;s file</source>
         <translation>アンカーのファイル</translation>
     </message>
     <message>
@@ -6600,11 +7066,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>私の月</translation>
     </message>
     <message>
-        <source>My section's days</source>
+        <source>My section&apos;s days</source>
         <translation>課の予定</translation>
     </message>
     <message>
-        <source>Everybody's working time</source>
+        <source>Everybody&apos;s working time</source>
         <translation>勤務の管理</translation>
     </message>
     <message>
@@ -6695,11 +7161,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Keyboard shortcuts (Ctrl+F1)</source>
         <translation>キー操作の一覧 (Ctrl+F1)</translation>
     </message>
-<message>
-        <source>Keyboard shortcuts (F1)</source>
-        <translation>キー操作の一覧 (F1)</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::OfficeParts</name>
     <message>
@@ -6791,15 +7253,15 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1行目: 列は5つ必要です。</translation>
     </message>
     <message>
-        <source>Line %1: there is no member of staff with the number "%2".</source>
+        <source>Line %1: there is no member of staff with the number &quot;%2&quot;.</source>
         <translation>%1行目: 職員番号「%2」の職員はいません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no number of days, minutes or half days.</source>
+        <source>Line %1: &quot;%2&quot; is no number of days, minutes or half days.</source>
         <translation>%1行目: 「%2」は日数・分・半日数として読めません。</translation>
     </message>
     <message>
-        <source>Line %1: "%2" is no day like 2027-01-01.</source>
+        <source>Line %1: &quot;%2&quot; is no day like 2027-01-01.</source>
         <translation>%1行目: 「%2」は 2027-01-01 のような日付ではありません。</translation>
     </message>
     <message>
@@ -7314,6 +7776,206 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ParameterModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>not yet in force</source>
+        <translation>まだなし</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value, and the one that is to come</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（変更）</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation>いつから</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ParameterPage</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <comment>name of a file</comment>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>Give the changes up</source>
+        <translation>変更をやめる</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the ordinance</source>
+        <translation>理由（例：条例の改正）</translation>
+    </message>
+    <message>
+        <source>Search the numbers</source>
+        <translation>基準値を探す</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Numbers of the office</source>
+        <translation>基準値の一覧</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わるもの</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) will be in force from their day on.</source>
+        <translation>
+            <numerusform>%n件の基準値を、それぞれの日から使います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed numbers meanwhile. Give the changes up and write them again upon theirs.</source>
+        <translation>ほかの管理者が先に基準値を変えました。変更をやめて、その上に書き直してください。</translation>
+    </message>
+    <message>
+        <source>All subjects</source>
+        <translation>すべての主題</translation>
+    </message>
+    <message>
+        <source>No number is found by these words.</source>
+        <translation>この言葉の基準値はありません。</translation>
+    </message>
+    <message>
+        <source>Search by its name, its subject or the ordinance it rests on.</source>
+        <translation>名前、主題、根拠の条例などの言葉で探してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <comment>a day, a source</comment>
+        <translation>%1から、%2</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>外す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up the changes of %n number(s)?</source>
+        <translation>
+            <numerusform>%n件の変更をやめますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them up</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ParameterPanel</name>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Add to the changes (&amp;A)</source>
+        <translation>変更に加える(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The next value</source>
+        <translation>次の値</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>The ordinance or rule, such as its amendment</source>
+        <translation>条例・規則など（例：○○条例の改正）</translation>
+    </message>
+    <message>
+        <source>%1 from %2 (to come)</source>
+        <translation>%1&#x3000;%2から（予定）</translation>
+    </message>
+    <message>
+        <source>%1 since %2 (in force)</source>
+        <translation>%1&#x3000;%2から（現行）</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1&#x3000;%2から</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>取りやめ：%1</translation>
+    </message>
+    <message>
+        <source>It can be %1.</source>
+        <translation>%1の範囲です。</translation>
+    </message>
+    <message>
+        <source>Write a value that is possible here.</source>
+        <translation>範囲の中の値を書いてください。</translation>
+    </message>
+    <message>
+        <source>It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.</source>
+        <translation>使い始める日は明日以降です。今日までに出されたものは、そのままです。</translation>
+    </message>
+    <message>
+        <source>That is the value on this day already.</source>
+        <translation>その日の値と同じです。</translation>
+    </message>
+    <message>
+        <source>Say what it rests on.</source>
+        <translation>根拠を書いてください。</translation>
+    </message>
+    <message>
+        <source>It holds for days from then on. What was filed before stays as it was judged.</source>
+        <translation>その日からの日について使います。以前の案件はそのままです。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::PasswordPane</name>
     <message>
         <source>Open</source>
@@ -7339,7 +8001,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>預金種目</translation>
     </message>
     <message>
-        <source>The account is somebody else's</source>
+        <source>The account is somebody else&apos;s</source>
         <translation>口座名義が債権者本人ではない</translation>
     </message>
     <message>
@@ -7363,7 +8025,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>例：11月24日付け口座変更届、通帳の写し</translation>
     </message>
     <message>
-        <source>In the bank's file</source>
+        <source>In the bank&apos;s file</source>
         <translation>振込ファイルでの表記</translation>
     </message>
     <message>
@@ -7375,7 +8037,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更を登録する(&amp;R)</translation>
     </message>
     <message>
-        <source>Where the account is somebody else's there has to be a mandate with its day.</source>
+        <source>Where the account is somebody else&apos;s there has to be a mandate with its day.</source>
         <translation>口座名義が債権者本人でないときは、委任状の日付が必要です。</translation>
     </message>
     <message>
@@ -7383,7 +8045,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>日付として読み取れません。</translation>
     </message>
     <message>
-        <source>The holder is not read as the payee is. Is the account somebody else's?</source>
+        <source>The holder is not read as the payee is. Is the account somebody else&apos;s?</source>
         <translation>口座名義の読みが債権者のカナと違います。本人以外の口座ではありませんか。</translation>
     </message>
 </context>
@@ -7411,7 +8073,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -7492,7 +8154,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1（%2で終了）</translation>
     </message>
     <message>
-        <source>%1 (somebody else's account)</source>
+        <source>%1 (somebody else&apos;s account)</source>
         <translation>%1（名義相違）</translation>
     </message>
     <message>
@@ -7628,7 +8290,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 %2: %3</source>
         <extracomment>When, who and why.</extracomment>
-        <translation>%1　%2：%3</translation>
+        <translation>%1&#x3000;%2：%3</translation>
     </message>
     <message>
         <source>New payee</source>
@@ -7777,7 +8439,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁された支出命令が、支払日ごとにここに並びます。</translation>
     </message>
     <message>
-        <source>This batch was changed behind the notary's back, and nothing is done with it. Tell whoever looks after the database: %1</source>
+        <source>This batch was changed behind the notary&apos;s back, and nothing is done with it. Tell whoever looks after the database: %1</source>
         <translation>この支払の記録は決裁デスクを通さずに書き換えられています。処理できません。システム管理者に知らせてください：%1</translation>
     </message>
     <message>
@@ -7833,15 +8495,15 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Save the bank's file</source>
+        <source>Save the bank&apos;s file</source>
         <translation>振込データの保存</translation>
     </message>
     <message>
-        <source>The bank's file is written: %1</source>
+        <source>The bank&apos;s file is written: %1</source>
         <translation>振込データを保存しました：%1</translation>
     </message>
     <message>
-        <source>Write the bank's file again</source>
+        <source>Write the bank&apos;s file again</source>
         <translation>振込データの再出力</translation>
     </message>
     <message>
@@ -7919,7 +8581,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データを作る…</translation>
     </message>
     <message>
-        <source>Save the bank's file…</source>
+        <source>Save the bank&apos;s file…</source>
         <translation>振込データを保存…</translation>
     </message>
     <message>
@@ -7962,11 +8624,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its file was written: make sure that the bank does not carry it out. Somebody else than who wrote it gives it up; its payments are to be made in another batch.</source>
         <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
     </message>
-<message>
-        <source>Its file was written: make sure that the bank does not carry it out. Its payments are to be made in another batch.</source>
-        <translation>振込データは出力済です。銀行で振り込まれないことを必ず確かめてください。これらの支払は別の回にまとめ直します。</translation>
-    </message>
-    </context>
+</context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
     <message>
@@ -8153,7 +8811,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::PaymentsText</name>
     <message>
-        <source>Writes the bank's file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
+        <source>Writes the bank&apos;s file (総合振込) of a batch of payments, and records that it was written: once, and again only for a reason, with the same bytes. For the accounting section: on a server, whoever signs in; in a file, whoever --as names.</source>
         <translation>支払の回の振込データ（総合振込）を保存し、保存したことを記録します。保存は1回で、再出力には理由が要り、同じ内容に限ります。会計課の職員が行います（サーバーでは接続した職員、ファイルでは --as で指定した職員）。</translation>
     </message>
     <message>
@@ -8385,7 +9043,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No. %1</source>
-        <translation>番号　%1</translation>
+        <translation>番号&#x3000;%1</translation>
     </message>
     <message>
         <source>Filed by</source>
@@ -8410,7 +9068,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2 (%3): %4</source>
-        <translation>%1　%2（%3）：%4</translation>
+        <translation>%1&#x3000;%2（%3）：%4</translation>
     </message>
     <message>
         <source>Remarks</source>
@@ -8419,7 +9077,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Decided electronically; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>押印に代えて電子的に決裁しました。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
     <message>
@@ -8459,7 +9117,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
-            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件　SHA-256 %1</numerusform>
+            <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
     </message>
 </context>
@@ -8516,7 +9174,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  ¥%3</source>
         <comment>group, how many, how much</comment>
-        <translation>%1　%2　¥%3</translation>
+        <translation>%1&#x3000;%2&#x3000;¥%3</translation>
     </message>
     <message numerus="yes">
         <source>%Ln voucher(s)</source>
@@ -8732,18 +9390,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.</source>
         <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件、行為 %4 件。くわしくは verify で確かめてください。</translation>
-    </message>
-<message>
-        <source>%1 cannot be written (%2).</source>
-        <translation>%1 に書き込めません (%2)。</translation>
-    </message>
-    <message>
-        <source>Login roles: %1 were there and keep their passwords, %2 are new.</source>
-        <translation>ログインロール: すでにあり、パスワードもそのままのもの %1、新しいもの %2。</translation>
-    </message>
-    <message>
-        <source>The new ones have no password yet.</source>
-        <translation>新しいものには、まだパスワードがありません。</translation>
     </message>
 </context>
 <context>
@@ -9106,7 +9752,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>L leave ・ ? leave waiting for approval ・ T trip ・ S training ・ A away. A cell is filled by as much of the day as somebody is away.</source>
-        <translation>休：休暇　申：休暇（承認待ち）　出：出張　研：研修　不：不在。色の高さは、その日のうち不在の時間です。</translation>
+        <translation>休：休暇&#x3000;申：休暇（承認待ち）&#x3000;出：出張&#x3000;研：研修&#x3000;不：不在。色の高さは、その日のうち不在の時間です。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -9174,6 +9820,34 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Running the office</source>
         <translation>運用</translation>
+    </message>
+    <message>
+        <source>Forms and numbers</source>
+        <translation>様式と基準値</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>form field label hint choice required print layout wording retention class title attachment</source>
+        <translation>ようしき 欄 見出し 説明 選択肢 必須 印刷 言葉 保存年限 表題 添付</translation>
+    </message>
+    <message>
+        <source>Reasons of returns</source>
+        <translation>差し戻す理由</translation>
+    </message>
+    <message>
+        <source>return reason voucher accounting examination list</source>
+        <translation>返付 差戻し 返戻 理由 会計 審査 一覧</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>parameter limit amount days hours rate percent unit source ordinance numbering retention</source>
+        <translation>きじゅんち パラメーター 上限 限度 日数 時間 割合 率 単位 根拠 条例 期限 金額 税</translation>
     </message>
 </context>
 <context>
@@ -9422,7 +10096,7 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::SignInPage</name>
     <message>
-        <source>Keep the password in this computer's keyring</source>
+        <source>Keep the password in this computer&apos;s keyring</source>
         <translation>パスワードをこのパソコンのキーリングに保存する</translation>
     </message>
     <message>
@@ -9434,7 +10108,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>このPCの体験用の市役所</translation>
     </message>
     <message>
-        <source>The office's server</source>
+        <source>The office&apos;s server</source>
         <translation>市役所のサーバー</translation>
     </message>
     <message>
@@ -9664,7 +10338,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>理由を一行で。なければ、ファイルの名前。</translation>
     </message>
     <message>
-        <source>"%1" is no day.</source>
+        <source>&quot;%1&quot; is no day.</source>
         <translation>「%1」は日付ではありません。</translation>
     </message>
     <message>
@@ -9723,11 +10397,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>変更</translation>
     </message>
     <message>
-        <source>Nobody decides in another's place.</source>
+        <source>Nobody decides in another&apos;s place.</source>
         <translation>登録されている代決者はありません。</translation>
     </message>
     <message>
-        <source>The head of the drafter's section</source>
+        <source>The head of the drafter&apos;s section</source>
         <translation>主管課長（起案者の課の長）</translation>
     </message>
     <message>
@@ -9795,11 +10469,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2  %3</source>
         <comment>code of a row, what it is about, the article</comment>
-        <translation>%1　%2　%3</translation>
+        <translation>%1&#x3000;%2&#x3000;%3</translation>
     </message>
     <message>
         <source>%1  (changed)</source>
-        <translation>%1　〔変更〕</translation>
+        <translation>%1&#x3000;〔変更〕</translation>
     </message>
     <message>
         <source>decided by %1</source>
@@ -10071,7 +10745,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>未払いはありません</translation>
     </message>
     <message>
-        <source>What is decided on your section's lines and waits for its payment is listed here.</source>
+        <source>What is decided on your section&apos;s lines and waits for its payment is listed here.</source>
         <translation>所管の予算で決裁され、支払を待つものがここに並びます。</translation>
     </message>
     <message>
@@ -10080,7 +10754,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>ordered and not paid %1, committed and not ordered %2 yen</source>
-        <translation>支出命令済・未払い %1円　負担行為済・未命令 %2円</translation>
+        <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
         <source>This case was not sent to you, so you cannot open it.</source>
@@ -10399,7 +11073,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1  %2 (%3)</source>
         <comment>number, section, drafter</comment>
-        <translation>%1　%2（%3）</translation>
+        <translation>%1&#x3000;%2（%3）</translation>
     </message>
     <message>
         <source>%1 ?</source>
@@ -10715,7 +11389,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>後閲</translation>
     </message>
     <message>
-        <source>Decided in the decider's place</source>
+        <source>Decided in the decider&apos;s place</source>
         <comment>act in the history</comment>
         <translation>代決</translation>
     </message>
@@ -10902,7 +11576,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 %2, page %3</source>
-        <translation>%1 %2　%3ページ</translation>
+        <translation>%1 %2&#x3000;%3ページ</translation>
     </message>
     <message>
         <source>The month is not closed</source>
@@ -11137,7 +11811,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1, %2</source>
         <comment>person, month</comment>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message>
         <source>Nothing of this month is open.</source>
@@ -11286,7 +11960,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>給与用ファイル…</translation>
     </message>
     <message>
-        <source>Everybody's overtime</source>
+        <source>Everybody&apos;s overtime</source>
         <translation>全職員の時間外勤務</translation>
     </message>
     <message>

@@ -21,6 +21,7 @@ class CaseModel;
 class Composition;
 class MainWindow;
 class MeetingReader;
+class SettingsWindow;
 struct CaseView;
 
 namespace tour {
@@ -189,6 +190,8 @@ private:
     void seeConfidential();
     // settings.cpp
     void seeSettings();
+    void seeForms(SettingsWindow &settings);
+    void seeNumbers(SettingsWindow &settings);
 
     Composition &m_composition;
     const TourPlan m_plan;
