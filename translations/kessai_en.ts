@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>kessai::AdoptFoot</name>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>%n thing to put right</numerusform>
+            <numerusform>%n things to put right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::AgendaModel</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -921,6 +938,23 @@
         <translation>
             <numerusform>Nothing was taken from the file: %n thing to put right in it first.</numerusform>
             <numerusform>Nothing was taken from the file: %n things to put right in it first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ParameterPage</name>
+    <message numerus="yes">
+        <source>%n number(s) will be in force from their day on.</source>
+        <translation>
+            <numerusform>%n number will be in force from its day on.</numerusform>
+            <numerusform>%n numbers will be in force from their days on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up the changes of %n number(s)?</source>
+        <translation>
+            <numerusform>Give up the change of %n number?</numerusform>
+            <numerusform>Give up the changes of %n numbers?</numerusform>
         </translation>
     </message>
 </context>

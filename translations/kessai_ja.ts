@@ -753,6 +753,49 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::AdoptFoot</name>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Put in force (&amp;S)</source>
+        <translation>この日から使う(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) to put right</source>
+        <translation>
+            <numerusform>直すところが%n件あります</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.</source>
+        <translation>使い始める日は明日以降です。今日までに出されたものは、そのままです。</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>まだ何も変わっていません。</translation>
+    </message>
+    <message>
+        <source>Put right what is said above first.</source>
+        <translation>上の直すところを先に直してください。</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>理由を書いてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::AgendaModel</name>
     <message>
         <source>%1. %2</source>
@@ -4251,10 +4294,317 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::FaultsPage</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the next list (&amp;E)</source>
+        <translation>次の一覧を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Retire the reason</source>
+        <translation>この理由を使わない</translation>
+    </message>
+    <message>
+        <source>Why, such as what accounting asked for</source>
+        <translation>理由（例：会計課の希望）</translation>
+    </message>
+    <message>
+        <source>Which list</source>
+        <translation>一覧</translation>
+    </message>
+    <message>
+        <source>Reasons of returns</source>
+        <translation>差し戻す理由</translation>
+    </message>
+    <message>
+        <source>Reason in Japanese</source>
+        <translation>理由（日本語）</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Move the reason up</source>
+        <translation>理由を上へ</translation>
+    </message>
+    <message>
+        <source>Move the reason down</source>
+        <translation>理由を下へ</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>理由を足す</translation>
+    </message>
+    <message>
+        <source>The reasons are offered from %1 on.</source>
+        <translation>%1から、この一覧を使います。</translation>
+    </message>
+    <message>
+        <source>Offered today</source>
+        <translation>今日の一覧</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをやめますか？</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FieldEditor</name>
     <message>
         <source>Choose…</source>
         <translation>選択…</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FieldPanel</name>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+    <message>
+        <source>Label in Japanese</source>
+        <translation>見出し（日本語）</translation>
+    </message>
+    <message>
+        <source>Label in English</source>
+        <translation>見出し（英語）</translation>
+    </message>
+    <message>
+        <source>Hint in Japanese</source>
+        <translation>説明（日本語）</translation>
+    </message>
+    <message>
+        <source>Hint in English</source>
+        <translation>説明（英語）</translation>
+    </message>
+    <message>
+        <source>Must be filled in</source>
+        <translation>必ず記入する</translation>
+    </message>
+    <message>
+        <source>Add a choice</source>
+        <translation>選択肢を足す</translation>
+    </message>
+    <message>
+        <source>Retire it</source>
+        <translation>使わない</translation>
+    </message>
+    <message>
+        <source>Width in columns of twelve</source>
+        <translation>幅（12分のいくつ）</translation>
+    </message>
+    <message>
+        <source> of 12 columns</source>
+        <translation> / 12</translation>
+    </message>
+    <message>
+        <source>Shown by which field</source>
+        <translation>表示を決める欄</translation>
+    </message>
+    <message>
+        <source>Shown at which answer</source>
+        <translation>表示を決める答え</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>見出し</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>When it is shown</source>
+        <translation>表示の条件</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Move the choice up</source>
+        <translation>選択肢を上へ</translation>
+    </message>
+    <message>
+        <source>Move the choice down</source>
+        <translation>選択肢を下へ</translation>
+    </message>
+    <message>
+        <source>One line of text</source>
+        <translation>1行の文</translation>
+    </message>
+    <message>
+        <source>Several lines of text</source>
+        <translation>数行の文</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日付</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Span of time</source>
+        <translation>時間</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数</translation>
+    </message>
+    <message>
+        <source>Amount of money</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>選択肢</translation>
+    </message>
+    <message>
+        <source>Box to tick</source>
+        <translation>はい・いいえ</translation>
+    </message>
+    <message>
+        <source>Member of staff</source>
+        <translation>職員</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>職</translation>
+    </message>
+    <message>
+        <source>Decided commitment</source>
+        <translation>決裁済の支出負担行為</translation>
+    </message>
+    <message>
+        <source>Line of the budget</source>
+        <translation>予算科目</translation>
+    </message>
+    <message>
+        <source>Computed, not typed</source>
+        <translation>計算で出る欄</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Paid order</source>
+        <translation>支払済の支出命令</translation>
+    </message>
+    <message>
+        <source>a field of the office&apos;s own: it is kept, shown and printed</source>
+        <translation>自庁の欄です。保存、表示、印刷をします</translation>
+    </message>
+    <message>
+        <source>a field of the form: its rules use it, so it stays</source>
+        <translation>様式の決まりが使う欄です。なくせません</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>秘匿</translation>
+    </message>
+    <message>
+        <source> ・ </source>
+        <comment>between remarks</comment>
+        <translation> ・ </translation>
+    </message>
+    <message>
+        <source>A retired choice is no longer offered; what was filed with it stays.</source>
+        <translation>使わない選択肢は、これから選べなくなります。それで出された案件はそのままです。</translation>
+    </message>
+    <message>
+        <source>Each choice has rules of its own: they can be reworded and retired, none can be added.</source>
+        <translation>選択肢ごとに決まりがあります。言い換えと「使わない」はできますが、足すことはできません。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>いつも表示</translation>
+    </message>
+    <message>
+        <source>ticked</source>
+        <translation>はい</translation>
+    </message>
+    <message>
+        <source>not ticked</source>
+        <translation>いいえ</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormCells</name>
+    <message>
+        <source>Move it up on the sheet</source>
+        <translation>紙の上の行へ</translation>
+    </message>
+    <message>
+        <source>Move it down on the sheet</source>
+        <translation>紙の下の行へ</translation>
+    </message>
+    <message>
+        <source>Do not print it</source>
+        <translation>印刷しない</translation>
+    </message>
+    <message>
+        <source>What is printed, line by line</source>
+        <translation>印刷する欄（行ごと）</translation>
+    </message>
+    <message>
+        <source>Width on paper</source>
+        <translation>紙での幅</translation>
+    </message>
+    <message>
+        <source> of 12 columns</source>
+        <translation> / 12</translation>
+    </message>
+    <message>
+        <source>Least height on paper</source>
+        <translation>紙での高さ（最低）</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> mm</translation>
+    </message>
+    <message>
+        <source>Print another field</source>
+        <translation>ほかの欄を印刷する</translation>
+    </message>
+    <message>
+        <source>Line %1: %2 (%3/12)</source>
+        <comment>number, field, width</comment>
+        <translation>%1行目：%2（%3/12）</translation>
+    </message>
+    <message>
+        <source>Print another field…</source>
+        <translation>ほかの欄を印刷…</translation>
     </message>
 </context>
 <context>
@@ -4281,6 +4631,29 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::FormPreview</name>
+    <message>
+        <source>Preview</source>
+        <translation>見え方</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>紙</translation>
+    </message>
+    <message>
+        <source>The form on paper</source>
+        <translation>紙での様式</translation>
+    </message>
+    <message>
+        <source>%1 on paper</source>
+        <translation>紙での%1</translation>
+    </message>
+</context>
+<context>
     <name>kessai::FormView</name>
     <message>
         <source>required</source>
@@ -4289,6 +4662,162 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>read by those who decide</source>
         <translation>決裁する人だけが読みます</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormWords</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分類</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>説明</translation>
+    </message>
+    <message>
+        <source>Words that find it</source>
+        <translation>探す言葉</translation>
+    </message>
+    <message>
+        <source>Separated by spaces, readings too</source>
+        <translation>空白で区切る。読みも書ける</translation>
+    </message>
+    <message>
+        <source>What to attach</source>
+        <translation>添付するものの案内</translation>
+    </message>
+    <message>
+        <source>Title on paper</source>
+        <translation>印刷の表題</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>what it is, a language</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日本語</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英語</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FormsPage</name>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Write the next revision (&amp;E)</source>
+        <translation>次の版を書く(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Give the draft up</source>
+        <translation>草案をやめる</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>欄</translation>
+    </message>
+    <message>
+        <source>Move the field up</source>
+        <translation>欄を上へ</translation>
+    </message>
+    <message>
+        <source>Move the field down</source>
+        <translation>欄を下へ</translation>
+    </message>
+    <message>
+        <source>Remove the field</source>
+        <translation>欄をなくす</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the rules</source>
+        <translation>理由（例：規程の改正）</translation>
+    </message>
+    <message>
+        <source>Revision of the form</source>
+        <translation>様式の版</translation>
+    </message>
+    <message>
+        <source>Parts of the form</source>
+        <translation>様式の部分</translation>
+    </message>
+    <message>
+        <source>Name and words</source>
+        <translation>名前と言葉</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>印刷の欄</translation>
+    </message>
+    <message>
+        <source>Add a field of the office&apos;s own</source>
+        <translation>自庁の欄を足す</translation>
+    </message>
+    <message>
+        <source>Add a field…</source>
+        <translation>欄を足す…</translation>
+    </message>
+    <message>
+        <source>The form is in force from %1 on.</source>
+        <translation>%1から、この様式を使います。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the form meanwhile. Give the draft up and write it again upon theirs.</source>
+        <translation>ほかの管理者が先に様式を変えました。草案をやめて、その上に書き直してください。</translation>
+    </message>
+    <message>
+        <source>from %1 (in force)</source>
+        <translation>%1から（現行）</translation>
+    </message>
+    <message>
+        <source>from %1 (to come)</source>
+        <translation>%1から（予定）</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>%1 (must be filled in)</source>
+        <translation>%1（必ず記入）</translation>
+    </message>
+    <message>
+        <source>%1 (own)</source>
+        <comment>a field of the office&apos;s own</comment>
+        <translation>%1（自庁）</translation>
+    </message>
+    <message>
+        <source>The form&apos;s rules use it, so it stays.</source>
+        <translation>様式の決まりが使う欄です。なくせません。</translation>
+    </message>
+    <message>
+        <source>Give up what was changed in this draft?</source>
+        <translation>この草案で変えたことをやめますか？</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>やめる</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>見え方</translation>
     </message>
 </context>
 <context>
@@ -7706,6 +8235,206 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ParameterModel</name>
+    <message>
+        <source>Subject</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>項目</translation>
+    </message>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>値</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>キー</translation>
+    </message>
+    <message>
+        <source>not yet in force</source>
+        <translation>まだなし</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>a value, and the one that is to come</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（変更）</translation>
+    </message>
+    <message>
+        <source>In force since</source>
+        <translation>いつから</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ParameterPage</name>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>元に戻す (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>やり直す (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <comment>name of a file</comment>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>Give the changes up</source>
+        <translation>変更をやめる</translation>
+    </message>
+    <message>
+        <source>Why, such as the amendment of the ordinance</source>
+        <translation>理由（例：条例の改正）</translation>
+    </message>
+    <message>
+        <source>Search the numbers</source>
+        <translation>基準値を探す</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Numbers of the office</source>
+        <translation>基準値の一覧</translation>
+    </message>
+    <message>
+        <source>What changes</source>
+        <translation>変わるもの</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) will be in force from their day on.</source>
+        <translation>
+            <numerusform>%n件の基準値を、それぞれの日から使います。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody else changed numbers meanwhile. Give the changes up and write them again upon theirs.</source>
+        <translation>ほかの管理者が先に基準値を変えました。変更をやめて、その上に書き直してください。</translation>
+    </message>
+    <message>
+        <source>All subjects</source>
+        <translation>すべての主題</translation>
+    </message>
+    <message>
+        <source>No number is found by these words.</source>
+        <translation>この言葉の基準値はありません。</translation>
+    </message>
+    <message>
+        <source>Search by its name, its subject or the ordinance it rests on.</source>
+        <translation>名前、主題、根拠の条例などの言葉で探してください。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>from %1, %2</source>
+        <comment>a day, a source</comment>
+        <translation>%1から、%2</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>外す</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up the changes of %n number(s)?</source>
+        <translation>
+            <numerusform>%n件の変更をやめますか？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them up</source>
+        <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ParameterPanel</name>
+    <message>
+        <source>In force from</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Add to the changes (&amp;A)</source>
+        <translation>変更に加える(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The next value</source>
+        <translation>次の値</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>根拠</translation>
+    </message>
+    <message>
+        <source>The ordinance or rule, such as its amendment</source>
+        <translation>条例・規則など（例：○○条例の改正）</translation>
+    </message>
+    <message>
+        <source>%1 from %2 (to come)</source>
+        <translation>%1&#x3000;%2から（予定）</translation>
+    </message>
+    <message>
+        <source>%1 since %2 (in force)</source>
+        <translation>%1&#x3000;%2から（現行）</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1&#x3000;%2から</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>取りやめる</translation>
+    </message>
+    <message>
+        <source>Taken back: %1</source>
+        <translation>取りやめ：%1</translation>
+    </message>
+    <message>
+        <source>It can be %1.</source>
+        <translation>%1の範囲です。</translation>
+    </message>
+    <message>
+        <source>Write a value that is possible here.</source>
+        <translation>範囲の中の値を書いてください。</translation>
+    </message>
+    <message>
+        <source>It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.</source>
+        <translation>使い始める日は明日以降です。今日までに出されたものは、そのままです。</translation>
+    </message>
+    <message>
+        <source>That is the value on this day already.</source>
+        <translation>その日の値と同じです。</translation>
+    </message>
+    <message>
+        <source>Say what it rests on.</source>
+        <translation>根拠を書いてください。</translation>
+    </message>
+    <message>
+        <source>It holds for days from then on. What was filed before stays as it was judged.</source>
+        <translation>その日からの日について使います。以前の案件はそのままです。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::PasswordPane</name>
     <message>
         <source>Open</source>
@@ -9709,6 +10438,34 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>route step approval condition form regulation consult examine circulate</source>
         <translation>経路 段階 承認 回議 合議 審査 決裁 供覧 条件 様式 規程 ルート</translation>
+    </message>
+    <message>
+        <source>Forms and numbers</source>
+        <translation>様式と基準値</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>様式</translation>
+    </message>
+    <message>
+        <source>form field label hint choice required print layout wording retention class title attachment</source>
+        <translation>ようしき 欄 見出し 説明 選択肢 必須 印刷 言葉 保存年限 表題 添付</translation>
+    </message>
+    <message>
+        <source>Reasons of returns</source>
+        <translation>差し戻す理由</translation>
+    </message>
+    <message>
+        <source>return reason voucher accounting examination list</source>
+        <translation>返付 差戻し 返戻 理由 会計 審査 一覧</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>基準値</translation>
+    </message>
+    <message>
+        <source>parameter limit amount days hours rate percent unit source ordinance numbering retention</source>
+        <translation>きじゅんち パラメーター 上限 限度 日数 時間 割合 率 単位 根拠 条例 期限 金額 税</translation>
     </message>
 </context>
 <context>

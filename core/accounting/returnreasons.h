@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/base/bilingual.h"
+#include "core/base/result.h"
 
 #include <QDate>
+#include <QJsonObject>
 #include <QString>
 
 #include <optional>
@@ -23,12 +25,31 @@ struct VoucherFault final {
     friend bool operator==(const VoucherFault &, const VoucherFault &) = default;
 };
 
-/// The faults offered on a day (":/kessai/parameters/returnreasons.json"), in their order.
+/// The shipped faults offered on a day (":/kessai/parameters/returnreasons.json"), in their order.
 std::vector<VoucherFault> voucherFaultsOn(const QDate &day);
+
+/// The faults an office offers from a day on, in their order, instead of the shipped ones or of an earlier list. As JSON `{"from","faults":
+/// [{"code","words","source"}]}`.
+struct FaultList final {
+    QDate from;
+    std::vector<VoucherFault> faults; ///< their own days are the list's
+    int revision = 1;
+    int addedIn = 1; ///< office revision
+    static Result<FaultList> fromJson(const QJsonObject &json, int revision);
+    QJsonObject toJson() const;
+    friend bool operator==(const FaultList &, const FaultList &) = default;
+};
+
+/// The faults an office with these lists offers on a day.
+std::vector<VoucherFault> voucherFaultsOn(const std::vector<FaultList> &lists, const QDate &day);
+/// What is wrong with a list: codes or words that are there twice, words that are the beginning of others, no fault at all.
+std::vector<Bilingual> problemsIn(const FaultList &list);
+/// The fault nothing is said of but what is written besides; every list ends with it.
+inline constexpr QLatin1String kOtherFault("other");
 
 /// The reason an act gives: the words, and what is said besides.
 QString returnReason(const VoucherFault &fault, const QString &besides);
 /// Which fault a reason was written from, whenever that was; none where it was written by hand.
-std::optional<VoucherFault> voucherFaultIn(const QString &reason);
+std::optional<VoucherFault> voucherFaultIn(const QString &reason, const std::vector<FaultList> &lists = {});
 
 } // namespace kessai

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/displaytext.h"
+
 #include "core/accounting/payee.h"
 #include "core/calendar/era.h"
 #include "core/cases/caseref.h"
@@ -23,32 +25,6 @@ QString dateText(const QString &stored, bool english)
     return kDays.mid((day.dayOfWeek() - 1) * 3, 3) + QLatin1Char(' ') + day.toString(Qt::ISODate);
 }
 
-QString clockText(qint64 minutes)
-{
-    return QStringLiteral("%1:%2").arg(minutes / kHour).arg(minutes % kHour, 2, 10, QLatin1Char('0'));
-}
-
-QString spanText(qint64 minutes, bool english)
-{
-    const qint64 hours = minutes / kHour;
-    const qint64 rest = minutes % kHour;
-    QStringList parts;
-    if (hours > 0)
-        parts << (english ? QStringLiteral("%1 h") : QStringLiteral("%1時間")).arg(hours);
-    if (rest > 0 || hours == 0)
-        parts << (english ? QStringLiteral("%1 min") : QStringLiteral("%1分")).arg(rest);
-    return parts.join(english ? QStringLiteral(" ") : QString());
-}
-
-/// 1,234,567 in every locale, as forms print it.
-QString grouped(qint64 number)
-{
-    QString digits = QString::number(number < 0 ? -number : number);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, QLatin1Char(','));
-    return number < 0 ? QLatin1Char('-') + digits : digits;
-}
-
 QString choiceText(const FieldDefinition &field, const QString &code, bool english)
 {
     for (const Choice &choice : field.choices) {
@@ -60,6 +36,36 @@ QString choiceText(const FieldDefinition &field, const QString &code, bool engli
 
 } // namespace
 
+QString writtenClock(qint64 minutes)
+{
+    return QStringLiteral("%1:%2").arg(minutes / kHour).arg(minutes % kHour, 2, 10, QLatin1Char('0'));
+}
+
+QString writtenSpan(qint64 minutes, bool english)
+{
+    const qint64 hours = minutes / kHour;
+    const qint64 rest = minutes % kHour;
+    QStringList parts;
+    if (hours > 0)
+        parts << (english ? QStringLiteral("%1 h") : QStringLiteral("%1時間")).arg(hours);
+    if (rest > 0 || hours == 0)
+        parts << (english ? QStringLiteral("%1 min") : QStringLiteral("%1分")).arg(rest);
+    return parts.join(english ? QStringLiteral(" ") : QString());
+}
+
+QString writtenCount(qint64 number)
+{
+    QString digits = QString::number(number < 0 ? -number : number);
+    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
+        digits.insert(at, QLatin1Char(','));
+    return number < 0 ? QLatin1Char('-') + digits : digits;
+}
+
+QString writtenYen(qint64 yen, bool english)
+{
+    return english ? QStringLiteral("¥") + writtenCount(yen) : writtenCount(yen) + QStringLiteral("円");
+}
+
 QString displayText(const FieldDefinition &field, const QJsonValue &value, const NamesKnown &names, bool english)
 {
     const Office &office = names.office;
@@ -70,12 +76,10 @@ QString displayText(const FieldDefinition &field, const QJsonValue &value, const
     case FieldKind::LongText:
     case FieldKind::Computed: return value.toString();
     case FieldKind::Date: return dateText(value.toString(), english);
-    case FieldKind::Time: return clockText(value.toInteger());
-    case FieldKind::Minutes: return spanText(value.toInteger(), english);
+    case FieldKind::Time: return writtenClock(value.toInteger());
+    case FieldKind::Minutes: return writtenSpan(value.toInteger(), english);
     case FieldKind::Number: return QString::number(value.toInteger());
-    case FieldKind::Yen:
-        return english ? QStringLiteral("¥") + grouped(value.toInteger())
-                       : grouped(value.toInteger()) + QStringLiteral("円");
+    case FieldKind::Yen: return writtenYen(value.toInteger(), english);
     case FieldKind::Choice: return choiceText(field, value.toString(), english);
     case FieldKind::Flag:
         if (english)

@@ -95,6 +95,8 @@ public:
     virtual QString code() const = 0;
     /// The definitions shipped with the program, oldest revision first.
     virtual const std::vector<FormDefinition> &definitions() const = 0;
+    /// Choices to which an office may add its own: the form says nothing of their codes.
+    virtual QStringList openChoices() const { return {}; }
     /// The route rules shipped as defaults.
     virtual QJsonObject defaultRule() const = 0;
 

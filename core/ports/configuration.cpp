@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/strictjson.h"
-#include "core/ports/officestore.h"
+#include "core/ports/settings.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -10,7 +10,6 @@ namespace kessai {
 
 namespace {
 
-constexpr qsizetype kLongestReason = 200;
 constexpr qsizetype kLongestRuleText = 300;
 constexpr qint64 kLargestNumber = 999'999'999'999'999;
 
@@ -39,13 +38,9 @@ const T *firstWhere(const std::vector<T> &all, Same same)
 
 Result<> checkReasonAndDay(const QString &reason, const QDate &from, const QDate &today)
 {
-    if (reason.trimmed().isEmpty())
-        return fail(Error::refused(Refusal::ReasonMissing));
-    if (reason.size() > kLongestReason || reason.contains(QLatin1Char('\n')))
-        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
-    if (from <= today)
-        return fail(Error::refused(Refusal::PeriodInvalid));
-    return {};
+    if (const Result<> said = checkReason(reason); !said)
+        return said;
+    return from > today ? Result<>() : fail(Error::refused(Refusal::PeriodInvalid));
 }
 
 /// Whether no text in what is to be kept is longer, and no number larger or broken, than the doors take.
@@ -159,10 +154,8 @@ Result<> checkReorganisation(const Reorganise &change, const OfficeHistory &hist
                              const std::vector<PreparedChange> &prepared, std::optional<StaffId> actor,
                              const Administrators &administrators, const QDate &today)
 {
-    if (change.reason.trimmed().isEmpty())
-        return fail(Error::refused(Refusal::ReasonMissing));
-    if (change.reason.size() > kLongestReason || change.reason.contains(QLatin1Char('\n')))
-        return fail(ErrorCode::Invalid, QStringLiteral("a reason is one line"));
+    if (const Result<> said = checkReason(change.reason); !said)
+        return said;
     if (change.change.empty())
         return fail(ErrorCode::Invalid, QStringLiteral("nothing changes"));
     if (change.change.from < today)

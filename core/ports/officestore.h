@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/accounting/returnreasons.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/calendar/holidaychange.h"
@@ -46,6 +47,7 @@ struct Configuration final {
     std::vector<RouteRule> rules;
     std::vector<DecisionTable> tables;
     Parameters parameters;
+    std::vector<FaultList> faultLists{}; ///< the office's own; without any it goes by the shipped reasons
 
     /// The definition of a form in a revision, or the newest in force on a day.
     const FormDefinition *form(const QString &code, int revision) const;
@@ -134,6 +136,10 @@ struct FiledCase final {
     friend bool operator==(const FiledCase &, const FiledCase &) = default;
 };
 
+struct AdoptFaults;
+struct AdoptForm;
+struct AdoptParameters;
+
 /// Reads and writes the office's configuration, and who the reader is.
 class OfficeStore {
 public:
@@ -152,6 +158,10 @@ public:
     virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
     /// Puts a route rule in force, in the same way.
     virtual Result<> adoptRule(const AdoptRule &adoption) = 0;
+    /// Puts numbers, a form, or reasons of returns in force; for administrators (core/ports/settings.h).
+    virtual Result<> adoptParameters(const AdoptParameters &adoption) = 0;
+    virtual Result<> adoptForm(const AdoptForm &adoption) = 0;
+    virtual Result<> adoptFaults(const AdoptFaults &adoption) = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
     /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.

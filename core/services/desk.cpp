@@ -124,6 +124,7 @@ Result<DeskInfo> Desk::info()
     info.ownSections = sectionsInCharge(*office, *m_me);
     info.filesFor = office->filedBy(*m_me);
     info.forms = formsOn(office->day());
+    info.faults = voucherFaultsOn(m_configuration.faultLists, office->day());
     info.databaseId = m_configuration.info.value(QStringLiteral("database_id"));
     return info;
 }

@@ -39,8 +39,9 @@ struct DeskInfo final {
     qint64 configuration = 0; ///< see Pulse::configuration
     BudgetBook budget{};
     std::vector<SectionId> ownSections{}; ///< in charge of lines of the budget with them (inCharge)
-    std::vector<StaffId> filesFor{}; ///< colleagues for whom they may file (代理入力), as the office lists them
-    QString databaseId{};            ///< random, of the office's database: two offices of one name are not the same
+    std::vector<StaffId> filesFor{};    ///< colleagues for whom they may file (代理入力), as the office lists them
+    std::vector<VoucherFault> faults{}; ///< why vouchers go back, as the list of today offers it
+    QString databaseId{};               ///< random, of the office's database: two offices of one name are not the same
 };
 
 /// What filing would do, shown while somebody types.
@@ -73,6 +74,15 @@ struct PostSheet final {
     std::vector<Dated<StandIn>> standIns;       ///< by decider and order
     std::vector<Dated<Succession>> successions; ///< by first day
     friend bool operator==(const PostSheet &, const PostSheet &) = default;
+};
+
+/// What an office is set to besides its rules, for whoever sets it: all revisions.
+struct SettingsBook final {
+    Parameters parameters;
+    std::vector<FormDefinition> forms;
+    QHash<QString, QStringList> openChoices; ///< of each form: choices to which an office may add its own
+    std::vector<FaultList> faultLists;
+    std::shared_ptr<const Office> office;
 };
 
 /// Units, posts and people with all their days, and what waits for its own; for administrators.
@@ -187,6 +197,13 @@ public:
     Result<> adoptRule(const AdoptRule &adoption);
     /// What is wrong with a rule, and the sections from which a case would find nobody by it that finds somebody today.
     Result<std::vector<RuleProblem>> ruleProblems(const RouteRule &rule);
+    Result<SettingsBook> settingsBook();
+    /// Puts numbers, a form or reasons of returns in force; for administrators (core/ports/settings.h). Invalid where something is wrong with them.
+    Result<> adoptParameters(const AdoptParameters &adoption);
+    Result<> adoptForm(const AdoptForm &adoption);
+    Result<> adoptFaults(const AdoptFaults &adoption);
+    Result<std::vector<Bilingual>> parameterProblems(const std::vector<Parameters::Row> &rows);
+    Result<std::vector<Bilingual>> formProblems(const FormDefinition &definition);
     /// What is filled in at the test bench for a form on a day, by the rule in force and one that is being written.
     Result<std::vector<FieldDefinition>> trialFields(const QString &code, const QDate &day,
                                                      const std::optional<RouteRule> &drafted = std::nullopt);

@@ -124,11 +124,11 @@ ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &cata
     return queue;
 }
 
-std::vector<ReturnCount> countReturns(const QStringList &reasons)
+std::vector<ReturnCount> countReturns(const QStringList &reasons, const std::vector<FaultList> &lists)
 {
     std::vector<ReturnCount> counts;
     for (const QString &reason : reasons) {
-        const auto fault = voucherFaultIn(reason);
+        const auto fault = voucherFaultIn(reason, lists);
         if (!fault)
             continue;
         const auto known = std::find_if(counts.begin(), counts.end(),
@@ -240,7 +240,7 @@ Result<std::vector<ReturnCount>> Desk::returnsOfMonth()
         m_store->examinations().returnReasons(voucherForms(formsOn(day)), Instant::fromTokyo(first, QTime(0, 0)));
     if (!reasons)
         return reasons.failure();
-    return countReturns(*reasons);
+    return countReturns(*reasons, m_configuration.faultLists);
 }
 
 Result<VoucherFile> Desk::openVoucher(CaseId id)

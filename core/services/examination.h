@@ -56,7 +56,7 @@ ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &cata
                            const QDate &today);
 
 /// Why vouchers were sent back, the most frequent first; what was written by hand is not counted.
-std::vector<ReturnCount> countReturns(const QStringList &reasons);
+std::vector<ReturnCount> countReturns(const QStringList &reasons, const std::vector<FaultList> &lists = {});
 
 /// A voucher with what it rests on, as far as the reader may read it.
 struct VoucherFile final {

@@ -27,6 +27,9 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> adoptRule(const AdoptRule &adoption) override;
+    Result<> adoptParameters(const AdoptParameters &adoption) override;
+    Result<> adoptForm(const AdoptForm &adoption) override;
+    Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;
@@ -45,6 +48,8 @@ private:
     /// An administrator's act: theirs to make today, within what one person registers in a day, all of it or nothing.
     template <class Write>
     Result<> administer(Write write);
+    template <class Adoption, class Write>
+    Result<> setUp(const Adoption &adoption, Write write);
     // localnotary.cpp
     /// Begins an act in the office of today: what was prepared for it is in force first.
     Result<Transaction> begin();

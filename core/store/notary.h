@@ -34,6 +34,9 @@ public:
     virtual Result<> changeHolidays(const HolidayChange &change) = 0;
     virtual Result<> adoptTable(const AdoptTable &adoption) = 0;
     virtual Result<> adoptRule(const AdoptRule &adoption) = 0;
+    virtual Result<> adoptParameters(const AdoptParameters &adoption) = 0;
+    virtual Result<> adoptForm(const AdoptForm &adoption) = 0;
+    virtual Result<> adoptFaults(const AdoptFaults &adoption) = 0;
     virtual Result<> reorganise(const Reorganise &change) = 0;
     virtual Result<> takeBack(int number, int seenRevision) = 0;
     virtual Result<> importBudget(const BudgetImport &import) = 0;

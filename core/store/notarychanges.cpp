@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/office/sections.h"
+#include "core/ports/settings.h"
 #include "core/store/budgetimport.h"
 #include "core/store/localnotary.h"
 #include "core/store/notaryholidays.h"
@@ -317,22 +318,51 @@ Result<> LocalNotary::adoptTable(const AdoptTable &adoption)
 
 Result<> LocalNotary::adoptRule(const AdoptRule &adoption)
 {
-    auto transaction = Transaction::begin(m_database);
-    if (!transaction)
-        return transaction.failure();
-    const Instant now = m_clock.now();
-    const auto administration = administrationBy(m_actor, {m_database, m_clock, m_actor}, now);
-    if (!administration)
-        return administration.failure();
-    const auto &[configuration, login] = *administration;
-    if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
-        return sound;
-    if (const Result<> may = checkDayLimit(m_database, configuration.parameters, m_actor, login, now); !may)
-        return may;
-    if (const Result<> written = addRules(m_database, configuration, {adoption.rule}, login, adoption.reason, now);
-        !written)
-        return written;
-    return transaction->commit();
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) {
+        const Result<> sound = checkAdoption(adoption, configuration, now.day());
+        return sound ? addRules(m_database, configuration, {adoption.rule}, login, adoption.reason, now) : sound;
+    });
+}
+
+/// Registers what an administrator sets, where it makes sense, as a revision of the office.
+template <class Adoption, class Write>
+Result<> LocalNotary::setUp(const Adoption &adoption, Write write)
+{
+    return administer([&](const Configuration &configuration, const QString &login, Instant now) -> Result<> {
+        if (const Result<> sound = checkAdoption(adoption, configuration, now.day()); !sound)
+            return sound;
+        const auto revision = addRevision(m_database, configuration, login, adoption.reason, now);
+        return revision ? write(adoption, *revision) : Result<>(revision.failure());
+    });
+}
+
+Result<> LocalNotary::adoptParameters(const AdoptParameters &adoption)
+{
+    return setUp(adoption, [this](const AdoptParameters &adopted, int revision) {
+        std::vector<Parameters::Row> rows = adopted.rows;
+        for (Parameters::Row &row : rows)
+            row.addedIn = revision;
+        return writeParameters(m_database, rows);
+    });
+}
+
+Result<> LocalNotary::adoptForm(const AdoptForm &adoption)
+{
+    return setUp(adoption, [this](const AdoptForm &adopted, int) {
+        FormDefinition next = adopted.definition;
+        next.revision = adopted.seen + 1;
+        return writeForms(m_database, {next}, {});
+    });
+}
+
+Result<> LocalNotary::adoptFaults(const AdoptFaults &adoption)
+{
+    return setUp(adoption, [this](const AdoptFaults &adopted, int revision) {
+        FaultList next = adopted.list;
+        next.revision = adopted.seen + 1;
+        next.addedIn = revision;
+        return writeFaults(m_database, {next});
+    });
 }
 
 Result<> LocalNotary::reorganise(const Reorganise &change)

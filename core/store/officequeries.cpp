@@ -32,6 +32,7 @@ enum class OfficeRowKind {
     WorkTerms,
     Holiday,
     Budget,
+    Faults,
 };
 
 template <class T>
@@ -144,6 +145,7 @@ public:
             m_holidays.push_back(
                 {row.day(10), row.day(11), row.text(5), HolidayKind(row.number(1)), row.number(12), row.number(13)});
             return {};
+        case OfficeRowKind::Faults: return takeFaults(row);
         case OfficeRowKind::Budget: m_budget = {row.integer(1), row.integer(2), row.integer(3)}; return {};
         }
         return fail(ErrorCode::Internal, QStringLiteral("a row of an unknown kind"));
@@ -199,6 +201,19 @@ private:
             return damagedConfiguration(table.error());
         table->addedIn = row.number(12);
         m_configuration.tables.push_back(std::move(table).value());
+        return {};
+    }
+
+    Result<> takeFaults(const Query &row)
+    {
+        const auto json = storedObject(row, "reasons of returns");
+        if (!json)
+            return json.failure();
+        auto list = FaultList::fromJson(*json, row.number(1));
+        if (!list)
+            return damagedConfiguration(list.error());
+        list->addedIn = row.number(12);
+        m_configuration.faultLists.push_back(std::move(list).value());
         return {};
     }
 

@@ -55,7 +55,7 @@ public:
                        &OfficeWriter::staff, &OfficeWriter::appointments, &OfficeWriter::deputyships,
                        &OfficeWriter::absences, &OfficeWriter::standIns, &OfficeWriter::successions,
                        &OfficeWriter::workTerms, &OfficeWriter::roles, &OfficeWriter::forms, &OfficeWriter::tables,
-                       &OfficeWriter::parameters, &OfficeWriter::holidays, &OfficeWriter::budget,
+                       &OfficeWriter::faults, &OfficeWriter::parameters, &OfficeWriter::holidays, &OfficeWriter::budget,
                        &OfficeWriter::rights});
     }
 
@@ -225,6 +225,8 @@ private:
 
     Result<> tables() { return writeTables(m_database, m_founding.configuration.tables); }
 
+    Result<> faults() { return writeFaults(m_database, m_founding.configuration.faultLists); }
+
     Result<> parameters() { return writeParameters(m_database, m_founding.configuration.parameters.rows()); }
 
     Result<> holidays()
@@ -296,6 +298,16 @@ Result<> writeTables(Database &database, const std::vector<DecisionTable> &table
             .bind(kOfficeFrom, table.from)
             .bindAscii(QLatin1String("body"), canonicalJson(table.toJson()))
             .bind(kAddedIn, table.addedIn);
+    });
+}
+
+Result<> writeFaults(Database &database, const std::vector<FaultList> &lists)
+{
+    return insertEach(database, "officeInsertFaults", lists, [](Query &insert, const FaultList &list) {
+        insert.bind(QLatin1String("revision"), list.revision)
+            .bind(kOfficeFrom, list.from)
+            .bindAscii(QLatin1String("body"), canonicalJson(list.toJson()))
+            .bind(kAddedIn, list.addedIn);
     });
 }
 

@@ -37,6 +37,7 @@ void bindDeputyship(Query &insert, const Deputyship &deputyship);
 // Rows as they are, with the revision each names; in the caller's transaction.
 Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules);
 Result<> writeTables(Database &database, const std::vector<DecisionTable> &tables);
+Result<> writeFaults(Database &database, const std::vector<FaultList> &lists);
 Result<> writeParameters(Database &database, const std::vector<Parameters::Row> &rows);
 
 /// Units, posts, staff, appointments, successions and roles as they are; in the caller's transaction.

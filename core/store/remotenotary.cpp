@@ -4,6 +4,7 @@
 
 #include "core/base/canonical.h"
 #include "core/cases/filing.h"
+#include "core/ports/settings.h"
 #include "core/store/dialect.h"
 #include "core/store/examinationqueries.h"
 #include "core/store/meetingqueries.h"
@@ -298,6 +299,39 @@ Result<> RemoteNotary::adoptRule(const AdoptRule &adoption)
 {
     Query call(m_database, QLatin1String("remoteAdoptRule"));
     return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.rule.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptParameters(const AdoptParameters &adoption)
+{
+    QJsonArray rows;
+    for (const Parameters::Row &row : adoption.rows)
+        rows.append(QJsonObject{{QStringLiteral("key"), row.key},
+                                {QStringLiteral("from"), row.from.toString(Qt::ISODate)},
+                                {QStringLiteral("value"), row.value},
+                                {QStringLiteral("source"), row.source}});
+    Query call(m_database, QLatin1String("remoteAdoptParameters"));
+    return call.bindAscii(QLatin1String("rows"), canonicalJson({{QStringLiteral("rows"), rows}}))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptForm(const AdoptForm &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptForm"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.definition.toJson()))
+        .bind(QLatin1String("reason"), adoption.reason)
+        .bind(QLatin1String("seen"), adoption.seen)
+        .exec();
+}
+
+Result<> RemoteNotary::adoptFaults(const AdoptFaults &adoption)
+{
+    Query call(m_database, QLatin1String("remoteAdoptFaults"));
+    return call.bindAscii(QLatin1String("body"), canonicalJson(adoption.list.toJson()))
         .bind(QLatin1String("reason"), adoption.reason)
         .bind(QLatin1String("seen"), adoption.seen)
         .exec();

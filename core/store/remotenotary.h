@@ -24,6 +24,9 @@ public:
     Result<> changeHolidays(const HolidayChange &change) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> adoptRule(const AdoptRule &adoption) override;
+    Result<> adoptParameters(const AdoptParameters &adoption) override;
+    Result<> adoptForm(const AdoptForm &adoption) override;
+    Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<> importBudget(const BudgetImport &import) override;

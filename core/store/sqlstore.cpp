@@ -200,6 +200,21 @@ Result<> SqlStore::adoptRule(const AdoptRule &adoption)
     return m_notary ? m_notary->adoptRule(adoption) : nobodyWrites();
 }
 
+Result<> SqlStore::adoptParameters(const AdoptParameters &adoption)
+{
+    return m_notary ? m_notary->adoptParameters(adoption) : nobodyWrites();
+}
+
+Result<> SqlStore::adoptForm(const AdoptForm &adoption)
+{
+    return m_notary ? m_notary->adoptForm(adoption) : nobodyWrites();
+}
+
+Result<> SqlStore::adoptFaults(const AdoptFaults &adoption)
+{
+    return m_notary ? m_notary->adoptFaults(adoption) : nobodyWrites();
+}
+
 Result<> SqlStore::reorganise(const Reorganise &change)
 {
     return m_notary ? m_notary->reorganise(change) : nobodyWrites();

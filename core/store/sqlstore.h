@@ -66,6 +66,9 @@ private:
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &adoption) override;
     Result<> adoptRule(const AdoptRule &adoption) override;
+    Result<> adoptParameters(const AdoptParameters &adoption) override;
+    Result<> adoptForm(const AdoptForm &adoption) override;
+    Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<std::vector<PreparedChange>> preparedChanges() override;

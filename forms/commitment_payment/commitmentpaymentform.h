@@ -14,6 +14,7 @@ public:
     QString code() const override { return QStringLiteral("commitment_payment"); }
     const std::vector<FormDefinition> &definitions() const override;
     QJsonObject defaultRule() const override;
+    QStringList openChoices() const override { return {QStringLiteral("received_via")}; }
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;
     std::optional<QDate> paymentTerm(const QJsonObject &fields, const Parameters &parameters) const override;

@@ -13,6 +13,10 @@ public:
     DraftForm() : ShippedForm(QStringLiteral("draft")) {}
 
     /// The subject.
+    QStringList openChoices() const override
+    {
+        return {QStringLiteral("retention"), QStringLiteral("disclosure_reason")};
+    }
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;
     /// "act", "item" and "amount", by which the 専決 table decides (domain.md 5.4). A draft that spends nothing has the amount 0.

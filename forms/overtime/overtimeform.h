@@ -14,6 +14,7 @@ class OvertimeForm final : public ShippedForm {
 public:
     OvertimeForm() : ShippedForm(QStringLiteral("overtime")) {}
 
+    QStringList openChoices() const override { return {QStringLiteral("reason_kind")}; }
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;
     /// "minutes" ordered, "weekly_off" and "holiday" of the day the order begins.

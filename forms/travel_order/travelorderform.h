@@ -13,6 +13,7 @@ class TravelOrderForm final : public ShippedForm {
 public:
     TravelOrderForm();
 
+    QStringList openChoices() const override { return {QStringLiteral("means")}; }
     QString title(const QJsonObject &fields, const Parameters &parameters) const override;
     std::optional<Yen> amount(const QJsonObject &fields) const override;
     QHash<QString, Bilingual> computed(const QJsonObject &fields, const FormContext &context) const override;

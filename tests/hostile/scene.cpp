@@ -7,6 +7,8 @@
 #include "tests/support/postgresserver.h"
 #include "tests/support/serveroffice.h"
 
+#include <QJsonDocument>
+
 #include <gtest/gtest.h>
 
 namespace kessai::test {
@@ -14,6 +16,20 @@ namespace kessai::test {
 namespace {
 
 constexpr int kRacers = 100;
+
+/// A form to be changed; nothing of the scene is filed by it.
+FormDefinition memoForm()
+{
+    const auto form = FormDefinition::fromJson(QJsonDocument::fromJson(R"({"code":"memo","from":"2020-04-01",
+      "name":{"ja":"伺い","en":"Memo"},"fields":[
+        {"key":"subject","kind":"text","label":{"ja":"件名","en":"Subject"},"required":true},
+        {"key":"amount","kind":"yen","label":{"ja":"金額","en":"Amount"}},
+        {"key":"urgent","kind":"flag","label":{"ja":"至急","en":"Urgent"}},
+        {"key":"private","kind":"longText","label":{"ja":"事情","en":"Circumstances"},"confidential":true}]})")
+                                                   .object(),
+                                               1);
+    return form.value();
+}
 
 RouteRule mainRule()
 {
@@ -104,6 +120,7 @@ OfficeFounding SceneOffice::founding() const
     OfficeFounding founding;
     founding.configuration.officeName = QStringLiteral("見本市役所");
     founding.configuration.office = history;
+    founding.configuration.forms = {memoForm()};
     founding.configuration.rules = {mainRule(), leaveRule(1, "2020-04-01"), leaveRule(2, "2021-04-01")};
     founding.configuration.parameters = Parameters(
         {{QStringLiteral("duty.day_minutes"), QDate(2000, 1, 1), 465, QStringLiteral("勤務時間条例")},

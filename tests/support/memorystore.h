@@ -57,6 +57,9 @@ private:
     Result<qint64> decidedOn(const std::vector<QDate> &days) override;
     Result<> adoptTable(const AdoptTable &) override { return fail(ErrorCode::AccessDenied); }
     Result<> adoptRule(const AdoptRule &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> adoptParameters(const AdoptParameters &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> adoptForm(const AdoptForm &) override { return fail(ErrorCode::AccessDenied); }
+    Result<> adoptFaults(const AdoptFaults &) override { return fail(ErrorCode::AccessDenied); }
     Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
     Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }

@@ -10,8 +10,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 
 namespace kessai::tour {
@@ -21,6 +23,77 @@ namespace {
 constexpr QSize kSettingsSize(1366, 728); ///< what a small screen leaves a window
 
 } // namespace
+
+/// A form gets a field of the city's own, seen on the screen and on paper.
+void Tour::seeForms(SettingsWindow &settings)
+{
+    settings.goTo(QStringLiteral("forms"));
+    auto *forms = settings.findChild<QListWidget *>(QStringLiteral("formList"));
+    m_stage.waitFor(QStringLiteral("the forms"), [forms] { return forms->count() > 10; });
+    for (int row = 0; row < forms->count(); ++row) {
+        if (forms->item(row)->data(Qt::UserRole).toString() == QLatin1String("draft"))
+            forms->setCurrentRow(row);
+    }
+    m_stage.settle(300);
+    m_stage.click(QStringLiteral("writeForm"));
+    m_stage.settle(200);
+    auto *fields = settings.findChild<QListWidget *>(QStringLiteral("fieldList"));
+    for (int row = 0; row < fields->count(); ++row) {
+        if (fields->item(row)->text().contains(QStringLiteral("保存")))
+            fields->setCurrentRow(row);
+    }
+    m_stage.settle(400);
+    m_stage.picture(QStringLiteral("form-editor"));
+    auto *kinds = settings.findChild<QComboBox *>(QStringLiteral("addField"));
+    kinds->setCurrentIndex(1);
+    Q_EMIT kinds->activated(1);
+    m_stage.fill(QStringLiteral("fieldJa"), QStringLiteral("事務事業の番号"));
+    m_stage.press(Qt::Key_Tab);
+    m_stage.fill(QStringLiteral("fieldEn"), QStringLiteral("Number of the project"));
+    m_stage.press(Qt::Key_Tab);
+    if (auto *tabs = settings.findChild<QTabBar *>(QStringLiteral("previewTabs")))
+        tabs->setCurrentIndex(1);
+    m_stage.settle(900);
+    m_stage.picture(QStringLiteral("form-editor-paper"));
+    m_stage.fill(QStringLiteral("formReason"), QStringLiteral("事務事業ごとの集計"));
+    m_stage.click(QStringLiteral("formAdopt"));
+    m_stage.waitFor(QStringLiteral("the form that is to come"), [&settings] {
+        const auto *again = settings.findChild<QWidget *>(QStringLiteral("writeForm"));
+        return again && again->isVisible();
+    });
+    settings.goTo(QStringLiteral("faults"));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("return-reasons"));
+}
+
+/// A limit of the month is lowered from 1 April on.
+void Tour::seeNumbers(SettingsWindow &settings)
+{
+    settings.goTo(QStringLiteral("parameters"));
+    const auto *list = settings.findChild<QTableView *>(QStringLiteral("parameterList"));
+    m_stage.waitFor(QStringLiteral("the numbers"), [list] { return list->model()->rowCount() > 100; });
+    m_stage.settle(200);
+    m_stage.picture(QStringLiteral("parameters"));
+    m_stage.fill(QStringLiteral("parameterSearch"), QStringLiteral("1か月の上限"));
+    m_stage.settle(500);
+    const auto *value = settings.findChild<QWidget *>(QStringLiteral("parameterValue"));
+    if (auto *line = value ? value->findChild<QLineEdit *>() : nullptr) {
+        line->setFocus(Qt::OtherFocusReason);
+        m_stage.press(Qt::Key_A, Qt::ControlModifier);
+        m_stage.type(QStringLiteral("42:00"));
+        m_stage.press(Qt::Key_Tab);
+    }
+    m_stage.fill(QStringLiteral("parameterSource"),
+                 QStringLiteral("時間外勤務の縮減に関する規則（令和9年4月1日施行）"));
+    m_stage.settle(200);
+    m_stage.click(QStringLiteral("putParameter"));
+    m_stage.settle(400);
+    m_stage.fill(QStringLiteral("parameterReason"), QStringLiteral("時間外勤務の縮減"));
+    m_stage.settle(300);
+    m_stage.picture(QStringLiteral("parameters-draft"));
+    m_stage.click(QStringLiteral("parameterAdopt"));
+    m_stage.settle(600);
+}
 
 /// The settings in their own window, as whoever administers the trial office opens them; null where something is not as expected.
 SettingsWindow *Tour::openSettings()
@@ -121,6 +194,8 @@ void Tour::seeSettings()
     m_stage.picture(QStringLiteral("decision-table-adopted"));
 
     seeRoutes(*settings);
+    seeForms(*settings);
+    seeNumbers(*settings);
     settings->goTo(QStringLiteral("health"));
     m_stage.waitFor(QStringLiteral("how the database is doing"), shows("health_backup"));
     m_stage.settle(200);

@@ -192,6 +192,8 @@ private:
     SettingsWindow *openSettings();
     void seeSettings();
     void seeRoutes(SettingsWindow &settings);
+    void seeForms(SettingsWindow &settings);
+    void seeNumbers(SettingsWindow &settings);
     // organising.cpp
     void seeOrganisation();
 

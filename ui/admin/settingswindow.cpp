@@ -4,8 +4,11 @@
 
 #include "core/base/textfold.h"
 #include "ui/admin/benchpage.h"
+#include "ui/admin/faultspage.h"
+#include "ui/admin/formspage.h"
 #include "ui/admin/healthpage.h"
 #include "ui/admin/organisationpage.h"
+#include "ui/admin/parameterpage.h"
 #include "ui/admin/ruledraft.h"
 #include "ui/admin/rulepage.h"
 #include "ui/admin/tabledraft.h"
@@ -59,6 +62,19 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
                    tr("Routes"), tr("route step approval condition form regulation consult examine circulate"));
     addSection(new BenchPage(session, *m_table, *m_rule, this), rules, QStringLiteral("bench"), QStringLiteral("eye"),
                tr("Test bench"), tr("try route why which cases change effect"));
+    const QString forms = tr("Forms and numbers");
+    auto *formsPage = addSection(
+        new FormsPage(session, this), forms, QStringLiteral("forms"), QStringLiteral("file-text"), tr("Forms"),
+        tr("form field label hint choice required print layout wording retention class title attachment"));
+    connect(formsPage, &FormsPage::recorded, m_done, &UndoLine::say);
+    auto *faults =
+        addSection(new FaultsPage(session, this), forms, QStringLiteral("faults"), QStringLiteral("arrow-back-up"),
+                   tr("Reasons of returns"), tr("return reason voucher accounting examination list"));
+    connect(faults, &FaultsPage::recorded, m_done, &UndoLine::say);
+    auto *parameters = addSection(
+        new ParameterPage(session, this), forms, QStringLiteral("parameters"), QStringLiteral("chart-bar"),
+        tr("Numbers"), tr("parameter limit amount days hours rate percent unit source ordinance numbering retention"));
+    connect(parameters, &ParameterPage::recorded, m_done, &UndoLine::say);
     auto *organisation = addSection(new OrganisationPage(session, this), tr("Organisation"),
                                     QStringLiteral("organisation"), QStringLiteral("users"), tr("Units and people"),
                                     tr("organisation transfer post staff section appointment reorganisation"));

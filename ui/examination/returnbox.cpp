@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/examination/returnbox.h"
 
-#include "core/accounting/returnreasons.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/textlabel.h"
@@ -63,13 +62,13 @@ ReturnBox::ReturnBox(QWidget *parent)
     connect(m_reasons, &QComboBox::currentIndexChanged, this, &ReturnBox::showButton);
 }
 
-void ReturnBox::ask(const QDate &today)
+void ReturnBox::ask(const std::vector<VoucherFault> &faults)
 {
-    m_today = today;
+    m_faults = faults;
     {
         const QSignalBlocker quiet(m_reasons);
         m_reasons->clear();
-        for (const VoucherFault &fault : voucherFaultsOn(today))
+        for (const VoucherFault &fault : m_faults)
             m_reasons->addItem(fault.words.text(englishWording()), fault.code);
         m_reasons->setCurrentIndex(-1);
     }
@@ -91,7 +90,7 @@ void ReturnBox::setReady(bool ready)
 
 bool ReturnBox::isSaid() const
 {
-    const bool other = m_reasons->currentData().toString() == QLatin1String("other");
+    const bool other = m_reasons->currentData().toString() == kOtherFault;
     return m_reasons->currentIndex() >= 0 && (!other || !m_besides->text().trimmed().isEmpty());
 }
 
@@ -108,7 +107,7 @@ void ReturnBox::confirm()
         (m_reasons->currentIndex() < 0 ? static_cast<QWidget *>(m_reasons) : m_besides)->setFocus(Qt::OtherFocusReason);
         return;
     }
-    for (const VoucherFault &fault : voucherFaultsOn(m_today)) {
+    for (const VoucherFault &fault : m_faults) {
         if (fault.code == m_reasons->currentData().toString())
             Q_EMIT confirmed(returnReason(fault, m_besides->text()));
     }

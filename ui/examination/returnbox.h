@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDate>
+#include "core/accounting/returnreasons.h"
+
 #include <QWidget>
 
 class QComboBox;
@@ -17,8 +18,8 @@ class ReturnBox final : public QWidget {
 
 public:
     explicit ReturnBox(QWidget *parent = nullptr);
-    /// Asks anew, with the reasons there are on a day.
-    void ask(const QDate &today);
+    /// Asks anew, with the reasons that are offered.
+    void ask(const std::vector<VoucherFault> &faults);
     /// Forgets what was said.
     void leave();
     /// Whether the voucher can be returned at all now.
@@ -40,7 +41,7 @@ private:
     QComboBox *m_reasons;
     QLineEdit *m_besides;
     QPushButton *m_return;
-    QDate m_today;
+    std::vector<VoucherFault> m_faults;
     bool m_ready = false;
 };
 

@@ -466,7 +466,7 @@ void VoucherPane::askReturn(bool asking)
     m_banner->clear();
     m_asked = false;
     if (asking)
-        m_return->ask(m_session.info().today);
+        m_return->ask(m_session.info().faults);
     else
         m_return->leave();
 }

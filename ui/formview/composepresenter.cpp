@@ -180,7 +180,9 @@ void ComposePresenter::recoverApart(const LocalDrafts::Entry &entry)
             continue;
         saveNow();
         correct(nullptr);
-        start(definition, entry.content, std::nullopt, {}, entry.path);
+        Content content = entry.content;
+        content.formRevision = definition.revision; // the form may have become another one since
+        start(definition, std::move(content), std::nullopt, {}, entry.path);
         changed();
         Q_EMIT recovered(entry.caseId.has_value());
         return;

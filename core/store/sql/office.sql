@@ -66,6 +66,9 @@ SELECT 17, h.kind, NULL, NULL, NULL, h.name, NULL, NULL, NULL, h.day,
 UNION ALL
 SELECT 18, COUNT(*), MAX(g.added_in), MAX(g.removed_in), NULL, NULL, NULL, NULL, NULL, NULL, '', NULL, 0, NULL
   FROM budget_line g
+UNION ALL
+SELECT 19, z.revision, NULL, NULL, NULL, '', z.body, NULL, NULL, NULL, z.valid_from, NULL, z.added_in, NULL
+  FROM fault_list z
 ORDER BY 1, 2, 3, 12, 10, 6
 
 -- name: myStaffId (sqlite)

@@ -139,6 +139,15 @@ SELECT kessai.adopt_table(:body, :reason, :seen)
 -- name: remoteAdoptRule (postgresql)
 SELECT kessai.adopt_rule(:body, :reason, :seen)
 
+-- name: remoteAdoptParameters (postgresql)
+SELECT kessai.adopt_parameters(:rows, :reason, :seen)
+
+-- name: remoteAdoptForm (postgresql)
+SELECT kessai.adopt_form(:body, :reason, :seen)
+
+-- name: remoteAdoptFaults (postgresql)
+SELECT kessai.adopt_faults(:body, :reason, :seen)
+
 -- Cases filed by a rule that leaves the decision to a table, from after a number on. What may be read of them is picked by whoever asks.
 -- name: filedCases
 SELECT c.case_id, c.number, c.form, c.drafter_id, c.state, c.amount, e.payload, o.fields, o.form_revision

@@ -59,6 +59,9 @@ VALUES (:form, :revision, :valid_from, :rule, :added_in)
 INSERT INTO decision_table (code, revision, valid_from, body, added_in)
 VALUES (:code, :revision, :valid_from, :body, :added_in)
 
+-- name: officeInsertFaults
+INSERT INTO fault_list (revision, valid_from, body, added_in) VALUES (:revision, :valid_from, :body, :added_in)
+
 -- name: officeInsertParameter
 INSERT INTO parameter (key, valid_from, value, source, added_in)
 VALUES (:key, :valid_from, :value, :source, :added_in)

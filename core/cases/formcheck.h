@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cases/form.h"
+
+namespace kessai {
+
+// Whether a form still works with a definition an office wrote. Its class reads fields by their keys and compares choices by their codes: those stay.
+// What an office changes are words, order, width, what must be filled in, choices nothing depends on, and the printed layout; and it adds fields of
+// its own, which are written down, shown and printed, and of which no rule knows.
+
+/// What the key of a field of the office's own begins with, so that no later program brings another of the same name.
+inline constexpr QLatin1String kOwnField("office_");
+bool isOwnField(const QString &key);
+/// The kinds such a field may have.
+const std::vector<FieldKind> &ownFieldKinds();
+/// A key no field of a definition has.
+QString freeFieldKey(const FormDefinition &definition);
+
+/// Whether a definition may take the place of another, as both notaries see to it (migration 0041): it can be read, and all that makes a field of
+/// the form what it is stays as it was.
+Result<> mayFollow(const FormDefinition &next, const FormDefinition &before);
+
+/// What a clerk has to put right in the next definition of a form before it can be used, in words.
+std::vector<Bilingual> problemsIn(const FormDefinition &next, const FormDefinition &before, const Form &form);
+
+/// How a condition reads: "契約の方法が「随意契約」のとき"; empty where there is none.
+Bilingual conditionText(const QJsonObject &condition, const FormDefinition &definition);
+
+} // namespace kessai

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ports/officestore.h"
+
+namespace kessai {
+
+// What administrators set besides rules: the numbers the office goes by, its forms, and why vouchers go back. Everything is in force from a day
+// after today on, for a reason, and replaces what was to come from the same day on; nothing that was filed is judged by it.
+
+inline constexpr qsizetype kLongestReason = 200;
+inline constexpr qsizetype kLongestSource = 300;
+inline constexpr qint64 kMostParameter = 999'999'999'999;
+inline constexpr int kMostParameterRows = 500;
+/// Below it nobody could register anything any more, this included.
+inline constexpr qint64 kLeastDayLimit = 10;
+
+/// Numbers, each from its day on and by its source.
+struct AdoptParameters final {
+    std::vector<Parameters::Row> rows; ///< `addedIn` says nothing here
+    QString reason;                    ///< one line
+    int seen = 0; ///< the newest revision of the office in which any number was written down, as the writer knew it
+    friend bool operator==(const AdoptParameters &, const AdoptParameters &) = default;
+};
+
+/// The next revision of a form.
+struct AdoptForm final {
+    FormDefinition definition;
+    QString reason; ///< one line
+    int seen = 0;   ///< the newest revision of the form its writer had seen
+    friend bool operator==(const AdoptForm &, const AdoptForm &) = default;
+};
+
+/// The next list of reasons vouchers go back for.
+struct AdoptFaults final {
+    FaultList list;
+    QString reason; ///< one line
+    int seen = 0;   ///< the newest list its writer had seen; 0 where there is none yet
+    friend bool operator==(const AdoptFaults &, const AdoptFaults &) = default;
+};
+
+/// Whether a reason is said, in one line.
+Result<> checkReason(const QString &reason);
+/// Whether it may be put in force: its days, the reason, that it is known, that programs can read it, and that its writer had seen the newest. What
+/// is wrong with what it says `problemsIn` tells.
+Result<> checkAdoption(const AdoptParameters &adoption, const Configuration &configuration, const QDate &today);
+Result<> checkAdoption(const AdoptForm &adoption, const Configuration &configuration, const QDate &today);
+Result<> checkAdoption(const AdoptFaults &adoption, const Configuration &configuration, const QDate &today);
+
+/// What `seen` is of a configuration that was just read.
+int newestParameters(const Parameters &parameters);
+int newestForm(const Configuration &configuration, const QString &code);
+int newestFaults(const Configuration &configuration);
+
+/// What a clerk has to put right before numbers can be put in force: out of their range, without a source, or the end of something before its beginning.
+std::vector<Bilingual> problemsIn(const std::vector<Parameters::Row> &rows, const Parameters &parameters);
+
+} // namespace kessai

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/formcheck.h"
+#include "core/ports/settings.h"
+#include "core/services/desk.h"
+
+// What administrators set besides rules: numbers, forms, reasons of returns.
+
+namespace kessai {
+
+Result<SettingsBook> Desk::settingsBook()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    SettingsBook book{m_configuration.parameters, {}, {}, m_configuration.faultLists, today()};
+    for (const auto &form : m_catalog.all()) {
+        book.openChoices.insert(form->code(), form->openChoices());
+        for (const FormDefinition &definition : m_configuration.forms) {
+            if (definition.code == form->code())
+                book.forms.push_back(definition);
+        }
+    }
+    return book;
+}
+
+Result<std::vector<Bilingual>> Desk::parameterProblems(const std::vector<Parameters::Row> &rows)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    return problemsIn(rows, m_configuration.parameters);
+}
+
+Result<> Desk::adoptParameters(const AdoptParameters &adoption)
+{
+    const auto problems = parameterProblems(adoption.rows);
+    if (!problems)
+        return problems.failure();
+    if (!problems->empty())
+        return fail(ErrorCode::Invalid, problems->front().en);
+    if (const auto adopted = m_store->office().adoptParameters(adoption); !adopted)
+        return adopted;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
+Result<std::vector<Bilingual>> Desk::formProblems(const FormDefinition &definition)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const Form *form = m_catalog.find(definition.code);
+    const FormDefinition *before = m_configuration.form(definition.code, newestForm(m_configuration, definition.code));
+    if (!form || !before)
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + definition.code);
+    return problemsIn(definition, *before, *form);
+}
+
+Result<> Desk::adoptForm(const AdoptForm &adoption)
+{
+    const auto problems = formProblems(adoption.definition);
+    if (!problems)
+        return problems.failure();
+    if (!problems->empty())
+        return fail(ErrorCode::Invalid, problems->front().en);
+    if (const auto adopted = m_store->office().adoptForm(adoption); !adopted)
+        return adopted;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
+Result<> Desk::adoptFaults(const AdoptFaults &adoption)
+{
+    if (const auto can = ready(); !can)
+        return can;
+    if (const auto problems = problemsIn(adoption.list); !problems.empty())
+        return fail(ErrorCode::Invalid, problems.front().en);
+    if (const auto adopted = m_store->office().adoptFaults(adoption); !adopted)
+        return adopted;
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
+} // namespace kessai

@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/formspage.h"
+
+#include "tests/ui/trialwindow.h"
+#include "ui/admin/faultspage.h"
+#include "ui/admin/formediting.h"
+#include "ui/formview/formview.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableWidget>
+#include <QTest>
+#include <QToolButton>
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+FormDefinition sheetOf(const std::vector<std::vector<int>> &widths)
+{
+    FormDefinition form;
+    int no = 0;
+    for (const auto &row : widths) {
+        std::vector<PrintCell> cells;
+        for (const int width : row)
+            cells.push_back({.field = QString::number(++no), .width = width});
+        form.printRows.push_back(cells);
+    }
+    return form;
+}
+
+/// "1 2/3": the fields of each line.
+QString linesOf(const FormDefinition &form)
+{
+    QStringList lines;
+    for (const auto &row : form.printRows) {
+        QStringList cells;
+        for (const PrintCell &cell : row)
+            cells << cell.field;
+        lines << cells.join(u' ');
+    }
+    return lines.join(u'/');
+}
+
+/// What one can come to by Tab and nobody hears the name of.
+QStringList nameless(const QWidget &page)
+{
+    QStringList found;
+    for (QWidget *one : page.findChildren<QWidget *>()) {
+        if (!one->isVisible() || !one->isEnabled() || !(one->focusPolicy() & Qt::TabFocus)
+            || one->objectName().startsWith(QLatin1String("qt_")))
+            continue;
+        QAccessibleInterface *heard = QAccessible::queryAccessibleInterface(one);
+        if (!heard || heard->text(QAccessible::Name).isEmpty())
+            found.append(QLatin1String(one->metaObject()->className()) + u' ' + one->objectName());
+    }
+    return found;
+}
+
+} // namespace
+
+TEST(FormEditing, MovesCellsBetweenLinesWhereThereIsRoom)
+{
+    PrintPlace place{1, 0};
+    FormDefinition form = withMovedCell(sheetOf({{6}, {6}}), place, -1);
+    EXPECT_EQ(linesOf(form), u"1 2"_s);
+    EXPECT_EQ(place, (PrintPlace{0, 1}));
+    form = withMovedCell(form, place, 1);
+    EXPECT_EQ(linesOf(form), u"1/2"_s) << "out of the last line into one of its own";
+    EXPECT_EQ(place, (PrintPlace{1, 0}));
+    form = withMovedCell(form, place, 1);
+    EXPECT_EQ(linesOf(form), u"1/2"_s) << "there is nothing below";
+    place = {0, 0};
+    form = withMovedCell(sheetOf({{12}, {12}}), place, 1);
+    EXPECT_EQ(linesOf(form), u"2/1"_s) << "whole lines change places";
+    EXPECT_EQ(place, (PrintPlace{1, 0}));
+    place = {0, 0};
+    form = withMovedCell(sheetOf({{6}, {6}, {12}}), place, 1);
+    EXPECT_EQ(linesOf(form), u"1 2/3"_s);
+    EXPECT_EQ(place, (PrintPlace{0, 0}));
+}
+
+/// The forms as an administrator has them before them, at a real desk over a trial office.
+class FormsPageTest : public TrialWindow {
+protected:
+    void SetUp() override
+    {
+        TrialWindow::SetUp();
+        beginSession(people.kato);
+        open<FormsPage>();
+        ASSERT_TRUE(wait([this] { return part<QListWidget>("fieldList")->count() > 0; }));
+    }
+    void TearDown() override
+    {
+        page.reset();
+        TrialWindow::TearDown();
+    }
+    template <class Page>
+    void open()
+    {
+        auto one = std::make_unique<Page>(*session);
+        one->resize(1150, 660);
+        one->show();
+        one->begin();
+        page = std::move(one);
+        settle();
+    }
+    template <class W>
+    W *part(const char *name)
+    {
+        W *found = page->findChild<W *>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return found;
+    }
+    void fill(const char *name, const QString &text)
+    {
+        auto *line = part<QLineEdit>(name);
+        line->setText(text);
+        Q_EMIT line->editingFinished();
+        settle();
+    }
+    void press(const char *name)
+    {
+        part<QAbstractButton>(name)->click();
+        settle();
+    }
+    void addField(FieldKind kind)
+    {
+        auto *box = part<QComboBox>("addField");
+        box->setCurrentIndex(box->findData(int(kind)));
+        Q_EMIT box->activated(box->currentIndex());
+        settle();
+    }
+    QString field(int row) { return part<QListWidget>("fieldList")->item(row)->text(); }
+    bool mayAdopt(const char *name = "formAdopt") { return part<QPushButton>(name)->isEnabled(); }
+    std::vector<FormDefinition> forms() { return office.owner().office().configuration()->forms; }
+
+    static constexpr int kFields = 12; ///< of the memo
+    std::unique_ptr<QWidget> page;
+};
+
+TEST_F(FormsPageTest, ShowsTheFieldsOfAFormAndTheFormItself)
+{
+    EXPECT_EQ(part<QListWidget>("formList")->count(), 1);
+    EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields);
+    EXPECT_TRUE(part<QLineEdit>("fieldJa")->isReadOnly());
+    EXPECT_EQ(part<QLineEdit>("fieldJa")->text(), u"件名"_s);
+    EXPECT_TRUE(part<QWidget>("previewForm")->isVisible());
+    EXPECT_FALSE(part<QComboBox>("addField")->isVisible()) << "nothing is written yet";
+    press("writeForm");
+    for (int tab = 0; tab < 3; ++tab) {
+        part<QTabBar>("formTabs")->setCurrentIndex(tab);
+        EXPECT_EQ(nameless(*page).join(u'、'), QString()) << tab;
+    }
+}
+
+TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
+{
+    press("writeForm");
+    EXPECT_FALSE(mayAdopt()) << "nothing is changed";
+    fill("fieldJa", u"案件の名"_s);
+    fill("fieldEn", u"Name of the case"_s);
+    EXPECT_TRUE(field(0).startsWith(u"Name of the case"_s) || field(0).startsWith(u"案件の名"_s));
+    addField(FieldKind::Choice);
+    EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields + 1);
+    fill("fieldJa", u"地区"_s);
+    fill("fieldEn", u"District"_s);
+    EXPECT_TRUE(field(1).startsWith(u"District"_s) || field(1).startsWith(u"地区"_s));
+    EXPECT_EQ(part<QTableWidget>("fieldChoices")->rowCount(), 2);
+    press("addChoice");
+    EXPECT_EQ(part<QTableWidget>("fieldChoices")->rowCount(), 3);
+    part<QLineEdit>("formReason")->setText(u"地区ごとの集計"_s);
+    ASSERT_TRUE(wait([this] { return mayAdopt(); }));
+
+    press("formAdopt");
+
+    ASSERT_TRUE(wait([this] { return forms().size() == 2U; }));
+    const FormDefinition next = forms().back();
+    EXPECT_EQ(next.from, session->info().today.addDays(1));
+    EXPECT_EQ(next.fields[0].label.ja, u"案件の名"_s);
+    EXPECT_EQ(next.fields[1].key, u"office_1"_s);
+    EXPECT_EQ(next.fields[1].choices.size(), 3U);
+    EXPECT_EQ(next.printRows.back().front().field, u"office_1"_s);
+    EXPECT_TRUE(wait([this] { return part<QComboBox>("formRevision")->count() == 2; }));
+}
+
+TEST_F(FormsPageTest, WhatTheRulesNeedCannotGoAndEveryStepCanBeUndone)
+{
+    press("writeForm");
+    EXPECT_FALSE(part<QToolButton>("dropField")->isEnabled()) << "a field of the form";
+    fill("fieldEn", {});
+    EXPECT_TRUE(wait([this] { return part<QLabel>("formNote")->isVisible() && !mayAdopt(); }));
+    part<QToolButton>("undoForm")->click();
+    settle();
+    EXPECT_EQ(part<QLineEdit>("fieldEn")->text(), u"Subject"_s);
+    addField(FieldKind::Text);
+    EXPECT_TRUE(part<QToolButton>("dropField")->isEnabled());
+    press("dropField");
+    EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields);
+    press("giveUpForm");
+    EXPECT_EQ(forms().size(), 1U);
+}
+
+TEST_F(FormsPageTest, ThePaperIsArrangedAndSeen)
+{
+    press("writeForm");
+    part<QTabBar>("formTabs")->setCurrentIndex(2);
+    auto *on = part<QComboBox>("cellOn");
+    on->setCurrentIndex(1);
+    Q_EMIT on->activated(1);
+    settle();
+    EXPECT_EQ(part<QListWidget>("cellList")->count(), 1);
+    part<QTabBar>("previewTabs")->setCurrentIndex(1);
+    EXPECT_TRUE(wait([this] { return !part<QLabel>("previewSheet")->pixmap(Qt::ReturnByValue).isNull(); }));
+}
+
+TEST_F(FormsPageTest, ReasonsOfReturnsAreWrittenAsAList)
+{
+    open<FaultsPage>();
+    auto *table = part<QTableWidget>("faultTable");
+    ASSERT_TRUE(wait([&] { return table->rowCount() > 5; }));
+    const int shipped = table->rowCount();
+    press("writeFaults");
+    EXPECT_EQ(nameless(*page).join(u'、'), QString());
+    EXPECT_FALSE(mayAdopt("faultsAdopt"));
+    press("addFault");
+    ASSERT_EQ(table->rowCount(), shipped + 1);
+    table->item(shipped - 1, 0)->setText(u"納品書がない"_s);
+    settle();
+    EXPECT_EQ(table->item(shipped, 0)->text(), u"その他"_s) << "it stays the last";
+    part<QLineEdit>("faultsReason")->setText(u"会計課の希望"_s);
+    ASSERT_TRUE(mayAdopt("faultsAdopt"));
+
+    press("faultsAdopt");
+
+    ASSERT_TRUE(wait([this] { return office.owner().office().configuration()->faultLists.size() == 1U; }));
+    const auto faults = office.owner().office().configuration()->faultLists.front().faults;
+    EXPECT_EQ(faults[size_t(shipped) - 1].words.ja, u"納品書がない"_s);
+    EXPECT_EQ(faults.back().code, kOtherFault);
+}
+
+} // namespace kessai::test

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/admin/adoptfoot.h"
+
+#include "ui/formview/dateedit.h"
+#include "ui/office/officeparts.h"
+#include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/pagebutton.h"
+#include "ui/widgets/textlabel.h"
+#include "ui/wording.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr size_t kMostSaid = 4;
+constexpr int kLongestWhy = 200;
+
+} // namespace
+
+AdoptFoot::AdoptFoot(const QDate &today, const QString &name, bool dated, const QString &example, QWidget *parent)
+    : QWidget(parent), m_today(today), m_dated(dated), m_head(new TextLabel(TextRole::BodyStrong, this)),
+      m_problems(new QVBoxLayout),
+      m_from(dayEdit(today, tr("In force from"), qPrintable(name + QStringLiteral("From")), this)),
+      m_reason(new QLineEdit(this)),
+      m_save(pageButton(tr("Put in force (&S)"), qPrintable(name + QStringLiteral("Adopt")), this)),
+      m_note(new TextLabel(TextRole::Caption, this))
+{
+    m_head->setWordWrap(true);
+    m_problems->setSpacing(2);
+    m_reason->setObjectName(name + QStringLiteral("Reason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setPlaceholderText(example);
+    m_reason->setMaxLength(kLongestWhy);
+    m_reason->setMinimumHeight(metric::kControlHeight);
+    m_note->setWordWrap(true);
+    m_note->setObjectName(name + QStringLiteral("Note"));
+    setButtonKind(*m_save, ButtonKind::Primary);
+    auto *card = new Card(this);
+    card->setPadding(metric::kFieldGap);
+    card->body()->setSpacing(metric::kGap);
+    card->body()->addWidget(m_head);
+    card->body()->addLayout(m_problems);
+    auto *entry = new QHBoxLayout;
+    entry->setSpacing(metric::kGap);
+    if (dated)
+        entry->addWidget(labelled(tr("In force from"), m_from, card));
+    else
+        m_from->hide();
+    entry->addWidget(labelled(tr("Reason"), m_reason, card), 1);
+    card->body()->addLayout(entry);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_note, 1);
+    buttons->addWidget(m_save, 0, Qt::AlignBottom);
+    card->body()->addLayout(buttons);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(card);
+    connect(m_from, &DateEdit::edited, this, [this] {
+        if (const auto day = m_from->date())
+            Q_EMIT dayEdited(*day);
+        showNote();
+    });
+    connect(m_reason, &QLineEdit::textChanged, this, &AdoptFoot::showNote);
+    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT adoptRequested(m_reason->text().trimmed()); });
+}
+
+void AdoptFoot::setDay(const QDate &day)
+{
+    if (m_from->date() != day)
+        m_from->setDate(day);
+    showNote();
+}
+
+void AdoptFoot::clearReason()
+{
+    m_reason->clear();
+}
+
+void AdoptFoot::show(const std::vector<Bilingual> &problems, bool changed, bool busy)
+{
+    m_sound = problems.empty();
+    m_changed = changed;
+    m_busy = busy;
+    emptyLayout(*m_problems);
+    m_head->setVisible(!m_sound);
+    m_head->setText(tr("%n thing(s) to put right", nullptr, int(problems.size())));
+    m_head->setToken(Token::DangerText);
+    for (size_t i = 0; i < std::min(problems.size(), kMostSaid); ++i) {
+        auto *label = new TextLabel(problems[i].text(englishWording()), TextRole::Caption, this);
+        label->setWordWrap(true);
+        label->setToken(Token::DangerText);
+        m_problems->addWidget(label);
+    }
+    if (problems.size() > kMostSaid)
+        m_problems->addWidget(
+            new TextLabel(tr("and %n more", nullptr, int(problems.size() - kMostSaid)), TextRole::Caption, this));
+    showNote();
+}
+
+/// What still keeps it from being put in force is said beside the button.
+void AdoptFoot::showNote()
+{
+    QString missing;
+    if (m_dated && (!m_from->date() || *m_from->date() <= m_today))
+        missing = tr("It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.");
+    else if (!m_changed)
+        missing = tr("Nothing is changed yet.");
+    else if (!m_sound)
+        missing = tr("Put right what is said above first.");
+    else if (m_reason->text().trimmed().isEmpty())
+        missing = tr("Say why.");
+    m_note->setText(missing);
+    m_save->setEnabled(missing.isEmpty() && !m_busy);
+}
+
+} // namespace kessai
