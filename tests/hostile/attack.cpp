@@ -219,13 +219,13 @@ Expected onlyValue(const char *value)
 std::vector<Attack> allAttacks()
 {
     std::vector<Attack> all;
-    for (const auto &group : {actAttacks(),          outOfTurnAttacks(),   orderAttacks(),        extensionAttacks(),
-                              effectAttacks(),       submitAttacks(),      markAttacks(),         contentAttacks(),
-                              rowAttacks(),          readAttacks(),        confidentialAttacks(), searchAttacks(),
-                              registrationAttacks(), rightAttacks(),       loadAttacks(),         anchorAttacks(),
-                              cancellationAttacks(), calendarAttacks(),    holidayAttacks(),      budgetAttacks(),
-                              payeeAttacks(),        proofAttacks(),       referenceAttacks(),    paymentAttacks(),
-                              meetingReadAttacks(),  meetingAttacks(),     liveMeetingAttacks(),  ruleAttacks(),
+    for (const auto &group : {actAttacks(),          outOfTurnAttacks(),    orderAttacks(),        extensionAttacks(),
+                              effectAttacks(),       submitAttacks(),       markAttacks(),         contentAttacks(),
+                              rowAttacks(),          readAttacks(),         confidentialAttacks(), searchAttacks(),
+                              registrationAttacks(), rightAttacks(),        loadAttacks(),         anchorAttacks(),
+                              cancellationAttacks(), calendarAttacks(),     holidayAttacks(),      budgetAttacks(),
+                              payeeAttacks(),        proofAttacks(),        referenceAttacks(),    paymentAttacks(),
+                              meetingReadAttacks(),  meetingAttacks(),      liveMeetingAttacks(),  ruleAttacks(),
                               routeAttacks(),        organisationAttacks(), settingAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
