@@ -157,11 +157,11 @@ void Tour::seeSettings()
     m_stage.press(Qt::Key_Tab);
     m_stage.settle(400);
     m_stage.fill(QStringLiteral("tableReason"), QStringLiteral("事務決裁規程の改正（令和8年12月）"));
-    m_stage.waitFor(QStringLiteral("a table that can be put in force"), shows("adoptTable"));
+    m_stage.waitFor(QStringLiteral("a table that can be put in force"), shows("tableAdopt"));
     m_stage.settle(200);
     m_stage.picture(QStringLiteral("decision-table-draft"));
 
-    m_stage.click(QStringLiteral("tryTable"));
+    m_stage.click(QStringLiteral("tableTry"));
     m_stage.waitFor(QStringLiteral("a case to try"), shows("trial_amount"));
     const auto type = [&](const char *field, const QString &text) {
         const auto *editor = settings->findChild<QWidget *>(QLatin1String(field));
@@ -188,7 +188,7 @@ void Tour::seeSettings()
     m_stage.picture(QStringLiteral("test-bench"));
 
     settings->goTo(QStringLiteral("decisions"));
-    m_stage.click(QStringLiteral("adoptTable"));
+    m_stage.click(QStringLiteral("tableAdopt"));
     m_stage.waitFor(QStringLiteral("the table that is to come"), shows("writeTable"));
     m_stage.settle(400);
     m_stage.picture(QStringLiteral("decision-table-adopted"));

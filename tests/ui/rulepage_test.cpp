@@ -87,7 +87,7 @@ protected:
         view()->selectRow(row);
         settle();
     }
-    bool maySave() { return part<QPushButton>("adoptRule")->isEnabled(); }
+    bool maySave() { return part<QPushButton>("ruleAdopt")->isEnabled(); }
     std::vector<RouteRule> rules() { return office.owner().office().configuration()->rules; }
 
     std::unique_ptr<SettingsWindow> window;
@@ -124,7 +124,7 @@ TEST_F(RulePageTest, ADraftIsPutInForceFromItsDayOnForAReason)
     Q_EMIT part<DateEdit>("ruleFrom")->edited();
     settle();
 
-    press("adoptRule");
+    press("ruleAdopt");
 
     ASSERT_TRUE(wait([this] { return rules().size() == 2; }));
     EXPECT_EQ(rules()[1].from, session->info().today.addDays(7));
@@ -223,7 +223,7 @@ TEST_F(RulePageTest, TheBenchTriesTheDraftOfARoute)
     write();
     pick(1);
     press("removeLine");
-    press("tryRule");
+    press("ruleTry");
     EXPECT_EQ(part<QComboBox>("trialForm")->currentData().toString(), u"memo"_s);
     press("lookWays");
     auto *ways = qobject_cast<WaysModel *>(part<QTableView>("waysTable")->model());
@@ -267,7 +267,7 @@ TEST_F(RulePageTest, NestedConditionsStayAsTheyAre)
     choose("conditionWay_0", u"gt"_s);
     part<QLineEdit>("ruleReason")->setText(u"規程の改正"_s);
     ASSERT_TRUE(wait([this] { return maySave(); }));
-    press("adoptRule");
+    press("ruleAdopt");
 
     ASSERT_TRUE(wait([this] { return rules().size() == 3; }));
     const QJsonArray parts = rules()[2].lines[0].when.toJson().value(u"any"_s).toArray();

@@ -76,7 +76,7 @@ protected:
         part<QPushButton>("writeTable")->click();
         settle();
     }
-    bool maySave() { return part<QPushButton>("adoptTable")->isEnabled(); }
+    bool maySave() { return part<QPushButton>("tableAdopt")->isEnabled(); }
     std::vector<DecisionTable> tables() { return office.owner().office().configuration()->tables; }
 
     std::unique_ptr<SettingsWindow> window;
@@ -114,7 +114,7 @@ TEST_F(SettingsWindowTest, ADraftIsPutInForceFromItsDayOnForAReason)
     settle();
     ASSERT_TRUE(maySave());
 
-    part<QPushButton>("adoptTable")->click();
+    part<QPushButton>("tableAdopt")->click();
     settle();
 
     ASSERT_EQ(tables().size(), 2U);

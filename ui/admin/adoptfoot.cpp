@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/adoptfoot.h"
 
+#include "ui/admin/changescard.h"
 #include "ui/formview/dateedit.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
@@ -25,11 +26,11 @@ constexpr int kLongestWhy = 200;
 
 } // namespace
 
-AdoptFoot::AdoptFoot(const QDate &today, const QString &name, bool dated, const QString &example, QWidget *parent)
-    : QWidget(parent), m_today(today), m_dated(dated), m_head(new TextLabel(TextRole::BodyStrong, this)),
-      m_problems(new QVBoxLayout),
+AdoptFoot::AdoptFoot(const QDate &today, const QString &name, Shape shape, const QString &example, QWidget *parent)
+    : QWidget(parent), m_today(today), m_name(name), m_dated(shape != Shape::Undated),
+      m_head(new TextLabel(TextRole::BodyStrong, this)), m_problems(new QVBoxLayout),
       m_from(dayEdit(today, tr("In force from"), qPrintable(name + QStringLiteral("From")), this)),
-      m_reason(new QLineEdit(this)),
+      m_reason(new QLineEdit(this)), m_buttons(new QHBoxLayout),
       m_save(pageButton(tr("Put in force (&S)"), qPrintable(name + QStringLiteral("Adopt")), this)),
       m_note(new TextLabel(TextRole::Caption, this))
 {
@@ -48,18 +49,24 @@ AdoptFoot::AdoptFoot(const QDate &today, const QString &name, bool dated, const 
     card->body()->setSpacing(metric::kGap);
     card->body()->addWidget(m_head);
     card->body()->addLayout(m_problems);
-    auto *entry = new QHBoxLayout;
+    const bool narrow = shape == Shape::Narrow;
+    auto *entry = new QBoxLayout(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     entry->setSpacing(metric::kGap);
-    if (dated)
+    if (m_dated)
         entry->addWidget(labelled(tr("In force from"), m_from, card));
     else
         m_from->hide();
-    entry->addWidget(labelled(tr("Reason"), m_reason, card), 1);
+    entry->addWidget(narrow ? static_cast<QWidget *>(m_reason) : labelled(tr("Reason"), m_reason, card), 1);
     card->body()->addLayout(entry);
-    auto *buttons = new QHBoxLayout;
-    buttons->addWidget(m_note, 1);
-    buttons->addWidget(m_save, 0, Qt::AlignBottom);
-    card->body()->addLayout(buttons);
+    m_buttons->setSpacing(metric::kGap);
+    if (narrow)
+        m_buttons->addStretch(1);
+    else
+        m_buttons->addWidget(m_note, 1);
+    m_buttons->addWidget(m_save, 0, Qt::AlignBottom);
+    card->body()->addLayout(m_buttons);
+    if (narrow)
+        card->body()->addWidget(m_note);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(card);
@@ -84,24 +91,39 @@ void AdoptFoot::clearReason()
     m_reason->clear();
 }
 
+void AdoptFoot::offerTrial()
+{
+    auto *trial = pageButton(tr("Try it (&T)"), qPrintable(m_name + QStringLiteral("Try")), this);
+    m_buttons->insertWidget(0, trial);
+    connect(trial, &QPushButton::clicked, this, &AdoptFoot::trialRequested);
+}
+
 void AdoptFoot::show(const std::vector<Bilingual> &problems, bool changed, bool busy)
 {
-    m_sound = problems.empty();
+    std::vector<RuleProblem> all;
+    for (const Bilingual &problem : problems)
+        all.push_back({problem, true, {}});
+    show(all, changed, busy);
+}
+
+void AdoptFoot::show(const std::vector<RuleProblem> &problems, bool changed, bool busy)
+{
+    const auto blocking =
+        std::count_if(problems.begin(), problems.end(), [](const RuleProblem &one) { return one.blocks; });
+    m_sound = blocking == 0;
     m_changed = changed;
     m_busy = busy;
     emptyLayout(*m_problems);
-    m_head->setVisible(!m_sound);
-    m_head->setText(tr("%n thing(s) to put right", nullptr, int(problems.size())));
-    m_head->setToken(Token::DangerText);
-    for (size_t i = 0; i < std::min(problems.size(), kMostSaid); ++i) {
-        auto *label = new TextLabel(problems[i].text(englishWording()), TextRole::Caption, this);
-        label->setWordWrap(true);
-        label->setToken(Token::DangerText);
-        m_problems->addWidget(label);
-    }
+    m_head->setText(blocking > 0           ? tr("%n thing(s) to put right", nullptr, int(blocking))
+                        : problems.empty() ? m_soundText
+                                           : tr("It can be used. Worth a look:"));
+    m_head->setToken(blocking > 0 ? Token::DangerText : problems.empty() ? Token::SuccessText : Token::WarnText);
+    m_head->setVisible(!m_head->text().isEmpty());
+    for (size_t i = 0; i < std::min(problems.size(), kMostSaid); ++i)
+        addText(*m_problems, problems[i].text.text(englishWording()), TextRole::Caption, this,
+                problems[i].blocks ? Token::DangerText : Token::Text2);
     if (problems.size() > kMostSaid)
-        m_problems->addWidget(
-            new TextLabel(tr("and %n more", nullptr, int(problems.size() - kMostSaid)), TextRole::Caption, this));
+        addText(*m_problems, tr("and %n more", nullptr, int(problems.size() - kMostSaid)), TextRole::Caption, this);
     showNote();
 }
 
@@ -118,6 +140,7 @@ void AdoptFoot::showNote()
     else if (m_reason->text().trimmed().isEmpty())
         missing = tr("Say why.");
     m_note->setText(missing);
+    m_note->setVisible(!missing.isEmpty());
     m_save->setEnabled(missing.isEmpty() && !m_busy);
 }
 

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/bilingual.h"
+#include "core/cases/rulecheck.h"
 
 #include <QDate>
 #include <QWidget>
 
-#include <optional>
 #include <vector>
 
+class QHBoxLayout;
 class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
@@ -21,28 +21,41 @@ class TextLabel;
 
 /// The foot of a page on which something is written that is in force from a day on: what is wrong with it, its day, the reason, and the button, with what
 /// still keeps it from being used.
-class AdoptFoot final : public QWidget {
+class AdoptFoot : public QWidget {
     Q_OBJECT
 
 public:
-    /// `name` begins the object names; without `dated` what is written has days of its own.
-    AdoptFoot(const QDate &today, const QString &name, bool dated, const QString &example, QWidget *parent);
+    enum class Shape {
+        Wide,    ///< below a page: the day beside the reason
+        Narrow,  ///< at the side of one: one below the other
+        Undated, ///< wide; what is written has days of its own
+    };
+    /// `name` begins the object names.
+    AdoptFoot(const QDate &today, const QString &name, Shape shape, const QString &example, QWidget *parent);
 
     void setToday(const QDate &today) { m_today = today; }
     void setDay(const QDate &day);
+    /// What it says where nothing is wrong; without it nothing.
+    void setSoundText(const QString &text) { m_soundText = text; }
+    /// Adds the button that tries what is written.
+    void offerTrial();
     /// Shows how the draft stands.
+    void show(const std::vector<RuleProblem> &problems, bool changed, bool busy);
     void show(const std::vector<Bilingual> &problems, bool changed, bool busy);
     void clearReason();
 
 Q_SIGNALS:
     void dayEdited(const QDate &day);
     void adoptRequested(const QString &reason);
+    void trialRequested();
 
 private:
     void showNote();
 
     QDate m_today;
-    bool m_dated;
+    const QString m_name;
+    const bool m_dated;
+    QString m_soundText;
     bool m_sound = true;
     bool m_changed = false;
     bool m_busy = false;
@@ -50,6 +63,7 @@ private:
     QVBoxLayout *m_problems;
     DateEdit *m_from;
     QLineEdit *m_reason;
+    QHBoxLayout *m_buttons;
     QPushButton *m_save;
     TextLabel *m_note;
 };

@@ -51,7 +51,7 @@ FaultsPage::FaultsPage(DeskSession &session, QWidget *parent)
       m_edit(pageButton(tr("Write the next list (&E)"), "writeFaults", this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpFaults", this)), m_table(new QTableWidget(0, kColumns, this)),
       m_tools(new QWidget(this)), m_drop(pageButton(tr("Retire the reason"), "dropFault", this)),
-      m_foot(new AdoptFoot(session.info().today, QStringLiteral("faults"), true,
+      m_foot(new AdoptFoot(session.info().today, QStringLiteral("faults"), AdoptFoot::Shape::Wide,
                            tr("Why, such as what accounting asked for"), this))
 {
     setObjectName(QStringLiteral("faultsPage"));

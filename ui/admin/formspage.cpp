@@ -78,7 +78,7 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
       m_down(iconButton("chevron-down", tr("Move the field down"), "fieldDown", this)),
       m_drop(iconButton("trash", tr("Remove the field"), "dropField", this)), m_field(new FieldPanel(this)),
       m_words(new FormWords(this)), m_cells(new FormCells(this)), m_preview(new FormPreview(session, this)),
-      m_foot(new AdoptFoot(session.info().today, QStringLiteral("form"), true,
+      m_foot(new AdoptFoot(session.info().today, QStringLiteral("form"), AdoptFoot::Shape::Wide,
                            tr("Why, such as the amendment of the rules"), this))
 {
     setObjectName(QStringLiteral("formsPage"));

@@ -58,7 +58,7 @@ ParameterPage::ParameterPage(DeskSession &session, QWidget *parent)
       m_giveUp(pageButton(tr("Give the changes up"), "giveUpParameters", this)),
       m_model(new ParameterModel(*m_draft, this)), m_view(new QTableView(this)), m_empty(new EmptyState(this)),
       m_panel(new ParameterPanel(session, *m_draft, this)), m_changesCard(new Card(this)), m_changes(new QVBoxLayout),
-      m_foot(new AdoptFoot(session.info().today, QStringLiteral("parameter"), false,
+      m_foot(new AdoptFoot(session.info().today, QStringLiteral("parameter"), AdoptFoot::Shape::Undated,
                            tr("Why, such as the amendment of the ordinance"), this))
 {
     setObjectName(QStringLiteral("parameterPage"));

@@ -4,6 +4,7 @@
 
 #include "core/cases/decisionfile.h"
 #include "core/services/desk.h"
+#include "ui/admin/draftsteps.h"
 #include "ui/shell/desksession.h"
 
 #include <QObject>
@@ -89,27 +90,30 @@ class DraftOf : public RevisionDraft {
 public:
     using RevisionDraft::RevisionDraft;
 
-    bool writing() const final { return !m_steps.empty(); }
+    bool writing() const final { return m_steps.active(); }
     /// As it is written now, and what it was begun from; only while writing.
-    const T &draft() const { return m_steps[m_at]; }
-    const T &origin() const { return m_steps.front(); }
-    bool changed() const final { return writing() && draft() != origin(); }
-    bool canUndo() const final { return m_at > 0; }
-    bool canRedo() const final { return m_at + 1 < m_steps.size(); }
+    const T &draft() const { return m_steps.now(); }
+    const T &origin() const { return m_steps.origin(); }
+    bool changed() const final { return m_steps.changed(); }
+    bool canUndo() const final { return m_steps.canUndo(); }
+    bool canRedo() const final { return m_steps.canRedo(); }
     void undo() final
     {
-        if (canUndo())
-            go(m_at - 1);
+        if (!canUndo())
+            return;
+        m_steps.undo();
+        moved();
     }
     void redo() final
     {
-        if (canRedo())
-            go(m_at + 1);
+        if (!canRedo())
+            return;
+        m_steps.redo();
+        moved();
     }
     void giveUp() final
     {
         m_steps.clear();
-        m_at = 0;
         forgetProblems();
         Q_EMIT draftChanged();
         Q_EMIT problemsFound();
@@ -125,18 +129,13 @@ public:
 protected:
     void start(T first)
     {
-        m_steps = {std::move(first)};
-        go(0);
+        m_steps.begin(std::move(first));
+        moved();
     }
     void change(T next)
     {
-        if (next == draft())
-            return;
-        m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_at) + 1, m_steps.end());
-        m_steps.push_back(std::move(next));
-        if (m_steps.size() > kMostSteps)
-            m_steps.erase(m_steps.begin() + 1); // where it began stays
-        go(m_steps.size() - 1);
+        if (m_steps.change(std::move(next)))
+            moved();
     }
     /// Those that are the newest of their day, oldest day first.
     template <class Wanted>
@@ -167,16 +166,13 @@ protected:
     }
 
 private:
-    static constexpr size_t kMostSteps = 200;
-    void go(size_t at)
+    void moved()
     {
-        m_at = at;
         Q_EMIT draftChanged();
         check();
     }
 
-    std::vector<T> m_steps; ///< the draft as it was after each change, the first as it began
-    size_t m_at = 0;
+    DraftSteps<T> m_steps;
 };
 
 } // namespace kessai

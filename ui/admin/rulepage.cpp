@@ -146,7 +146,7 @@ void RulePage::connectParts()
         auto *key = new QShortcut(QKeySequence(Qt::ALT | (steps < 0 ? Qt::Key_Up : Qt::Key_Down)), this);
         connect(key, &QShortcut::activated, this, [this, steps] { moveBy(steps); });
     }
-    connect(m_foot, &DraftFoot::benchRequested, this, &RulePage::benchRequested);
+    connect(m_foot, &DraftFoot::trialRequested, this, &RulePage::benchRequested);
 }
 
 void RulePage::begin()

@@ -103,7 +103,7 @@ void TablePage::connectParts()
         if (const auto row = currentRow(); row && m_draft.writing())
             m_row->setRow(m_draft.table(), *row, *m_draft.office());
     });
-    connect(m_foot, &DraftFoot::benchRequested, this, &TablePage::benchRequested);
+    connect(m_foot, &DraftFoot::trialRequested, this, &TablePage::benchRequested);
 }
 
 void TablePage::begin()
