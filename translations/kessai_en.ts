@@ -419,23 +419,6 @@
     </message>
 </context>
 <context>
-    <name>kessai::DraftFoot</name>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>%n thing to put right</numerusform>
-            <numerusform>%n things to put right</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kessai::EndInkText</name>
     <message numerus="yes">
         <source>%n private note(s) were destroyed,</source>

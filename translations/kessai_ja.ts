@@ -794,6 +794,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Say why.</source>
         <translation>理由を書いてください。</translation>
     </message>
+    <message>
+        <source>Try it (&amp;T)</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>It can be used. Worth a look:</source>
+        <translation>このまま使えます。念のため確かめてください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AgendaModel</name>
@@ -3579,56 +3587,8 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::DraftFoot</name>
     <message>
-        <source>In force from</source>
-        <translation>使い始める日</translation>
-    </message>
-    <message>
-        <source>Try it (&amp;T)</source>
-        <translation>試す(&amp;T)</translation>
-    </message>
-    <message>
-        <source>Put in force (&amp;S)</source>
-        <translation>この日から使う(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>理由</translation>
-    </message>
-    <message>
         <source>Why, such as the amendment of the rules</source>
         <translation>理由（例：事務決裁規程の改正）</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thing(s) to put right</source>
-        <translation>
-            <numerusform>直すところが%nか所あります</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It can be used. Worth a look:</source>
-        <translation>このまま使えます。念のため確かめてください。</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>ほか%n件</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>It is in force from tomorrow on at the earliest: nothing that was filed today changes.</source>
-        <translation>使い始める日は明日以降です。今日までに出された案件の扱いは変わりません。</translation>
-    </message>
-    <message>
-        <source>Nothing is changed yet.</source>
-        <translation>まだ何も変えていません。</translation>
-    </message>
-    <message>
-        <source>Put right what is said above first.</source>
-        <translation>上に示したところを先に直してください。</translation>
-    </message>
-    <message>
-        <source>Say why.</source>
-        <translation>理由を書いてください。</translation>
     </message>
 </context>
 <context>
