@@ -37,6 +37,9 @@ public:
     Result<> change(const OfficeChange &) override { return {}; }
     Result<> adoptTable(const AdoptTable &) override { return {}; }
     Result<> adoptRule(const AdoptRule &) override { return {}; }
+    Result<> adoptParameters(const AdoptParameters &) override { return {}; }
+    Result<> adoptForm(const AdoptForm &) override { return {}; }
+    Result<> adoptFaults(const AdoptFaults &) override { return {}; }
     Result<> reorganise(const Reorganise &) override { return {}; }
     Result<> takeBack(int, int) override { return {}; }
     Result<> importBudget(const BudgetImport &) override { return {}; }
