@@ -289,10 +289,10 @@ SELECT d.ref, d.left_over FROM kessai.paid_in_charge() d
 SELECT c.number, a.amount FROM case_file c JOIN (@moneyAwaited@) a ON a.case_id = c.case_id WHERE c.case_id = :case_id
 
 -- The order that a case gives back of, and when it was paid.
--- name: notaryPaidOn (sqlite)
+-- name: notaryPaidOn
 SELECT l.case_id, MAX(b.day)
   FROM posting p
-  JOIN payment_line l ON l.case_id = CAST(SUBSTR(p.account, 6) AS INTEGER) AND l.returned IS NULL
+  JOIN payment_line l ON l.case_id = CAST(SUBSTR(p.account, 6) AS BIGINT) AND l.returned IS NULL
   JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 2
  WHERE p.case_id = :case_id AND p.ledger = 'payment.returned'
  GROUP BY l.case_id LIMIT 1
