@@ -6607,6 +6607,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The meeting was called off: nothing in it is changed any more.</source>
         <translation>会議は中止になりました。内容はもう変えられません。</translation>
     </message>
+    <message>
+        <source>Begin the meeting now? The time goes into the minutes.</source>
+        <translation>会議を始めますか。開始の時刻は会議録に入ります。</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>始める</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingInk</name>
@@ -8164,6 +8172,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Save the pages with their notes</source>
         <translation>ページを書き込みとともに保存</translation>
     </message>
+    <message>
+        <source>The paper was replaced or taken out meanwhile. Choose its pages again.</source>
+        <translation>資料が差し替えられたか、取り下げられました。ページを選び直してください。</translation>
+    </message>
+    <message>
+        <source>Other pages are still on their way. Try again in a moment.</source>
+        <translation>ほかのページを出力しています。少し待ってからもう一度どうぞ。</translation>
+    </message>
+    <message>
+        <source>The pages are being saved…</source>
+        <translation>ページを保存しています…</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaperExport</name>
@@ -8192,6 +8212,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The printer did not answer; nothing was printed.</source>
         <translation>プリンターが応答しませんでした。印刷されていません。</translation>
+    </message>
+    <message>
+        <source>The file could not be saved: %1</source>
+        <translation>ファイルを保存できませんでした：%1</translation>
     </message>
 </context>
 <context>

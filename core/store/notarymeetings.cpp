@@ -32,21 +32,6 @@ Result<std::vector<StaffId>> namedOn(Database &database, const QString &ink)
     return takeAll<StaffId>(rows, [](const Query &row) { return row.id<StaffId>(0); });
 }
 
-/// Whether a piece is stored as it is given: asked once more, it is done.
-Result<bool> isStored(Database &database, const Query &before, const Ink &ink)
-{
-    if (before.number(3) != ink.version || before.flag(7) != ink.removed)
-        return false;
-    if (ink.removed)
-        return true;
-    const auto named = namedOn(database, ink.id);
-    if (!named)
-        return named.failure();
-    return before.number(5) == ink.revision && before.number(6) == ink.page && before.number(2) == int(ink.audience)
-        && before.ascii(8) == shapeBody(ink.shape)
-        && std::all_of(ink.readers.begin(), ink.readers.end(), [&](StaffId who) { return contains(*named, who); });
-}
-
 /// Those a change names for the first time.
 std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
 {
@@ -475,12 +460,8 @@ Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const 
         return known;
     if (known && (before.id<MeetingId>(0) != id || before.id<StaffId>(1) != m_actor))
         return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
-    if (known && before.number(3) >= ink.version) {
-        const auto stored = isStored(m_database, before, ink);
-        if (!stored || *stored)
-            return stored ? Result<>() : Result<>(stored.failure());
-        return fail(Error::refused(Refusal::Stale, u"another program was faster"_s));
-    }
+    if (known && before.number(3) >= ink.version)
+        return {};
     // What is stored may be taken away wherever it lies: its paper may have been dropped, or hidden from its author.
     const bool isTakenAway = known && ink.removed;
     if (!isTakenAway) {

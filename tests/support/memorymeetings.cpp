@@ -23,14 +23,6 @@ bool isNarrower(const Ink &before, const Ink &now)
                             [&now](StaffId who) { return contains(now.readers, who); }));
 }
 
-bool isAsStored(const Ink &before, const Ink &now)
-{
-    return before.version == now.version && before.removed == now.removed
-        && (now.removed
-            || (before.revision == now.revision && before.page == now.page && before.audience == now.audience
-                && shapeBody(before.shape) == shapeBody(now.shape) && !isNarrower(now, before)));
-}
-
 } // namespace
 
 bool MemoryMeetings::sees(const Kept &kept, StaffId who, const AgendaItem &item)
@@ -250,11 +242,8 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
             std::find_if(all.begin(), all.end(), [&ink](const auto &one) { return one.second.id == ink.id; });
         if (before != all.end() && before->second.author != asker.who)
             return fail(ErrorCode::AccessDenied);
-        if (before != all.end() && ink.version <= before->second.version) {
-            if (isAsStored(before->second, ink))
-                continue;
-            return fail(Error::refused(Refusal::Stale));
-        }
+        if (before != all.end() && ink.version <= before->second.version)
+            continue;
         const bool isTakenAway = before != all.end() && ink.removed;
         const bool isPlaced = item && sees(kept, asker.who, *item) && pages != kept.pages.end() && ink.page >= 0
             && size_t(ink.page) < pages->second.size();

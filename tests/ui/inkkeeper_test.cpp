@@ -126,40 +126,6 @@ TEST_F(InkKeeperTest, SendsWhatWasChangedHereAfterItWasChangedElsewhere)
     EXPECT_TRUE(wait([&] { return kept() == 0; }));
 }
 
-TEST_F(InkKeeperTest, PutsTogetherWhatTwoProgramsOfOneAuthorWrote)
-{
-    InkLayer &layer = layerOf(sato);
-    InkKeeper &keeper = open(signIn(sato), layer);
-    const QString later = layer.add({1, 0}, stroke());
-    const QString earlier = layer.add({1, 1}, stroke());
-    keeper.flush();
-    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
-    InkShape here = stroke();
-    here.points = {{0.1F, 0.6F, 1}, {0.3F, 0.6F, 1}};
-    layer.rewrite(earlier, here);
-    EXPECT_TRUE(meet(office, sato, id, agendaItem(2))); // time goes by
-    for (Ink elsewhere : inkOf(office, sato, id)) {
-        ++elsewhere.version;
-        elsewhere.shape.width = 5;
-        ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {elsewhere}));
-    }
-    EXPECT_TRUE(meet(office, sato, id, agendaItem(3)));
-    layer.rewrite(later, here);
-    keeper.flush();
-    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
-
-    const auto stored = [&](const QString &piece) {
-        const auto all = inkOf(office, sato, id);
-        return *std::find_if(all.begin(), all.end(), [&](const Ink &one) { return one.id == piece; });
-    };
-    EXPECT_EQ(stored(later).shape, shapeOf(shapeBody(here))) << "written last here";
-    EXPECT_EQ(stored(later).version, 3);
-    EXPECT_EQ(stored(earlier).shape.width, 5) << "written last elsewhere";
-    EXPECT_TRUE(wait([&] {
-        return layer.piece(later)->ink.version == 3 && layer.piece(earlier)->ink.shape.width == 5;
-    })) << "both programs show the same";
-}
-
 TEST_F(InkKeeperTest, KeepsHereWhatWaitsForAnAnswer)
 {
     InkLayer &layer = layerOf(sato);

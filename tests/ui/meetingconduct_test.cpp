@@ -26,7 +26,6 @@ protected:
 TEST_F(MeetingConductTest, BeginsAtTheSecondPress)
 {
     readAs(sato);
-    QApplication::setDoubleClickInterval(0);
 
     part<QToolButton>(u"beginMeeting"_s)->click();
     settle();
@@ -154,6 +153,20 @@ TEST_F(MeetingConductTest, TellsMembersThatItIsOver)
 
     ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
 
+    EXPECT_TRUE(wait([&] { return banner->isVisible(); }));
+    EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
+}
+
+TEST_F(MeetingConductTest, TellsAnotherSecretaryThatItIsOver)
+{
+    ASSERT_TRUE(meet(office, sato, m_id, InviteMembers{{{suzuki, MeetingRole::Secretary, {}}}}));
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+
+    ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
+
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
     EXPECT_TRUE(wait([&] { return banner->isVisible(); }));
     EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
 }

@@ -105,7 +105,6 @@ TEST_F(MeetingLiveTest, CallsEverybodyAtTheSecondPress)
     begin();
     readAs(sato);
     ASSERT_TRUE(wait([&] { return isOffered(u"callAll"_s); }));
-    QApplication::setDoubleClickInterval(0);
 
     part<QToolButton>(u"callAll"_s)->click();
     settle();
@@ -452,7 +451,6 @@ TEST_F(MeetingLiveTest, TheChairPutsAQuestionToTheVote)
         return still->isVisible() && still->text().contains(missing);
     }));
     EXPECT_TRUE(part<QWidget>(u"openVoteCard"_s)->hasFocus()) << "no key pressed next does anything";
-    QApplication::setDoubleClickInterval(0);
     part<QPushButton>(u"closeVote"_s)->setFocus();
     part<QPushButton>(u"closeVote"_s)->click();
     settle();

@@ -31,6 +31,7 @@ protected:
     void SetUp() override
     {
         OfficeTest::SetUp();
+        QApplication::setDoubleClickInterval(0); // what asks within itself is pressed twice at once
         PlanMeeting plan = planned();
         plan.day = SmallOffice::today();
         m_id = meet(office, sato, std::nullopt, plan)->id;
@@ -43,6 +44,11 @@ protected:
                                         {kato, MeetingRole::Chair, {}},
                                         {suzuki, MeetingRole::Member, {}}}}));
         EXPECT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Published}));
+    }
+    void TearDown() override
+    {
+        QApplication::setDoubleClickInterval(m_doubleClick);
+        OfficeTest::TearDown();
     }
     void begin()
     {
@@ -86,13 +92,13 @@ protected:
     /// A button that asks within itself.
     void pressTwice(const QString &name)
     {
-        QApplication::setDoubleClickInterval(0);
         part<QAbstractButton>(name)->click();
         settle();
         part<QAbstractButton>(name)->click();
     }
     QString words() { return part<QLabel>(QStringLiteral("liveWords"))->text(); }
 
+    const int m_doubleClick = QApplication::doubleClickInterval();
     MeetingId m_id{0};
     OfficePage *m_window = nullptr;
 };

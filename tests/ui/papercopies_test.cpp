@@ -12,6 +12,7 @@
 #include "ui/theme/inks.h"
 
 #include <QFile>
+#include <QLineEdit>
 #include <QPrinter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -204,6 +205,48 @@ TEST(PaperCopies, KnowPagesAsSomebodyWritesThem)
     EXPECT_EQ(pages("7 2 - 3,2"), (std::vector<int>{1, 2, 6})) << "in order, each once";
     for (const char *wrong : {"", "0", "4-2", "10", "2-", "a", "99999999"})
         EXPECT_EQ(pages(wrong), std::nullopt) << wrong;
+}
+
+TEST(PaperCopies, AreSavedWholeOrNotAtAll)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pages.pdf"));
+    const std::vector<PrintedPaper> papers{{sample::bookPaper(1, 1, sample::japanesePdf(3), 3), {}, {0, 2}}};
+    PaperPrinter machine;
+    QSignalSpy saved(&machine, &PaperPrinter::saved);
+    QSignalSpy failed(&machine, &PaperPrinter::failed);
+
+    machine.save(path, papers, {}, QDate(2026, 11, 26));
+    EXPECT_FALSE(QFile::exists(path)) << "not before it is whole";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !saved.isEmpty(); }, kCopyPatience));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_EQ(Drawn(file.readAll()).pages.size(), 2);
+
+    machine.save(folder.filePath(QStringLiteral("gone/pages.pdf")), papers, {}, QDate(2026, 11, 26));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !failed.isEmpty(); }, kCopyPatience));
+    EXPECT_FALSE(failed.first().first().toString().contains(QStringLiteral("printer"))) << "it is no printer's fault";
+}
+
+TEST(PaperCopies, AreOfThePaperThatWasNamed)
+{
+    PagesMenu menu(QStringLiteral("pages"));
+    BookPaper paper = sample::bookPaper(3, 1, {}, 9);
+    paper.revision = 2;
+    menu.setPaper(paper, 4);
+    QSignalSpy wanted(&menu, &PagesMenu::printRequested);
+    auto *words = menu.findChild<QLineEdit *>(QStringLiteral("pagesWords"));
+    EXPECT_EQ(words->text(), QStringLiteral("5"));
+
+    words->setText(QStringLiteral("12"));
+    QTest::keyClick(words, Qt::Key_Return);
+    EXPECT_TRUE(wanted.isEmpty()) << "there are nine";
+    words->setText(QStringLiteral("2-3"));
+    QTest::keyClick(words, Qt::Key_Return);
+
+    ASSERT_EQ(wanted.size(), 1);
+    EXPECT_EQ(wanted.first().at(0).toInt(), 3);
+    EXPECT_EQ(wanted.first().at(1).toInt(), 2);
 }
 
 TEST(PaperCopies, SayWhatCannotBePrinted)

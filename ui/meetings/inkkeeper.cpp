@@ -19,8 +19,6 @@ constexpr int kSendPause = 700; ///< milliseconds
 constexpr int kKeepPause = 1'000;
 constexpr int kRetryPause = 10'000;
 constexpr std::size_t kMost = kMostInkAtOnce;
-constexpr int kMostMerges = 3;
-constexpr int kDestroyedInk = 1'000'000'000; ///< versions from there on are of what was taken away for good
 
 std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
 {
@@ -29,70 +27,27 @@ std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
     return inks;
 }
 
-bool saysTheSame(const Ink &one, const Ink &other)
+/// Of a piece that somebody changed at two computers, what was written last stays: the office takes nothing of the version it has.
+Result<> putLater(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
 {
     const auto content = [](const Ink &ink) {
         return std::tuple(ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
     };
-    return content(one) == content(other) && shapeBody(one.shape) == shapeBody(other.shape);
-}
-
-/// A piece as it comes after what is stored of it: where that lies now, and for everybody who reads it already.
-Ink following(Ink ink, const Ink &stored)
-{
-    ink.version = stored.version + 1;
-    if (stored.revision > ink.revision) {
-        ink.revision = stored.revision;
-        ink.page = stored.page;
+    const auto there = desk.ink(meeting, 0);
+    for (Ink &ink : inks) {
+        const bool isLater = there && std::ranges::any_of(there->inks, [&](const Ink &one) {
+                                 return one.id == ink.id && one.version == ink.version && one.changedAt <= ink.changedAt
+                                     && !(content(one) == content(ink) && one.shape == ink.shape);
+                             });
+        ink.version += isLater ? 1 : 0;
     }
-    if (!ink.removed && stored.audience > ink.audience) {
-        ink.audience = stored.audience;
-        ink.readers = stored.readers;
-    } else if (!ink.removed && ink.audience == InkAudience::Chosen) {
-        for (const StaffId who : stored.readers) {
-            if (std::ranges::count(ink.readers, who) == 0)
-                ink.readers.push_back(who);
-        }
-    }
-    return ink;
-}
-
-/// What is left to be stored of pieces that somebody changed at two computers: what was written last stays.
-std::vector<Ink> laterInk(const std::vector<Ink> &inks, const std::vector<Ink> &stored)
-{
-    std::vector<Ink> later;
-    for (const Ink &ink : inks) {
-        const auto there = std::ranges::find(stored, ink.id, &Ink::id);
-        if (there == stored.end() || there->version < ink.version)
-            later.push_back(ink);
-        else if (there->version < kDestroyedInk && there->changedAt <= ink.changedAt && !saysTheSame(*there, ink))
-            later.push_back(following(ink, *there));
-    }
-    return later;
-}
-
-/// Stores ink, put together with what another program of its author stored meanwhile; whether there was such.
-Result<bool> putTogether(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
-{
-    bool together = false;
-    for (int tries = 0;; ++tries) {
-        const Result<> done = inks.empty() ? Result<>() : desk.putInk(meeting, inks);
-        if (done)
-            return together;
-        if (done.error().refusal != Refusal::Stale || tries == kMostMerges)
-            return done.failure();
-        const auto there = desk.ink(meeting, 0);
-        if (!there)
-            return there.failure();
-        inks = laterInk(inks, there->inks);
-        together = true;
-    }
+    return desk.putInk(meeting, inks);
 }
 
 /// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
 bool isOfAll(const Error &error)
 {
-    return error.refusal && error.refusal != Refusal::Stale;
+    return error.refusal.has_value();
 }
 
 } // namespace
@@ -128,8 +83,8 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some](Desk &desk) { return putTogether(desk, meeting, some); })
-        .then(this, [this, meeting, inks, some, most](const Result<bool> &done) {
+        .run([meeting, some](Desk &desk) { return putLater(desk, meeting, some); })
+        .then(this, [this, meeting, inks, some, most](const Result<> &done) {
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
@@ -365,14 +320,14 @@ void InkKeeper::send()
     setState(State::Storing);
     const int generation = m_generation;
     m_session.desk()
-        .run([id = *m_meeting, inks](Desk &desk) { return putTogether(desk, id, inks); })
-        .then(this, [this, generation, inks](const Result<bool> &done) {
+        .run([id = *m_meeting, inks](Desk &desk) { return desk.putInk(id, inks); })
+        .then(this, [this, generation, inks](const Result<> &done) {
             if (generation == m_generation)
                 answered(inks, done);
         });
 }
 
-void InkKeeper::answered(const std::vector<Ink> &sent, const Result<bool> &done)
+void InkKeeper::answered(const std::vector<Ink> &sent, const Result<> &done)
 {
     m_sending = false;
     if (!m_layer)
@@ -380,8 +335,6 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Result<bool> &done)
     if (done) {
         m_most = std::min(kMost, 2 * m_most);
         acknowledge(sent);
-        if (*done)
-            refresh(); // as it is stored now
     } else if (isOutOfReach(done.error())) {
         keep();
         setState(State::Waiting);

@@ -65,7 +65,7 @@ private:
     /// The office does not take these: they stay here as they are, and the rest is sent.
     void setAside(const std::vector<Ink> &refused);
     void send();
-    void answered(const std::vector<Ink> &sent, const Result<bool> &done);
+    void answered(const std::vector<Ink> &sent, const Result<> &done);
     void setState(State state);
     void arrange();
     /// Of the revisions from the oldest that is written on.

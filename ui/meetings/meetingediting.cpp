@@ -196,7 +196,10 @@ void MeetingEditor::showState()
         m_moreMenu->addAction(icon(QLatin1String(iconName)), text, this, [this, to, done] { setState(to, done); });
     };
     if (meeting.state == MeetingState::Published)
-        offer("presentation", tr("Begin the meeting"), MeetingState::Running, tr("The meeting has begun."));
+        m_moreMenu->addAction(icon(QStringLiteral("presentation")), tr("Begin the meeting"), this, [this] {
+            if (dialogs().confirm(this, tr("Begin the meeting now? The time goes into the minutes."), tr("Begin")))
+                beginMeeting();
+        });
     if (meeting.state == MeetingState::Running) {
         offer("check", tr("End the meeting"), MeetingState::Closed, tr("The meeting is over."));
         offer("arrow-back-up", tr("It has not begun yet"), MeetingState::Published, tr("The beginning is taken back."));
@@ -336,6 +339,12 @@ void MeetingEditor::askToPublish()
     m_missing->setToken(missing.isEmpty() ? Token::SuccessText : Token::WarnText);
     m_publishing->show();
     m_publishing->findChild<QPushButton *>(QStringLiteral("publishNow"))->setFocus(Qt::OtherFocusReason);
+}
+
+void MeetingEditor::beginMeeting()
+{
+    setState(MeetingState::Running, tr("The meeting has begun."));
+    Q_EMIT readRequested(0); // where it is held
 }
 
 void MeetingEditor::setState(MeetingState to, const QString &done)

@@ -131,10 +131,8 @@ QWidget *MeetingEditor::buildHead()
     m_beginning = new SecondPress(this);
     connect(m_beginning, &SecondPress::changed, this, &MeetingEditor::showState);
     connect(m_begin, &QPushButton::clicked, this, [this] {
-        if (!m_beginning->press())
-            return;
-        setState(MeetingState::Running, tr("The meeting has begun."));
-        Q_EMIT readRequested(0); // where it is held
+        if (m_beginning->press())
+            beginMeeting();
     });
     return head;
 }

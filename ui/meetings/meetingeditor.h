@@ -75,6 +75,7 @@ private:
     void movePaper(int paper, int item, int place);
     void drop(AgendaKey key);
     void askToPublish();
+    void beginMeeting();
     void setState(MeetingState to, const QString &done);
     int itemForFiles() const;
 

@@ -272,7 +272,9 @@ void MeetingPresenter::sent(const Result<Meeting> &answer)
         return;
     }
     m_id = answer->id;
+    m_own = true;
     show(*answer);
+    m_own = false;
     Q_EMIT acted(act.no);
     if (!act.done.isEmpty())
         Q_EMIT recorded(act.done);

@@ -56,6 +56,8 @@ public:
     /// Does now what waits for being brought back.
     void settleDrop();
     bool isSending() const { return m_sending; }
+    /// While changed() is told: it is for what was done here.
+    bool isOwnChange() const { return m_own; }
     /// Nothing that was done here waits to be recorded.
     bool isSettled() const { return m_acts.empty(); }
 
@@ -125,6 +127,7 @@ private:
     std::optional<std::vector<PaperOpened>> m_opened; ///< as it was told last
     Acts m_acts;                                      ///< the first is under way while m_sending
     bool m_sending = false;
+    bool m_own = false;
     bool m_kept = false;
     bool m_waiting = false; ///< for the line to come back
     std::optional<Act> m_dropped;

@@ -524,7 +524,7 @@ void MeetingReader::tellEnd()
     const Meeting &meeting = m_presenter.meeting();
     const bool over =
         std::exchange(m_state, meeting.state) == MeetingState::Running && meeting.state == MeetingState::Closed;
-    if (over && !isSecretaryOf(meeting, m_session.info().me.id))
+    if (over && !m_presenter.isOwnChange())
         m_banner->say(BannerKind::Information, tr("The meeting is over. What came of it is beside the pages (F7)."));
 }
 

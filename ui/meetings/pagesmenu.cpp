@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/pagesmenu.h"
 
+#include "ui/meetings/book.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -28,9 +30,10 @@ std::optional<std::vector<int>> pagesOf(const QString &words, int count)
 {
     static const QRegularExpression kRange(QStringLiteral("^(\\d{1,6})(?:-(\\d{1,6}))?$"));
     static const QRegularExpression kDashes(QStringLiteral("[~〜～ー‐‑–—−]"));
+    static const QRegularExpression kAround(QStringLiteral("\\s*-\\s*"));
     static const QRegularExpression kCommas(QStringLiteral("[,、，\\s]+"));
     QString plain = words.normalized(QString::NormalizationForm_KC).replace(kDashes, QStringLiteral("-"));
-    plain.replace(QRegularExpression(QStringLiteral("\\s*-\\s*")), QStringLiteral("-"));
+    plain.replace(kAround, QStringLiteral("-"));
     std::vector<int> pages;
     for (const QString &part : plain.split(kCommas, Qt::SkipEmptyParts)) {
         const QRegularExpressionMatch range = kRange.match(part);
@@ -50,7 +53,7 @@ std::optional<std::vector<int>> pagesOf(const QString &words, int count)
 PagesMenu::PagesMenu(const QString &title, QWidget *parent) : QMenu(title, parent)
 {
     auto *inside = new QWidget(this);
-    m_paper = new ElidedLabel(TextRole::Caption, inside);
+    m_name = new ElidedLabel(TextRole::Caption, inside);
     m_words = new QLineEdit(inside);
     m_words->setObjectName(QStringLiteral("pagesWords"));
     m_words->setAccessibleName(tr("Pages of the paper shown"));
@@ -71,7 +74,7 @@ PagesMenu::PagesMenu(const QString &title, QWidget *parent) : QMenu(title, paren
     auto *layout = new QVBoxLayout(inside);
     layout->setContentsMargins(metric::kFieldGap, metric::kGap, metric::kFieldGap, metric::kGap);
     layout->setSpacing(metric::kGap);
-    layout->addWidget(m_paper);
+    layout->addWidget(m_name);
     layout->addWidget(m_words);
     layout->addWidget(m_wrong);
     layout->addLayout(acts);
@@ -85,10 +88,12 @@ PagesMenu::PagesMenu(const QString &title, QWidget *parent) : QMenu(title, paren
     connect(m_save, &QPushButton::clicked, this, [this] { finish(&PagesMenu::saveRequested); });
 }
 
-void PagesMenu::setPaper(const QString &name, int count, int shown)
+void PagesMenu::setPaper(const BookPaper &paper, int shown)
 {
-    m_count = count;
-    m_paper->setText(name);
+    m_paper = paper.paper;
+    m_revision = paper.revision;
+    m_count = paper.pages;
+    m_name->setText(paperName(paper));
     m_words->setText(QString::number(shown + 1));
     check();
 }
@@ -101,15 +106,18 @@ void PagesMenu::check()
     m_save->setEnabled(right);
 }
 
-void PagesMenu::finish(void (PagesMenu::*signal)(const std::vector<int> &))
+void PagesMenu::finish(void (PagesMenu::*signal)(int, int, const std::vector<int> &))
 {
     const auto pages = pagesOf(m_words->text(), m_count);
     if (!pages)
         return;
-    // The menu it is in goes, too.
-    for (QWidget *menu = this; qobject_cast<QMenu *>(menu); menu = menu->parentWidget())
-        menu->close();
-    Q_EMIT(this->*signal)(*pages);
+    // The menus it is in go, too, whichever they are.
+    close();
+    while (QWidget *const menu = QApplication::activePopupWidget()) {
+        if (!menu->close())
+            break;
+    }
+    Q_EMIT(this->*signal)(m_paper, m_revision, *pages);
 }
 
 void PagesMenu::showEvent(QShowEvent *event)

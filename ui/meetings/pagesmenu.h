@@ -13,6 +13,7 @@ class QPushButton;
 namespace kessai {
 
 class TextLabel;
+struct BookPaper;
 
 /// Pages as somebody writes them: "2-4, 7", in whatever width and with 、 or 〜; counted from 0, in order, each once. Nothing where that is
 /// no range of pages there are.
@@ -25,12 +26,12 @@ class PagesMenu final : public QMenu {
 public:
     explicit PagesMenu(const QString &title, QWidget *parent = nullptr);
 
-    /// Of a paper of so many pages; the one that is shown is offered.
-    void setPaper(const QString &name, int count, int shown);
+    /// Of this paper, whatever comes to be shown meanwhile; the page that is shown is offered.
+    void setPaper(const BookPaper &paper, int shown);
 
 Q_SIGNALS:
-    void printRequested(const std::vector<int> &pages);
-    void saveRequested(const std::vector<int> &pages);
+    void printRequested(int paper, int revision, const std::vector<int> &pages);
+    void saveRequested(int paper, int revision, const std::vector<int> &pages);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -38,13 +39,15 @@ protected:
 
 private:
     void check();
-    void finish(void (PagesMenu::*signal)(const std::vector<int> &));
+    void finish(void (PagesMenu::*signal)(int, int, const std::vector<int> &));
 
-    TextLabel *m_paper;
+    TextLabel *m_name;
     QLineEdit *m_words;
     TextLabel *m_wrong;
     QPushButton *m_print;
     QPushButton *m_save;
+    int m_paper = 0;
+    int m_revision = 0;
     int m_count = 0;
 };
 

@@ -20,6 +20,8 @@
 #include <QPrinter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -61,7 +63,7 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
         if (place < 0)
             return;
         const BookPaper &paper = m_panes.book().book().papers[static_cast<std::size_t>(place)];
-        m_pages->setPaper(paperName(paper), paper.pages, m_panes.current().currentPage()->page);
+        m_pages->setPaper(paper, m_panes.current().currentPage()->page);
     });
     connect(m_pages, &PagesMenu::printRequested, this, &PaperCopies::printPages);
     connect(m_pages, &PagesMenu::saveRequested, this, &PaperCopies::savePages);
@@ -80,10 +82,10 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
     });
     connect(m_export, &PaperExport::failed, this,
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
-    connect(m_printer, &PaperPrinter::printed, this, [this] {
-        Q_EMIT said(BannerKind::Success,
-                    m_savedTo.isEmpty() ? tr("The papers went to the printer.") : tr("Saved as %1").arg(m_savedTo));
-    });
+    connect(m_printer, &PaperPrinter::printed, this,
+            [this] { Q_EMIT said(BannerKind::Success, tr("The papers went to the printer.")); });
+    connect(m_printer, &PaperPrinter::saved, this,
+            [this](const QString &path) { Q_EMIT said(BannerKind::Success, tr("Saved as %1").arg(path)); });
     connect(m_printer, &PaperPrinter::failed, this,
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
 }
@@ -111,10 +113,6 @@ void PaperCopies::save()
     const BookPresenter &book = m_panes.book();
     const int place = book.numbers().placeOf(book.numbers().find(*shown));
     const BookPaper &line = book.book().papers[static_cast<std::size_t>(place)];
-    const QString path =
-        dialogs().askSavePath(&m_reader, tr("Save the paper with its notes"), paperName(line) + QStringLiteral(".pdf"));
-    if (path.isEmpty())
-        return;
     QList<PageAnnotation> notes = annotationsOf(m_ink.layer()->all(), paper->id);
     const QString reader = readerName();
     for (int page = 0; page < line.pages; ++page) {
@@ -122,7 +120,12 @@ void PaperCopies::save()
         notes.append(stampAnnotation(reader.isEmpty() ? words : tr("%1 · %2").arg(words, reader), page,
                                      book.layoutSize(book.numbers().firstOf(place) + page)));
     }
-    m_export->save(paper->files.back().file, notes, path, reader.isEmpty());
+    // While one is asked, papers come and go.
+    const Attachment file = paper->files.back().file;
+    const QString path =
+        dialogs().askSavePath(&m_reader, tr("Save the paper with its notes"), paperName(line) + QStringLiteral(".pdf"));
+    if (!path.isEmpty())
+        m_export->save(file, notes, path, reader.isEmpty());
 }
 
 int PaperCopies::placeShown() const
@@ -157,43 +160,54 @@ void PaperCopies::printBook()
     print(std::move(papers));
 }
 
-void PaperCopies::printPages(const std::vector<int> &pages)
+std::vector<PrintedPaper> PaperCopies::chosen(int paper, int revision, const std::vector<int> &pages)
 {
-    if (const int place = placeShown(); place >= 0 && m_ink.layer())
-        print({printed(m_panes.book().book().papers[static_cast<std::size_t>(place)], pages)});
+    const std::vector<BookPaper> &papers = m_panes.book().book().papers;
+    const auto found = std::ranges::find_if(
+        papers, [&](const BookPaper &one) { return one.paper == paper && one.revision == revision; });
+    if (found != papers.end() && m_ink.layer())
+        return {printed(*found, pages)};
+    Q_EMIT said(BannerKind::Warning, tr("The paper was replaced or taken out meanwhile. Choose its pages again."));
+    return {};
+}
+
+bool PaperCopies::isBusy()
+{
+    if (m_printer->isPrinting())
+        Q_EMIT said(BannerKind::Information, tr("Other pages are still on their way. Try again in a moment."));
+    return m_printer->isPrinting();
+}
+
+void PaperCopies::printPages(int paper, int revision, const std::vector<int> &pages)
+{
+    print(chosen(paper, revision, pages));
 }
 
 void PaperCopies::print(std::vector<PrintedPaper> papers)
 {
-    if (papers.empty() || m_printer->isPrinting())
+    if (papers.empty() || isBusy())
         return;
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
     printer->setDocName(m_panes.book().name());
     if (!dialogs().askPrinter(&m_reader, *printer))
         return;
-    m_savedTo.clear();
     Q_EMIT said(BannerKind::Information, tr("The papers are being printed…"));
     m_printer->print(printer, std::move(papers), readerName(), m_session.info().today);
 }
 
-void PaperCopies::savePages(const std::vector<int> &pages)
+void PaperCopies::savePages(int paper, int revision, const std::vector<int> &pages)
 {
-    const int place = placeShown();
-    if (place < 0 || !m_ink.layer() || m_printer->isPrinting())
+    std::vector<PrintedPaper> papers = chosen(paper, revision, pages);
+    if (papers.empty() || isBusy())
         return;
-    const BookPaper &paper = m_panes.book().book().papers[static_cast<std::size_t>(place)];
+    const QString reader = readerName();
     const QString path = dialogs().askSavePath(&m_reader, tr("Save the pages with their notes"),
-                                               paperName(paper) + QStringLiteral(".pdf"));
+                                               paperName(papers.front().paper) + QStringLiteral(".pdf"));
     if (path.isEmpty())
         return;
-    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setDocName(m_panes.book().name());
-    printer->setOutputFormat(QPrinter::PdfFormat);
-    printer->setOutputFileName(path);
-    m_savedTo = path;
-    m_printer->print(printer, {printed(paper, pages)}, readerName(), m_session.info().today);
+    Q_EMIT said(BannerKind::Information, tr("The pages are being saved…"));
+    m_printer->save(path, std::move(papers), reader, m_session.info().today);
 }
 
 } // namespace kessai

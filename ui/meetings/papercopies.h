@@ -48,9 +48,13 @@ private:
     int placeShown() const;
     void printPaper();
     void printBook();
-    void printPages(const std::vector<int> &pages);
+    void printPages(int paper, int revision, const std::vector<int> &pages);
     /// As pictures: of some pages of a file none is made that says the same.
-    void savePages(const std::vector<int> &pages);
+    void savePages(int paper, int revision, const std::vector<int> &pages);
+    /// Some pages of a paper as it was when they were chosen; empty, and said, where it is not there any more.
+    std::vector<PrintedPaper> chosen(int paper, int revision, const std::vector<int> &pages);
+    /// Says so where the printer is at work.
+    bool isBusy();
     PrintedPaper printed(const BookPaper &paper, std::vector<int> pages = {}) const;
     void print(std::vector<PrintedPaper> papers);
     /// Whose copy it is, where the meeting wants that to be seen; else empty.
@@ -67,7 +71,6 @@ private:
     QToolButton *m_print;
     QMenu *m_menu; ///< what is printed
     PagesMenu *m_pages;
-    QString m_savedTo; ///< while pages are saved rather than printed
     QMenu *m_all;
 };
 

@@ -11,6 +11,8 @@
 
 #include <QPainter>
 #include <QPrinter>
+#include <QSaveFile>
+#include <QTemporaryFile>
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +30,7 @@ constexpr double kMostPixels = 16'000'000;
 /// Notes are laid out as on a screen of 96 dots per inch, and on small pages so that their words have room.
 constexpr double kScreenDots = 96;
 constexpr double kLeastWidth = 400;
+constexpr qint64 kCopiedAtOnce = 1 << 20;
 
 QSize pixelsOf(QSizeF points)
 {
@@ -77,6 +80,8 @@ void composePage(PrintedPage &page)
 struct PaperPrinter::Job final {
     Job() = default;
     Q_DISABLE_COPY_MOVE(Job)
+    QString path;                              ///< of the file it becomes; empty on paper
+    std::unique_ptr<QTemporaryFile> written{}; ///< before what writes into it, so that it goes last
     std::shared_ptr<QPrinter> printer;
     std::vector<PrintedPaper> papers;
     QString reader;
@@ -96,6 +101,29 @@ struct PaperPrinter::Job final {
         if (painter)
             printer->abort();
     }
+
+    /// Everything went to the printer; why the file is not there, or nothing.
+    QString end()
+    {
+        const bool isDone = painter && painter->end();
+        painter.reset();
+        if (path.isEmpty() || !isDone)
+            return isDone ? QString() : noAnswer();
+        QSaveFile file(path);
+        if (!written->open() || !file.open(QIODevice::WriteOnly))
+            return notSaved(file.errorString());
+        while (!written->atEnd()) {
+            if (file.write(written->read(kCopiedAtOnce)) < 0)
+                break;
+        }
+        return file.commit() ? QString() : notSaved(file.errorString());
+    }
+    QString noAnswer() const
+    {
+        return path.isEmpty() ? PaperPrinter::tr("The printer did not answer; nothing was printed.")
+                              : notSaved(written->errorString());
+    }
+    static QString notSaved(const QString &why) { return PaperPrinter::tr("The file could not be saved: %1").arg(why); }
 
     /// False where the printer does not take it.
     bool put(PrintedPage &sheet)
@@ -143,10 +171,35 @@ PaperPrinter::~PaperPrinter() = default;
 void PaperPrinter::print(std::shared_ptr<QPrinter> printer, std::vector<PrintedPaper> papers, const QString &reader,
                          QDate today)
 {
+    const auto job = std::make_shared<Job>();
+    job->printer = std::move(printer);
+    begin(job, std::move(papers), reader, today);
+}
+
+void PaperPrinter::save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today)
+{
+    const auto job = std::make_shared<Job>();
+    job->path = path;
+    job->written = std::make_unique<QTemporaryFile>();
+    if (!job->written->open()) {
+        fail(Job::notSaved(job->written->errorString()));
+        return;
+    }
+    job->written->close();
+    job->printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    job->printer->setPageSize(QPageSize(QPageSize::A4));
+    job->printer->setOutputFormat(QPrinter::PdfFormat);
+    job->printer->setOutputFileName(job->written->fileName());
+    if (!papers.empty())
+        job->printer->setDocName(paperName(papers.front().paper));
+    begin(job, std::move(papers), reader, today);
+}
+
+void PaperPrinter::begin(std::shared_ptr<Job> job, std::vector<PrintedPaper> papers, const QString &reader, QDate today)
+{
     cancel();
     std::erase_if(papers, [](const PrintedPaper &one) { return one.paper.pages == 0; });
-    m_job = std::make_shared<Job>();
-    m_job->printer = std::move(printer);
+    m_job = std::move(job);
     m_job->papers = std::move(papers);
     m_job->reader = reader;
     m_job->today = today;
@@ -210,7 +263,7 @@ void PaperPrinter::put(const QImage &image)
         if (job != m_job)
             return;
         if (!isPut) {
-            fail(tr("The printer did not answer; nothing was printed."));
+            fail(job->noAnswer());
             return;
         }
         Q_EMIT progressed(++m_job->done, m_job->pages);
@@ -223,19 +276,18 @@ void PaperPrinter::finish()
 {
     m_process.close();
     // Only now the pages go on their way, which may take a while.
-    onPool([job = m_job] {
-        const bool isDone = job->painter && job->painter->end();
-        job->painter.reset();
-        return isDone;
-    }).then(this, [this, job = m_job](bool isDone) {
+    onPool([job = m_job] { return job->end(); }).then(this, [this, job = m_job](const QString &trouble) {
         if (job != m_job)
             return;
-        if (!isDone) {
-            fail(tr("The printer did not answer; nothing was printed."));
+        if (!trouble.isEmpty()) {
+            fail(trouble);
             return;
         }
         m_job.reset();
-        Q_EMIT printed();
+        if (job->path.isEmpty())
+            Q_EMIT printed();
+        else
+            Q_EMIT saved(job->path);
     });
 }
 

@@ -48,18 +48,22 @@ public:
 
     /// Answered by printed() or failed(); what was being printed before is given up.
     void print(std::shared_ptr<QPrinter> printer, std::vector<PrintedPaper> papers, const QString &reader, QDate today);
+    /// Writes them to a file instead, which is there whole or as it was before. Answered by saved() or failed().
+    void save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today);
     void cancel();
     bool isPrinting() const { return m_job != nullptr; }
 
 Q_SIGNALS:
     void progressed(int page, int pages);
     void printed();
+    void saved(const QString &path);
     /// In the user's words.
     void failed(const QString &trouble);
 
 private:
     struct Job;
 
+    void begin(std::shared_ptr<Job> job, std::vector<PrintedPaper> papers, const QString &reader, QDate today);
     void openPaper();
     void askForPage();
     void put(const QImage &image);
