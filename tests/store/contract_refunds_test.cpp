@@ -194,7 +194,8 @@ TEST_P(RefundContract, IsExaminedByTheSectionOfWhoHasTheRole)
                 .arg(order.value()))));
     };
     ASSERT_TRUE(examined());
-    const Office &city = *office.configuration().office;
+    const auto known = office.officeToday();
+    const Office &city = *known;
     nowExaminer(QString::number(people.shiga.value()));
     EXPECT_TRUE(examined()) << "by name, and of that 課";
     nowExaminer(QString::number(people.sato.value()));
