@@ -9064,8 +9064,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>振込データは出力済みです。銀行で処理されないことを確かめてください。取りやめは、出力した人とは別の職員が行います。支払は別の回で行います。</translation>
     </message>
     <message>
-        <source>You wrote the file of this batch yourself: a colleague gives it up. Where nobody else is there, wait for its day, mark every payment as come back and confirm the batch: then all of it is to be paid again.</source>
-        <translation>この回のファイルはご自分で出力しました。取りやめは会計課のほかの職員が行います。ほかにだれもいないときは、支払日に全行を組戻しにして支払済にすると、全件が支払待ちに戻ります。</translation>
+        <source>You wrote the file of this batch yourself: a colleague gives it up, once the bank has answered that it does not carry it out. Where nobody else is there, the administrator gives the role of accounting to another post.</source>
+        <translation>この回の振込データを出力したのはあなたです。取りやめは、銀行で処理されないことを確かめたうえで、会計課のほかの職員が行います。ほかにだれもいないときは、管理者が別の職に会計の役割を付けます。</translation>
     </message>
 </context>
 <context>

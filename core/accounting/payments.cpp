@@ -152,8 +152,8 @@ Bilingual staysOutText(StaysOut why)
     switch (why) {
     case StaysOut::Cancelled: return {u"取消の手続き中、または取消済み"_s, u"Cancelled, or being cancelled"_s};
     case StaysOut::NotExamined:
-        return {u"会計課の審査を受けていない（取り消して出し直す）"_s,
-                u"Not examined by the accounting section (cancel it and file it again)"_s};
+        return {u"会計課の職が審査していない（経路の規則か、役割「accounting」の職を直す）"_s,
+                u"Examined by no post of the accounting section (mend the route, or who has the role accounting)"_s};
     case StaysOut::NoPayee: return {u"債権者の登録がない"_s, u"The payee is not registered"_s};
     case StaysOut::PayeeRenamed:
         return {u"債権者の名称が決裁時と異なる"_s, u"The payee's name is not the one that was decided"_s};
@@ -165,8 +165,8 @@ Bilingual staysOutText(StaysOut why)
         return {u"出納閉鎖後（過年度支出の手続きが必要）"_s, u"The books of its year are closed by then"_s};
     case StaysOut::Ended: return {u"債権者の登録の期限切れ"_s, u"The payee is not registered any more"_s};
     case StaysOut::OwnAccount:
-        return {u"新しい口座を登録した人以外が支払う"_s,
-                u"Paid by somebody else than who registered the new account"_s};
+        return {u"新しい口座をあなたが登録したため、ほかの職員が支払う"_s,
+                u"You registered the new account: somebody else pays it"_s};
     case StaysOut::Damaged: return {u"記録の検証に失敗（改ざんのおそれ）"_s, u"The record does not prove itself"_s};
     }
     return {};

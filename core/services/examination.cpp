@@ -40,6 +40,15 @@ QDate workingDaysBefore(QDate day, int days, const Holidays &holidays)
     return day;
 }
 
+QDate workingDaysAfter(QDate day, int days, const Holidays &holidays)
+{
+    while (days > 0) {
+        day = day.addDays(1);
+        days -= holidays.isDuty(day) ? 1 : 0;
+    }
+    return day;
+}
+
 QDate onDay(const InspectionRow &report)
 {
     return dayOf(report.fields.value(kInspectedOn)).value_or(QDate());
@@ -109,10 +118,11 @@ ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &cata
             if (const auto end = form->paymentTerm(one.fields, parameters))
                 voucher.termEnd = lastPaymentDay(*end, numbers.holidays());
         }
-        if (voucher.paymentOn) {
-            const int lead = int(numbers.at("examination.lead_days", today));
+        const int lead = int(numbers.at("examination.lead_days", today));
+        if (voucher.paymentOn)
             voucher.examineBy = workingDaysBefore(*voucher.paymentOn, lead, numbers.holidays());
-        }
+        else if (voucher.row.arrivedAt) // what is given back waits for no day, and is not to be forgotten
+            voucher.examineBy = workingDaysAfter(voucher.row.arrivedAt->day(), lead, numbers.holidays());
         voucher.group = groupOf(voucher, one.stage, today);
         queue.vouchers.push_back(std::move(voucher));
     }

@@ -41,6 +41,17 @@ bool comesFromElsewhere(const std::vector<Posting> &postings)
     return std::all_of(left.cbegin(), left.cend(), [](qint64 yen) { return yen == 0; });
 }
 
+/// What rests on a commitment moves the line it is on: of two lines, it would give to one what it takes off the other.
+bool commitsOnOneLine(const std::vector<Posting> &postings)
+{
+    QSet<QString> lines;
+    for (const Posting &posting : postings) {
+        if (posting.ledger == QLatin1String("budget.commitment"))
+            lines.insert(posting.account);
+    }
+    return lines.size() < 2;
+}
+
 } // namespace
 
 /// What a content refers to: every field with a member "case", but what it cancels.
@@ -146,7 +157,9 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
         if (!*theirs)
             return notSo("the commitment is not the drafter's to take of");
     }
-    return comesFromElsewhere(postings) ? Result<>() : Result<>(notSo("what a case gives comes from nowhere"));
+    if (!comesFromElsewhere(postings))
+        return notSo("what a case gives comes from nowhere");
+    return commitsOnOneLine(postings) ? Result<>() : Result<>(notSo("a case commits on one line"));
 }
 
 /// Whoever inspected what a case pays neither filed it nor the commitment; and nobody who filed a commitment inspects what came of it, which is

@@ -107,6 +107,8 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
         return may.failure();
     Query rows(reader.database, askedOf(reader, "remotePaymentsDue", "paymentsDue"));
     rows.bind(QLatin1String("until"), until);
+    if (rows.has(QLatin1String("today")))
+        rows.bind(QLatin1String("today"), reader.today());
     return takeAll<PaymentDue>(rows, [&reader](const Query &row) {
         return PaymentDue{.id = row.id<CaseId>(0),
                           .number = row.text(1),

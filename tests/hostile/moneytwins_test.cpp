@@ -7,6 +7,8 @@
 #include "tests/hostile/twins.h"
 #include "tests/support/printers.h"
 
+#include <QSet>
+
 #include <gtest/gtest.h>
 
 #include <random>
@@ -139,6 +141,16 @@ protected:
             || sum("budget.increase") != sum("commitment.increase")
             || sum("budget.transfer.in") != sum("budget.transfer.out");
     }
+    /// Whether a case commits on more lines than one.
+    static bool commitsApart(const std::vector<Posting> &postings)
+    {
+        QSet<QString> lines;
+        for (const Posting &posting : postings) {
+            if (posting.ledger == QLatin1String("budget.commitment"))
+                lines.insert(posting.account);
+        }
+        return lines.size() > 1;
+    }
     static bool changes(const Posting &posting)
     {
         return posting.ledger == QLatin1String("commitment.increase")
@@ -195,7 +207,7 @@ protected:
             if (!onLine && (!rested || posting.account != commitmentAccount(rested->id)))
                 return false; // no field names it
         }
-        if ((rested && !mayRest(rested)) || fromNowhere(postings))
+        if ((rested && !mayRest(rested)) || fromNowhere(postings) || commitsApart(postings))
             return false;
         return std::none_of(postings.begin(), postings.end(), [&](const Posting &posting) {
             return directionOf(posting.ledger) < 0 && leftOver(posting.account, postings) < 0;

@@ -204,6 +204,17 @@ TEST_P(BudgetContract, GivesNothingThatIsTakenFromNowhere)
     EXPECT_EQ(left(stationery), 410'000);
 }
 
+// Of two lines, what lowers the commitment would give to one what the other is to give up.
+TEST_P(BudgetContract, IsCommittedOnOneLine)
+{
+    takeBothLines();
+    const QString both = kCommit + QLatin1Char('+') + kCommit;
+
+    EXPECT_TRUE(refused(sato.file(moving(both, stationery + QLatin1Char('+') + account(kCare), 1'000)),
+                        Refusal::ReferenceInvalid));
+    EXPECT_TRUE(fine(sato.file(moving(both, stationery + QLatin1Char('+') + stationery, 1'000))));
+}
+
 // Half of a transfer is not taken back.
 TEST_P(BudgetContract, TakesBackAllOfTheMoneyOrNone)
 {

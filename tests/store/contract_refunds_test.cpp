@@ -166,6 +166,55 @@ TEST_P(RefundContract, IsOfNothingThatNobodyExamined)
     ASSERT_EQ(due->size(), 3u) << "it is shown all the same";
     EXPECT_EQ(staysOut(due->front(), today()), StaysOut::NotExamined);
     pay(proper);
+
+    ASSERT_TRUE(fine(office.tamper(u"INSERT INTO payment_batch (batch_id, day) VALUES (77, '2026-12-01')"_s)));
+    EXPECT_TRUE(fine(office.tamper(u"INSERT INTO payment_line (batch_id, no, case_id, amount, transfer, payee, "
+                                   u"revision, name, bank, bank_name, branch,"
+                                   " branch_name, account_type, account, holder)"
+                                   " SELECT 77, 1, %1, 1, 1, p.code, p.revision, p.name, p.bank, p.bank_name, "
+                                   "p.branch, p.branch_name, p.account_type,"
+                                   " p.account, p.holder FROM payee p WHERE p.revision = 1"_s.arg(unasked.value()))))
+        << "an office is copied as it was";
+}
+
+// The route puts the superior of the 課 in the place of a vacant post; and whose role ended long ago, or was never theirs, examines nothing.
+TEST_P(RefundContract, IsExaminedByTheSectionOfWhoHasTheRole)
+{
+    const CaseId order = ordered();
+    const auto examined = [&] {
+        const auto due = office.owner().payments().due(QDate(2035, 3, 31));
+        EXPECT_TRUE(fine(due));
+        EXPECT_EQ(due->size(), 1u);
+        return due->front().examined;
+    };
+    const auto nowExaminer = [&](const QString &party) {
+        ASSERT_TRUE(fine(office.tamper(
+            u"UPDATE assignment SET party = %1 WHERE state = 2 AND case_id = %2 AND step_no = (SELECT MAX(step_no) FROM step WHERE case_id = %2)"_s
+                .arg(party)
+                .arg(order.value()))));
+    };
+    ASSERT_TRUE(examined());
+    const auto known = office.officeToday();
+    const Office &city = *known;
+    nowExaminer(QString::number(people.shiga.value()));
+    EXPECT_TRUE(examined()) << "by name, and of that 課";
+    nowExaminer(QString::number(people.sato.value()));
+    EXPECT_FALSE(examined());
+    nowExaminer(QString::number(-city.postByCode(u"fukushi-kacho"_s)->id.value()));
+    EXPECT_FALSE(examined()) << "of another 課";
+    for (const Post &post : city.posts()) {
+        const PostId role = city.postsWithRole(u"accounting"_s).front();
+        if (post.id == role
+            || city.ancestor(post.section, SectionLevel::Section)
+                != city.ancestor(city.post(role)->section, SectionLevel::Section))
+            continue;
+        nowExaminer(QString::number(-post.id.value()));
+        EXPECT_TRUE(examined()) << qPrintable(post.code);
+    }
+    for (const QString &end : {u"valid_until = '2022-03-31'"_s, u"valid_until = NULL, removed_in = 1"_s}) {
+        ASSERT_TRUE(fine(office.tamper(u"UPDATE role_holder SET %1 WHERE role = 'accounting'"_s.arg(end))));
+        EXPECT_FALSE(examined()) << qPrintable(end);
+    }
 }
 
 TEST_P(RefundContract, IsPaidByWhoeverRegisteredNoneOfItsAccounts)

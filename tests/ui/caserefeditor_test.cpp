@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/caserefeditor.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFocusEvent>
 #include <QJsonObject>
 #include <QLineEdit>
 #include <QPromise>
@@ -105,6 +107,12 @@ TEST_F(CaseRefEditorTest, SelectsAllOnEntryAndShowsTheNumberOfALongTitle)
 
     EXPECT_EQ(box->lineEdit()->selectedText(), box->currentText());
     EXPECT_EQ(box->lineEdit()->cursorPosition(), 0);
+    for (const QEvent::Type event : {QEvent::FocusOut, QEvent::FocusIn}) {
+        QFocusEvent looksElsewhere(event, Qt::ActiveWindowFocusReason);
+        QApplication::sendEvent(box, &looksElsewhere);
+        turn();
+    }
+    EXPECT_EQ(box->lineEdit()->selectedText(), box->currentText()) << "after a look into another window";
     QTest::keyClicks(box->lineEdit(), u"R8-2"_s);
     EXPECT_EQ(box->lineEdit()->text(), u"R8-2"_s) << "typing replaces it";
 }

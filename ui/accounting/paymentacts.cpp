@@ -81,8 +81,9 @@ QString PaymentPage::faultText(const Error &error) const
 QString PaymentPage::wroteItText()
 {
     return tr(
-        "You wrote the file of this batch yourself: a colleague gives it up. Where nobody else is there, wait for its "
-        "day, mark every payment as come back and confirm the batch: then all of it is to be paid again.");
+        "You wrote the file of this batch yourself: a colleague gives it up, once the bank has answered that it does "
+        "not carry it out. Where nobody else is there, the administrator gives the role of accounting to another "
+        "post.");
 }
 
 /// Everything at this place that may be paid, once each case has been replayed.

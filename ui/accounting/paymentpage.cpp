@@ -39,6 +39,8 @@ namespace {
 
 constexpr int kDaysBack =
     60; ///< batches older than this are done with as a rule, and listed when somebody asks for them
+constexpr qint64 kCountEvery =
+    300'000; ///< milliseconds: counting reads all that is to be paid, on the thread of everything else
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
@@ -240,13 +242,16 @@ bool PaymentPage::mayPay() const
 
 void PaymentPage::count()
 {
-    if (!mayPay())
+    if (!mayPay() || (m_counted.isValid() && !m_counted.hasExpired(kCountEvery)))
         return;
+    m_counted.start();
     m_session.desk()
         .ask([today = m_session.info().today](Desk &desk) { return desk.payments(today); })
         .then(this, [this](const Result<PaymentSheet> &sheet) {
             if (sheet)
                 Q_EMIT counted(dueToday(*sheet));
+            else
+                m_counted.invalidate();
         });
 }
 

@@ -5,6 +5,7 @@
 #include "core/services/desk.h"
 #include "ui/accounting/paymentmodel.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <functional>
@@ -38,7 +39,7 @@ public:
     static bool concerns(const DeskInfo &info);
     void begin();
     void takeFocus();
-    /// Asks how much is to be paid or confirmed by today; for those who pay.
+    /// Asks how much is to be paid or confirmed by today, unless it did so some minutes ago; for those who pay.
     void count();
 
 Q_SIGNALS:
@@ -85,6 +86,7 @@ private:
     PaymentPresenter *m_presenter;
     QDate m_since; ///< the first day of the batches that are listed
     PaymentSheet m_sheet;
+    QElapsedTimer m_counted;                               ///< since it was counted what is to be paid
     std::vector<PaymentDue> m_preparing;                   ///< what the batch is made of
     std::map<BatchId, std::map<int, QString>> m_returning; ///< marked as come back, and not confirmed yet
     std::optional<BatchId> m_wanted;                       ///< shown once the list is read again

@@ -11,8 +11,6 @@
 
 #include <QLocale>
 
-#include <utility>
-
 // What the window counts; officepage.cpp puts it together.
 
 namespace kessai {
@@ -23,8 +21,7 @@ void OfficePage::showCounts()
     m_navigation->setCount(QStringLiteral("tray"), int(pulse.waiting));
     m_navigation->setCount(QStringLiteral("examination"), int(pulse.examining));
     m_navigation->setCount(QStringLiteral("payments"), m_due);
-    if (std::exchange(m_counted, pulse.examining) != pulse.examining)
-        m_payments->count(); // what was examined is to be paid
+    m_payments->count();
     m_navigation->setCount(QStringLiteral("attention"), int(pulse.attention));
     m_navigation->setCount(QStringLiteral("own"), int(pulse.own));
     m_navigation->setCount(QStringLiteral("drafts"), int(pulse.drafts));

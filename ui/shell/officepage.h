@@ -141,8 +141,7 @@ private:
     ActionStrip *m_asked; ///< of it, above the tray
     int m_pressing = 0;   ///< meetings that want something today
     PaymentPage *m_payments;
-    int m_due = 0;         ///< payments of today and before
-    qint64 m_counted = -1; ///< vouchers that waited when these were counted
+    int m_due = 0; ///< payments of today and before
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     PayeesPage *m_payees;

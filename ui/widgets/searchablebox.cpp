@@ -61,9 +61,12 @@ protected:
             if (!m_entered && reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
                 QMetaObject::invokeMethod(this, &SelectOnEntry::select, Qt::QueuedConnection);
         }
-        if (watched == &m_box && event->type() == QEvent::FocusOut
-            && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason)
-            m_box.lineEdit()->setCursorPosition(0);
+        // Whoever looks something up in another window finds the cursor, and what was selected, where they left it.
+        if (watched == &m_box && event->type() == QEvent::FocusOut && !isUnsettled(m_box)) {
+            const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+            if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+                m_box.lineEdit()->setCursorPosition(0);
+        }
         // Pressing the button puts the cursor somewhere; what is selected after it is let go stays selected.
         if (watched == m_box.lineEdit() && event->type() == QEvent::MouseButtonRelease
             && std::exchange(m_entered, false) && !m_box.lineEdit()->hasSelectedText())

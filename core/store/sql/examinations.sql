@@ -19,7 +19,7 @@ SELECT w.* FROM (
 json_object('payment_on', json_extract(x.fields, '$.payment_on'), 'invoice', json_extract(x.fields, '$.invoice'),
             'received_on', json_extract(x.fields, '$.received_on'), 'terms', json_extract(x.fields, '$.terms'),
             'completed_on', json_extract(x.fields, '$.completed_on'), 'inspected_on', json_extract(x.fields, '$.inspected_on'),
-            'payee', json_object('name', json_extract(x.fields, '$.payee.name')))
+            'payee', json_object('name', COALESCE(json_extract(x.fields, '$.payee.name'), json_extract(x.fields, '$.debtor'))))
 
 -- fragment: voucherFacts (postgresql)
 kessai.voucher_facts(x.fields)

@@ -56,13 +56,43 @@ json_extract(NULLIF(v.payee, ''), '$.revision')
 -- fragment: payeeRevision (postgresql)
 CAST(CAST(NULLIF(v.payee, '') AS jsonb)->>'revision' AS INTEGER)
 
--- Whether a post of the accounting section passed it in its examination (migration 0042 says the same).
--- fragment: wasExamined
+-- The day on which an examination is asked whose it is: when it arrived, and today.
+-- fragment: examinedDay (sqlite)
+CASE d.today WHEN 1 THEN :today ELSE date(COALESCE(a.arrived_at, f.submitted_at) / 1000000, 'unixepoch', '+9 hours') END
+
+-- Whether the accounting section passed it in its examination (migration 0042 says the same, and why).
+-- fragment: wasExamined (sqlite)
 EXISTS (SELECT 1 FROM case_file f
           JOIN step s ON s.case_id = f.case_id AND s.round = f.round AND s.kind = 2
           JOIN assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no AND a.state = 2
-          JOIN role_holder r ON r.role = 'accounting' AND r.post_id = -a.party
-         WHERE f.case_id = v.case_id)
+          JOIN (SELECT 0 AS today UNION ALL SELECT 1) d
+          JOIN role_holder r ON r.role = 'accounting' AND r.removed_in IS NULL
+           AND r.valid_from <= @examinedDay@ AND (r.valid_until IS NULL OR r.valid_until >= @examinedDay@)
+         WHERE f.case_id = v.case_id
+           AND (r.post_id = -a.party
+             OR EXISTS (SELECT 1 FROM post p
+                          JOIN post h ON h.removed_in IS NULL AND h.valid_from <= @examinedDay@ AND (h.valid_until IS NULL OR h.valid_until >= @examinedDay@)
+                         WHERE p.post_id = r.post_id AND p.removed_in IS NULL
+                           AND p.valid_from <= @examinedDay@ AND (p.valid_until IS NULL OR p.valid_until >= @examinedDay@)
+                           AND (h.post_id = -a.party
+                             OR EXISTS (SELECT 1 FROM appointment o
+                                         WHERE o.staff_id = a.party AND o.post_id = h.post_id AND o.removed_in IS NULL
+                                           AND o.valid_from <= @examinedDay@ AND (o.valid_until IS NULL OR o.valid_until >= @examinedDay@)))
+                           AND COALESCE((SELECT u.parent_id FROM section u
+                                           JOIN section w ON w.section_id = u.parent_id AND w.level = 2 AND w.removed_in IS NULL
+                                            AND w.valid_from <= @examinedDay@ AND (w.valid_until IS NULL OR w.valid_until >= @examinedDay@)
+                                          WHERE u.section_id = p.section_id AND u.removed_in IS NULL
+                                            AND u.valid_from <= @examinedDay@ AND (u.valid_until IS NULL OR u.valid_until >= @examinedDay@)),
+                                        p.section_id)
+                             = COALESCE((SELECT u.parent_id FROM section u
+                                           JOIN section w ON w.section_id = u.parent_id AND w.level = 2 AND w.removed_in IS NULL
+                                            AND w.valid_from <= @examinedDay@ AND (w.valid_until IS NULL OR w.valid_until >= @examinedDay@)
+                                          WHERE u.section_id = h.section_id AND u.removed_in IS NULL
+                                            AND u.valid_from <= @examinedDay@ AND (u.valid_until IS NULL OR u.valid_until >= @examinedDay@)),
+                                        h.section_id))))
+
+-- fragment: wasExamined (postgresql)
+kessai.was_examined(v.case_id)
 
 -- name: paymentsDue
 SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,

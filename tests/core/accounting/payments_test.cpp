@@ -26,7 +26,8 @@ PaymentDue someDue()
             .day = QDate(2026, 12, 10),
             .amount = Yen(1000),
             .payee = PayeeRef::of(knownPayee()),
-            .known = knownPayee()};
+            .known = knownPayee(),
+            .examined = true};
 }
 
 PaymentBatch batchOf(int transfers)

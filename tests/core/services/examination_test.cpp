@@ -111,6 +111,11 @@ TEST(ExaminationQueue, KeepsWhatSaysNoDay)
     EXPECT_EQ(queue.vouchers[0].row.id, CaseId(1));
     EXPECT_FALSE(queue.vouchers[0].paymentOn);
     EXPECT_EQ(queue.vouchers[0].group, VoucherGroup::ThisWeek) << "somebody is to look at it";
+    VoucherRow givesBack = row(3, {});
+    givesBack.row.arrivedAt = Instant::fromTokyo(QDate(2026, 11, 16), QTime(9, 0));
+    const auto late = makeQueue({givesBack}, terms(), shippedParameters(), kToday);
+    EXPECT_EQ(late.vouchers[0].examineBy, QDate(2026, 11, 19));
+    EXPECT_EQ(late.vouchers[0].group, VoucherGroup::AtRisk) << "it waits for no day, and is not forgotten";
 }
 
 TEST(ExaminationQueue, CountsWhyVouchersWentBack)

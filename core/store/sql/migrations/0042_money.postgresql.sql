@@ -1,5 +1,6 @@
--- oldest client: 1
--- Money comes from somewhere, and is paid once it was examined (地方自治法232条の4第2項).
+-- oldest client: 42
+-- Money comes from somewhere, and is paid once it was examined (地方自治法232条の4第2項). An older program does not know which voucher is kept
+-- out of a batch, and would make none of its day.
 
 -- Whether what a case gives is taken from elsewhere by the same case: what it lowers on a line, it lowers of a commitment, what it raises of a
 -- commitment it takes from a line (check_references sees to it that line and commitment belong together), and a transfer is even in its year.
@@ -17,7 +18,7 @@ $$;
 
 -- What is moved of a commitment, a reference names: whoever reads the case sees of which, and nobody reaches for one they know nothing of, or
 -- that is not theirs to take of. What is given back, or moved to another line, is of an order that was paid. What a case gives, it takes from
--- elsewhere.
+-- elsewhere. It commits on one line: of two, what rests on it would give to one what it takes off the other.
 CREATE OR REPLACE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
@@ -38,6 +39,8 @@ BEGIN
     PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
   ELSIF NOT kessai.is_balanced(postings) THEN
     PERFORM kessai.refuse('ReferenceInvalid', 'what a case gives comes from nowhere');
+  ELSIF (SELECT count(DISTINCT p->>'account') FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = 'budget.commitment') > 1 THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'a case commits on one line');
   END IF;
 END $$;
 
@@ -103,21 +106,32 @@ END $$;
 
 -- Examination before payment ---------------------------------------------------------------------------------------------------
 
--- Whether a post of the accounting section passed a case in its examination.
+-- Whether the accounting section passed a case in its examination: a post of the 課 of one that has the role, or somebody who held such a post. The
+-- route puts a superior of that 課 in the place of a vacant post. The role counts that was there when the case came before them; or is there today,
+-- so that an office that forgot to give it makes up for that.
 CREATE FUNCTION kessai.was_examined(p_case bigint) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (
     SELECT FROM kessai.case_file c
       JOIN kessai.step s ON s.case_id = c.case_id AND s.round = c.round AND s.kind = 2
       JOIN kessai.assignment a ON a.case_id = s.case_id AND a.round = s.round AND a.step_no = s.step_no AND a.state = 2
-      JOIN kessai.role_holder r ON r.role = 'accounting' AND r.post_id = -a.party
-     WHERE c.case_id = p_case);
+     CROSS JOIN LATERAL (VALUES (kessai.written_day((to_timestamp(coalesce(a.arrived_at, c.submitted_at) / 1000000) AT TIME ZONE 'Asia/Tokyo')::date)),
+                                (kessai.today())) d (day)
+      JOIN kessai.role_holder r ON r.role = 'accounting' AND r.removed_in IS NULL
+       AND r.valid_from <= d.day AND (r.valid_until IS NULL OR r.valid_until >= d.day)
+     WHERE c.case_id = p_case
+       AND (r.post_id = -a.party
+         OR kessai.whole_section(r.post_id, d.day) = kessai.whole_section(-a.party, d.day)
+         OR EXISTS (SELECT FROM kessai.appointment h
+                     WHERE h.staff_id = a.party AND h.removed_in IS NULL
+                       AND h.valid_from <= d.day AND (h.valid_until IS NULL OR h.valid_until >= d.day)
+                       AND kessai.whole_section(h.post_id, d.day) = kessai.whole_section(r.post_id, d.day))));
 END $$;
 
--- Nothing goes into a batch that nobody of the accounting section examined; what was paid long ago is copied as it is.
+-- Nothing goes into a batch that nobody of the accounting section examined; a copy of an office, which its owner makes, is made as the office was.
 CREATE FUNCTION kessai.pays_what_was_examined() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF (SELECT b.state FROM kessai.payment_batch b WHERE b.batch_id = NEW.batch_id) = 0 AND NOT kessai.was_examined(NEW.case_id) THEN
+  IF kessai.my_staff_id() IS NOT NULL AND NOT kessai.was_examined(NEW.case_id) THEN
     PERFORM kessai.refuse('NotPayable', NEW.case_id::text);
   END IF;
   RETURN NEW;
@@ -213,6 +227,16 @@ BEGIN
     JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = 4
    WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
    ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
+END $$;
+
+-- As in migration 0026, and who pays back where nobody is paid.
+CREATE OR REPLACE FUNCTION kessai.voucher_facts(p_fields text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  said jsonb := p_fields;
+BEGIN
+  RETURN jsonb_build_object('payment_on', said->'payment_on', 'invoice', said->'invoice', 'received_on', said->'received_on',
+                            'terms', said->'terms', 'completed_on', said->'completed_on', 'inspected_on', said->'inspected_on',
+                            'payee', jsonb_build_object('name', coalesce(said#>>'{payee,name}', said->>'debtor')));
 END $$;
 
 -- As in migration 0026, and what gives back of an order that was paid (戻入・更正・精算).
