@@ -98,7 +98,9 @@ private:
                 report(u"%1の宛先の項目「%2」は、この様式にありません。"_s.arg(name, who.code),
                        u"Step %1: the form has no field %2."_s.arg(name, who.code));
         } else if (const auto nobody = nobodyFor(who, m_words.office(), m_words.who(who))) {
-            report(u"%1：%2"_s.arg(name, nobody->ja), u"Step %1: %2"_s.arg(name, nobody->text(true)));
+            // A post that is vacant is replaced by its superior (domain.md 8.2 rule 4): worth a word, and no more.
+            const bool vacant = who.kind == Selector::Kind::Post && m_words.office().postByCode(who.code);
+            report(u"%1：%2"_s.arg(name, nobody->ja), u"Step %1: %2"_s.arg(name, nobody->text(true)), !vacant);
         }
     }
     void checkFields(const RuleLine &line, const QString &name)

@@ -133,12 +133,19 @@ Result<> checkAdoption(const AdoptRule &adoption, const Configuration &configura
     if (const Result<> sound = checkReasonAndDay(adoption.reason, adoption.rule.from, today); !sound)
         return sound;
     int newest = 0;
+    const RouteRule *first = nullptr;
     for (const RouteRule &known : configuration.rules) {
-        if (known.form == adoption.rule.form)
-            newest = std::max(newest, known.revision);
+        if (known.form != adoption.rule.form)
+            continue;
+        newest = std::max(newest, known.revision);
+        if (!first || known.revision < first->revision)
+            first = &known;
     }
     if (newest == 0)
         return fail(ErrorCode::NotFound, QStringLiteral("no form of this name has a rule"));
+    // Of forms with a table administrators see what rules look at (FiledCase): no other is made one of them.
+    if (adoption.rule.table && !first->table)
+        return fail(ErrorCode::Invalid, QStringLiteral("cases of this form go by no decision table"));
     if (adoption.seen != newest)
         return fail(Error::refused(Refusal::Stale));
     const QJsonObject json = adoption.rule.toJson();

@@ -103,7 +103,8 @@ public:
                 const bool known = post && m_today.post(*post)
                     && !resolveRoute(rules.today, m_today, filer.first, *post, one, tableOf(rules.today));
                 note({name, route.error(), {m_then.sectionLabel(section)}, known}, all);
-                break;
+                if (!known)
+                    break; // that the first finds nobody today either says nothing of the others
             }
         }
     }

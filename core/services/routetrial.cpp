@@ -137,11 +137,13 @@ OtherWays RouteTrials::otherWays(const std::vector<FiledCase> &filed, const Draf
     if (drafted.rule)
         ways.unseen = unseenBy(*drafted.rule);
     for (const FiledCase &one : filed) {
-        ++ways.looked;
         const Form *form = m_catalog.find(one.form);
         const RouteRule *rule = m_configuration.ruleOn(one.form, drafted.from());
+        if (!form || !rule || !drafted.concern(*rule))
+            continue;
+        ++ways.looked;
         const auto office = m_offices.at(one.basis.day, known);
-        if (!form || !rule || !drafted.concern(*rule) || !office->holds(one.drafter, one.basis.drafterPost)) {
+        if (!office->holds(one.drafter, one.basis.drafterPost)) {
             ++ways.passed;
             continue;
         }

@@ -54,6 +54,7 @@ std::vector<Attack> routeAttacks()
         {"bring a route of a form that does not exist", "kaita", adoptingRule("jsonb_set(t, '{form}', '\"mine\"')"),
          faultOf("NotFound")},
         {"bring a route over one that was not seen", "kaita", adoptingRule("t", "'改正'", 0), refusedAs("Stale")},
+        {"have cases looked through that go by no decision table", "kaita", adoptingRule(), invalid},
         {"bring a route that nobody can read", "kaita", plain("SELECT kessai.adopt_rule('{', 'x', 1)"),
          errorState("22P02")},
         {"bring no route", "kaita", plain("SELECT kessai.adopt_rule(NULL, 'x', 1)"), invalid},

@@ -3,6 +3,8 @@
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
+#include <QJsonDocument>
+
 // The contract of the route rules administrators set, the same on every database.
 
 namespace kessai::test {
@@ -159,6 +161,26 @@ TEST_P(RoutesContract, ARuleNobodyCouldReadAgainIsRefusedByTheNotaryToo)
         EXPECT_TRUE(failed(bring(rule), ErrorCode::Invalid)) << &rule - broken.data();
 
     EXPECT_EQ(office.as(people.sato).office().configuration()->rules.size(), 1U);
+}
+
+/// Of forms with a table administrators see what the rules look at in filed cases.
+TEST(AdoptedRoutes, BringNoDecisionTableToAFormThatHadNone)
+{
+    const auto rule = RouteRule::fromJson(QJsonDocument::fromJson(R"({"form": "leave", "from": "2020-04-01", "lines": [
+            {"line": "L-1", "kind": "decide", "who": [{"head": "section"}], "why": {"ja": "課長", "en": "head"}}]})")
+                                              .object(),
+                                          1);
+    ASSERT_TRUE(fine(rule));
+    Configuration configuration;
+    configuration.rules = {*rule};
+    RouteRule next = *rule;
+    next.from = QDate(2026, 12, 1);
+    const QDate today(2026, 11, 1);
+    EXPECT_TRUE(fine(checkAdoption(AdoptRule{next, u"改正"_s, 1}, configuration, today)));
+
+    next.table = TableUse{u"decision"_s, {}};
+
+    EXPECT_TRUE(failed(checkAdoption(AdoptRule{next, u"改正"_s, 1}, configuration, today), ErrorCode::Invalid));
 }
 
 TEST_P(RoutesContract, IsForAdministratorsAlone)

@@ -89,7 +89,8 @@ void DraftBar::setRevisions(const std::vector<QDate> &days)
                                                  : tr("from %1").arg(text),
                              day);
     }
-    m_revisions->setCurrentIndex(std::max(m_revisions->findData(shown), days.empty() ? -1 : 0));
+    const int at = m_revisions->findData(shown);
+    m_revisions->setCurrentIndex(at >= 0 ? at : std::max(m_revisions->findData(now), days.empty() ? -1 : 0));
 }
 
 void DraftBar::forget()

@@ -181,7 +181,7 @@ void LineEditor::buildManner()
     column->addLayout(second);
     column->addWidget(m_objection);
     column->addWidget(m_apart);
-    connect(m_code, &QLineEdit::editingFinished, this, &LineEditor::settle);
+    connect(m_code, &QLineEdit::textEdited, this, &LineEditor::settle);
     connect(m_count, &QSpinBox::valueChanged, this, &LineEditor::settle);
     connect(m_apart, &QCheckBox::clicked, this, &LineEditor::settle);
 }

@@ -44,10 +44,22 @@ void RuleDraft::begin(const RouteRule &from, const QDate &day)
     start(std::move(rule));
 }
 
+bool RuleDraft::mayUseTable() const
+{
+    const RouteRule *first = nullptr;
+    for (const RouteRule &one : book().rules) {
+        if (one.form == rule().form && (!first || one.revision < first->revision))
+            first = &one;
+    }
+    return first && first->table;
+}
+
 void RuleDraft::setLine(size_t at, const RuleLine &line)
 {
+    if (!writing() || at >= rule().lines.size())
+        return; // the draft went while a field was left
     RouteRule next = rule();
-    next.lines.at(at) = line;
+    next.lines[at] = line;
     change(std::move(next));
 }
 
@@ -75,6 +87,8 @@ size_t RuleDraft::addLine(size_t behind, bool copied)
 
 void RuleDraft::removeLine(size_t at)
 {
+    if (!writing() || at >= rule().lines.size())
+        return;
     RouteRule next = rule();
     next.lines.erase(next.lines.begin() + std::ptrdiff_t(at));
     change(std::move(next));
@@ -93,6 +107,8 @@ void RuleDraft::moveLine(size_t from, size_t to)
 
 void RuleDraft::setTop(std::vector<QString> posts)
 {
+    if (!writing())
+        return;
     RouteRule next = rule();
     next.top = std::move(posts);
     change(std::move(next));
@@ -100,6 +116,8 @@ void RuleDraft::setTop(std::vector<QString> posts)
 
 void RuleDraft::setUse(std::optional<TableUse> use)
 {
+    if (!writing())
+        return;
     RouteRule next = rule();
     next.table = std::move(use);
     change(std::move(next));

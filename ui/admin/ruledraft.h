@@ -19,6 +19,8 @@ public:
 
     /// Begins the next revision from one, to be in force from a day on.
     void begin(const RouteRule &from, const QDate &day);
+    /// Whether its form goes by a decision table at all: no other is made to (checkAdoption).
+    bool mayUseTable() const;
     void setLine(size_t at, const RuleLine &line);
     /// Adds a line behind one: a copy of it, or a new one; its place.
     size_t addLine(size_t behind, bool copied);

@@ -127,7 +127,10 @@ void RulePage::connectParts()
         takeFocus();
         Q_EMIT recorded(tr("The route is in force from %1 on.").arg(longDay(day)));
     });
-    connect(m_forms, &NavigationList::placeChosen, this, &RulePage::showForm);
+    connect(m_forms, &NavigationList::placeChosen, this, [this] {
+        m_bar->forget(); // of another form: the revision in force is shown
+        showForm();
+    });
     connect(m_bar, &DraftBar::revisionChosen, this, &RulePage::showRevision);
     connect(m_bar, &DraftBar::writingRequested, this, &RulePage::beginDraft);
     connect(m_bar, &DraftBar::recorded, this, &RulePage::recorded);

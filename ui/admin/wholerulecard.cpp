@@ -37,7 +37,8 @@ WholeRuleCard::WholeRuleCard(RuleDraft &draft, QWidget *parent)
     card->setTitle(tr("The rule as a whole"));
     card->body()->setSpacing(metric::kGap);
     m_leastRoom = labelled(tr("A higher decision is asked for in"), m_least, card);
-    card->body()->addWidget(labelled(tr("Decision table"), m_table, card));
+    m_tableRoom = labelled(tr("Decision table"), m_table, card);
+    card->body()->addWidget(m_tableRoom);
     card->body()->addWidget(m_leastRoom);
     auto *top = new TextLabel(tr("Posts above which there is nobody: their cases are only circulated"),
                               TextRole::Caption, card);
@@ -62,6 +63,7 @@ void WholeRuleCard::showDraft()
         return;
     const RouteRule &rule = m_draft.rule();
     const bool english = englishWording();
+    m_tableRoom->setVisible(m_draft.mayUseTable());
     m_table->clear();
     m_table->addItem(tr("None: the steps say who decides"), QString());
     for (const DecisionTable &table : m_draft.book().tables) {

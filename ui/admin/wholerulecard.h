@@ -25,6 +25,7 @@ private:
     void settle();
 
     RuleDraft &m_draft;
+    QWidget *m_tableRoom;
     QComboBox *m_table;
     QComboBox *m_least;
     QWidget *m_leastRoom;

@@ -126,6 +126,10 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no form of this name has a rule');
   ELSIF p_seen IS DISTINCT FROM newest THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the rule since');
+  ELSIF proposed ? 'table' AND NOT (SELECT r.rule::jsonb ? 'table' FROM kessai.rule_revision r
+                                     WHERE r.form = proposed ->> 'form' ORDER BY r.revision LIMIT 1) THEN
+    -- Of forms with a table administrators see what rules look at (filed_cases, 0034): no other is made one of them.
+    PERFORM kessai.fault('Invalid', 'cases of this form go by no decision table');
   END IF;
   INSERT INTO kessai.rule_revision (form, revision, valid_from, rule, added_in)
   VALUES (proposed ->> 'form', newest + 1, proposed ->> 'from', proposed::text, added);
