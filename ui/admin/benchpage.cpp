@@ -33,6 +33,8 @@ namespace kessai {
 
 namespace {
 
+constexpr qint64 kTriedYen = 100'000; ///< what a made-up case begins with
+
 constexpr int kCaseWidth = 264;
 constexpr int kWayRow = 30;
 constexpr int kWaysHeight = 190;
@@ -198,6 +200,14 @@ void BenchPage::begin()
     m_table.read();
 }
 
+void BenchPage::chooseForm(const QString &code)
+{
+    if (const int at = m_form->findData(code); at >= 0 && at != m_form->currentIndex()) {
+        m_form->setCurrentIndex(at);
+        askFields();
+    }
+}
+
 void BenchPage::takeFocus()
 {
     m_form->setFocus(Qt::OtherFocusReason);
@@ -259,7 +269,10 @@ void BenchPage::showFields(const std::vector<FieldDefinition> &fields)
         FieldEditor *editor = makeFieldEditor(field, offer, m_fieldRoom);
         editor->setObjectName(QString(QStringLiteral("trial_") + field.key));
         const auto before = typed.find(field.key);
-        editor->setValue(before != typed.end() ? before->second : QJsonValue(field.initial));
+        // Without an amount a table gives its highest answer, which nobody means who just came.
+        const bool money = field.kind == FieldKind::Yen && field.initial.isEmpty();
+        const QJsonValue initial = money ? QJsonValue(kTriedYen) : QJsonValue(field.initial);
+        editor->setValue(before != typed.end() ? before->second : initial);
         m_fields->addWidget(labelled(field.label.text(englishWording()), editor, m_fieldRoom));
         m_editors.emplace(field.key, editor);
         connect(editor, &FieldEditor::edited, this, &BenchPage::tryCase);

@@ -37,6 +37,8 @@ public:
 
     void begin();
     void takeFocus();
+    /// Shows the form whose rule is being written.
+    void chooseForm(const QString &code);
 
 private:
     QWidget *buildCase();

@@ -301,7 +301,13 @@ RuleLine LineEditor::typed() const
         line.apart = line.kind == StepKind::Examine && line.apart;
     }
     line.count = line.rule == StepRule::Count ? m_count->value() : 0;
-    line.why = {m_why->toPlainText().simplified(), m_whyEnglish->toPlainText().simplified()};
+    const auto said = [](const QPlainTextEdit &edit, const QString &before) {
+        const QString text = edit.toPlainText().simplified();
+        return text == before.simplified() ? before : text; // its blanks stay as they are
+    };
+    line.why = {said(*m_why, m_line.why.ja), said(*m_whyEnglish, m_line.why.en)};
+    if (line.why.en.isEmpty() || line.why.en == m_line.why.ja)
+        line.why.en = line.why.ja; // whoever writes no English reads the same in both
     return line;
 }
 

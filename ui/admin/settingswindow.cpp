@@ -60,8 +60,8 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     auto *routes =
         addSection(new RulePage(session, *m_rule, this), rules, QStringLiteral("routes"), QStringLiteral("user-check"),
                    tr("Routes"), tr("route step approval condition form regulation consult examine circulate"));
-    addSection(new BenchPage(session, *m_table, *m_rule, this), rules, QStringLiteral("bench"), QStringLiteral("eye"),
-               tr("Test bench"), tr("try route why which cases change effect"));
+    auto *bench = addSection(new BenchPage(session, *m_table, *m_rule, this), rules, QStringLiteral("bench"),
+                             QStringLiteral("eye"), tr("Test bench"), tr("try route why which cases change effect"));
     const QString forms = tr("Forms and numbers");
     auto *formsPage = addSection(
         new FormsPage(session, this), forms, QStringLiteral("forms"), QStringLiteral("file-text"), tr("Forms"),
@@ -85,7 +85,10 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(routes, &RulePage::recorded, m_done, &UndoLine::say);
-    connect(routes, &RulePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
+    connect(routes, &RulePage::benchRequested, this, [this, bench] {
+        goTo(QStringLiteral("bench"));
+        bench->chooseForm(m_rule->rule().form);
+    });
     connect(m_search, &SearchField::searchRequested, this, &SettingsWindow::find);
     connect(m_navigation, &NavigationList::placeChosen, this, &SettingsWindow::goTo);
     connect(new QShortcut(QKeySequence::Find, this), &QShortcut::activated, m_search,
