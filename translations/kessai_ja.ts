@@ -4331,6 +4331,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Give it up</source>
         <translation>やめる</translation>
     </message>
+    <message>
+        <source>Somebody else changed the reasons meanwhile. Give the draft up and write it again upon theirs.</source>
+        <translation>ほかの管理者が先に変えました。草案をやめて、その上で書き直してください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -7112,6 +7116,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Its administrators: %1</source>
         <translation>管理者: %1</translation>
     </message>
+    <message>
+        <source>It is there, but could not be verified: %1. Verify it by kessai-admin verify.</source>
+        <translation>移した庁はありますが、検証できませんでした（%1）。kessai-admin verify で検証してください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MyActions</name>
@@ -9531,6 +9539,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Take back what is prepared?</source>
         <translation>準備した変更を取り消しますか。</translation>
+    </message>
+    <message>
+        <source>Take it instead of what is in the draft?</source>
+        <translation>いまの草案の代わりに、これを草案に入れますか。</translation>
     </message>
 </context>
 <context>

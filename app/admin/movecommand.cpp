@@ -58,6 +58,10 @@ public:
             .arg(rows.value(u"ink"_s));
     }
     static QString afterwards() { return tr("Put the file away: what is changed in it now is not in the database."); }
+    static QString unverified(const QString &detail)
+    {
+        return tr("It is there, but could not be verified: %1. Verify it by kessai-admin verify.").arg(detail);
+    }
     static QString administrators(const QStringList &names)
     {
         return names.isEmpty() ? tr("It has no administrator: nobody can change its settings.")
@@ -70,6 +74,7 @@ struct Moved final {
     GivenLogins logins;
     QStringList administrators; ///< "name (login)"
     VerifiedOffice verified{};
+    std::optional<Error> unseen{}; ///< why it could not be looked at, once it was there
 };
 
 /// Who is an administrator there today.
@@ -131,8 +136,10 @@ Result<Moved> lookAt(Result<Moved> moved, const DatabaseUrl &target, Console &co
         return moved;
     auto administrators = administratorsOf(target, clock);
     const auto verified = verifyOffice(target, console, clock, quietly);
-    if (!administrators || !verified)
-        return administrators ? verified.failure() : administrators.failure();
+    if (!administrators || !verified) {
+        moved->unseen = administrators ? verified.error() : administrators.error();
+        return moved; // it is there all the same
+    }
     moved->administrators = std::move(administrators).value();
     moved->verified = *verified;
     return moved;
@@ -179,22 +186,28 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     if (moved->logins.unwritten)
         return arguments.unusable(*moved->logins.unwritten, {});
     const QString where = arguments.target().display();
-    const Exit ending = moved->verified.damaged == 0 ? Exit::Fine : Exit::Damaged;
+    const Exit ending = moved->verified.damaged == 0 && !moved->unseen ? Exit::Fine : Exit::Damaged;
     if (arguments.json()) {
-        console.sayJson({{u"from"_s, from.display()},
+        QJsonObject told{{u"from"_s, from.display()},
                          {u"database"_s, where},
                          {u"rows"_s, toJson(moved->rows)},
                          {u"keptLogins"_s, moved->logins.kept},
                          {u"newLogins"_s, moved->logins.fresh.size()},
                          {u"administrators"_s, QJsonArray::fromStringList(moved->administrators)},
                          {u"verified"_s, moved->verified.cases},
-                         {u"damaged"_s, moved->verified.damaged}});
+                         {u"damaged"_s, moved->verified.damaged}};
+        if (moved->unseen)
+            told.insert(u"unverified"_s, moved->unseen->detail);
+        console.sayJson(told);
         return ending;
     }
     console.say(MoveText::moved(from.display(), where, moved->rows));
     for (const QString &sentence : moved->logins.sentences(!list.isEmpty()))
         console.say(sentence);
-    console.say(MoveText::administrators(moved->administrators));
+    if (moved->unseen)
+        console.complain(MoveText::unverified(moved->unseen->detail));
+    else
+        console.say(MoveText::administrators(moved->administrators));
     console.say(MoveText::afterwards());
     return ending;
 }

@@ -46,9 +46,16 @@ constexpr qsizetype kMostFaults = 50;
 constexpr qsizetype kLongestWords = 100;
 constexpr qsizetype kLongestSource = 300;
 
+/// Characters are counted as the database counts them: one of four bytes is one.
 bool isLine(const QString &text, qsizetype most)
 {
-    return !text.trimmed().isEmpty() && text.size() <= most && !text.contains(u'\n');
+    return !text.trimmed().isEmpty() && text.toUcs4().size() <= most && !text.contains(u'\n');
+}
+
+bool isSaid(const VoucherFault &fault)
+{
+    return isLine(fault.words.ja, kLongestWords) && isLine(fault.words.en, kLongestWords)
+        && isLine(fault.source, kLongestSource);
 }
 
 Result<VoucherFault> faultFromJson(const QJsonValue &json, const QDate &from)
@@ -59,8 +66,7 @@ Result<VoucherFault> faultFromJson(const QJsonValue &json, const QDate &from)
     VoucherFault fault{object[u"code"_s].toString(), Bilingual::fromJson(words), from, std::nullopt,
                        object[u"source"_s].toString()};
     if (object.size() != 3 || words.size() != 2 || !code.match(fault.code).hasMatch()
-        || !isLine(fault.words.ja, kLongestWords) || !isLine(fault.words.en, kLongestWords)
-        || !isLine(fault.source, kLongestSource))
+        || fault.words.ja.trimmed().isEmpty() || fault.words.en.trimmed().isEmpty())
         return fail(ErrorCode::Invalid, u"that is no reason of returns"_s);
     return fault;
 }
@@ -107,6 +113,15 @@ QJsonObject FaultList::toJson() const
     for (const VoucherFault &one : faults)
         array.append(QJsonObject{{u"code"_s, one.code}, {u"words"_s, one.words.toJson()}, {u"source"_s, one.source}});
     return {{u"from"_s, from.toString(Qt::ISODate)}, {u"faults"_s, array}};
+}
+
+Result<> checkFaults(const FaultList &list)
+{
+    if (const auto read = FaultList::fromJson(list.toJson(), list.revision); !read)
+        return read.failure();
+    if (!std::all_of(list.faults.begin(), list.faults.end(), isSaid))
+        return fail(ErrorCode::Invalid, u"a reason is no line, or too long"_s);
+    return {};
 }
 
 std::vector<VoucherFault> voucherFaultsOn(const std::vector<FaultList> &lists, const QDate &day)

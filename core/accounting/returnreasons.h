@@ -35,6 +35,7 @@ struct FaultList final {
     std::vector<VoucherFault> faults; ///< their own days are the list's
     int revision = 1;
     int addedIn = 1; ///< office revision
+    /// Reads what a program needs; how long words may be is looked at where a list is written, so that nothing that is there keeps people out.
     static Result<FaultList> fromJson(const QJsonObject &json, int revision);
     QJsonObject toJson() const;
     friend bool operator==(const FaultList &, const FaultList &) = default;
@@ -42,7 +43,9 @@ struct FaultList final {
 
 /// The faults an office with these lists offers on a day.
 std::vector<VoucherFault> voucherFaultsOn(const std::vector<FaultList> &lists, const QDate &day);
-/// What is wrong with a list: codes or words that are there twice, words that are the beginning of others, no fault at all.
+/// Whether both notaries take a list (migration 0041): it can be read, and says everything in lines that are not too long.
+Result<> checkFaults(const FaultList &list);
+/// What is wrong with a list: words that say nothing, are too long, are there twice or begin others; no other one at its end.
 std::vector<Bilingual> problemsIn(const FaultList &list);
 /// The fault nothing is said of but what is written besides; every list ends with it.
 inline constexpr QLatin1String kOtherFault("other");

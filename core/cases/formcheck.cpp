@@ -19,7 +19,7 @@ constexpr qsizetype kLongestWording = 300;
 
 bool isFilled(const QString &text)
 {
-    return !text.trimmed().isEmpty() && text.size() <= kLongestWording;
+    return !text.trimmed().isEmpty() && text.toUcs4().size() <= kLongestWording;
 }
 
 bool isWording(const Bilingual &text)
@@ -68,15 +68,17 @@ FormDefinition coreOf(FormDefinition definition)
     return definition;
 }
 
-/// Whether a field is shown by one that is not confidential, has choices or is a box to tick, and stands in the form.
-bool isOwnCondition(const QJsonObject &condition, const FormDefinition &definition)
+/// Whether a field is shown by an answer that another one, which is not confidential, can give.
+bool isOwnCondition(const FieldDefinition &field, const FormDefinition &definition)
 {
+    const QJsonObject &condition = field.visibleWhen;
     if (condition.isEmpty())
         return true;
     const FieldDefinition *by = definition.field(condition.value(QLatin1String("field")).toString());
     const QJsonValue value = condition.value(QLatin1String("eq"));
-    return condition.size() == 2 && by && !by->confidential && (value.isString() || value.isBool())
-        && (by->kind == FieldKind::Choice || by->kind == FieldKind::Flag);
+    return condition.size() == 2 && by && by->key != field.key && !by->confidential
+        && ((by->kind == FieldKind::Choice && offers(*by, value.toString()))
+            || (by->kind == FieldKind::Flag && value.isBool()));
 }
 
 bool isOwn(const FieldDefinition &field, const FormDefinition &definition)
@@ -84,8 +86,7 @@ bool isOwn(const FieldDefinition &field, const FormDefinition &definition)
     static const QRegularExpression key(u"\\Aoffice_[a-z0-9_]{1,40}\\z"_s);
     const auto &kinds = ownFieldKinds();
     return key.match(field.key).hasMatch() && std::find(kinds.begin(), kinds.end(), field.kind) != kinds.end()
-        && !field.confidential && !field.past && field.initial.isEmpty()
-        && isOwnCondition(field.visibleWhen, definition);
+        && !field.confidential && !field.past && field.initial.isEmpty() && isOwnCondition(field, definition);
 }
 
 bool isWorded(const FieldDefinition &field)
@@ -186,8 +187,9 @@ private:
         if (m_before.field(field.key) && !isOwnField(field.key))
             return;
         if (!isOwn(field, m_next))
-            say(field, u"「%1」の表示の条件には、選択肢か、はい・いいえの欄を選んでください。"_s,
-                u"%1 can be shown by a choice or a box to tick only."_s);
+            say(field,
+                u"「%1」を表示する欄とその答えを選んでください。選択肢か、はい・いいえの欄で、今ある答えに限ります。"_s,
+                u"Choose by which answer %1 is shown: one that a choice or a box to tick still offers."_s);
         const bool printed = std::any_of(m_next.printRows.begin(), m_next.printRows.end(), [&](const auto &row) {
             return std::any_of(row.begin(), row.end(), [&](const PrintCell &cell) { return cell.field == field.key; });
         });
@@ -299,12 +301,27 @@ const std::vector<FieldKind> &ownFieldKinds()
     return kinds;
 }
 
-QString freeFieldKey(const FormDefinition &definition)
+QString freeFieldKey(const FormDefinition &definition, const std::vector<const FormDefinition *> &revisions)
 {
     for (int no = 1;; ++no) {
         const QString key = kOwnField + QString::number(no);
-        if (!definition.field(key))
+        const bool was = std::any_of(revisions.begin(), revisions.end(),
+                                     [&](const FormDefinition *one) { return one->field(key) != nullptr; });
+        if (!was && !definition.field(key))
             return key;
+    }
+}
+
+QString freeChoiceCode(const FieldDefinition &field, const std::vector<const FormDefinition *> &revisions)
+{
+    for (int no = 1;; ++no) {
+        const QString code = kOwnChoice + QString::number(no);
+        const bool was = std::any_of(revisions.begin(), revisions.end(), [&](const FormDefinition *one) {
+            const FieldDefinition *then = one->field(field.key);
+            return then && offers(*then, code);
+        });
+        if (!was && !offers(field, code))
+            return code;
     }
 }
 

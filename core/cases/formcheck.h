@@ -15,8 +15,12 @@ inline constexpr QLatin1String kOwnField("office_");
 bool isOwnField(const QString &key);
 /// The kinds such a field may have.
 const std::vector<FieldKind> &ownFieldKinds();
-/// A key no field of a definition has.
-QString freeFieldKey(const FormDefinition &definition);
+/// A key no field of a definition has, nor had one in the revisions of the form.
+QString freeFieldKey(const FormDefinition &definition, const std::vector<const FormDefinition *> &revisions);
+/// What the code of a choice of the office's own begins with.
+inline constexpr QLatin1String kOwnChoice("own_");
+/// A code no choice of a field has, nor had one in the revisions of the form: cases filed with a retired one are told apart by it.
+QString freeChoiceCode(const FieldDefinition &field, const std::vector<const FormDefinition *> &revisions);
 
 /// Whether a definition may take the place of another, as both notaries see to it (migration 0041): it can be read, and all that makes a field of
 /// the form what it is stays as it was.

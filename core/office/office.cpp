@@ -43,7 +43,10 @@ Office::Office(QDate day, int revision, OfficeRows rows)
         const Post &post = m_posts[size_t(i)];
         m_postIndex.insert(post.id, i);
         m_postCodeIndex.insert(post.code, i);
-        if (post.head && !m_heads.contains(post.section))
+        if (!post.head)
+            continue;
+        const std::optional<PostId> other = headOf(post.section);
+        if (!other || post.id < *other) // in whatever order the rows come
             m_heads.insert(post.section, post.id);
     }
     for (qsizetype i = 0; i < qsizetype(m_staff.size()); ++i) {

@@ -5,6 +5,8 @@
 #include "core/office/datedrows.h"
 #include "core/office/sections.h"
 
+#include <QHash>
+
 #include <algorithm>
 
 namespace kessai {
@@ -62,6 +64,44 @@ void OfficeDraft::go(Reorganisation change)
     change.from = m_change.from;
     m_change = std::move(change);
     rebuild();
+}
+
+void OfficeDraft::takeUp(const PreparedChange &failed)
+{
+    Reorganisation change = failed.change;
+    const auto renew = [&failed]<class T, class Id>(std::vector<T> &rows, const std::vector<Dated<T>> &all, Id any) {
+        QHash<Id, Id> fresh;
+        std::vector<T> made;
+        for (T &row : rows) {
+            if (std::any_of(all.begin(), all.end(), [&](const Dated<T> &one) {
+                    return one.value.id == row.id && one.addedIn <= failed.number;
+                }))
+                continue;
+            const Id id = nextId(all, made, any);
+            fresh.insert(row.id, id);
+            row.id = id;
+            made.push_back(row);
+        }
+        return fresh;
+    };
+    const auto sections = renew(change.sections, m_all.sections, SectionId(0));
+    const auto posts = renew(change.posts, m_all.posts, PostId(0));
+    const auto staff = renew(change.staff, m_all.staff, StaffId(0));
+    for (Section &one : change.sections) {
+        if (one.parent)
+            one.parent = sections.value(*one.parent, *one.parent);
+    }
+    for (Post &one : change.posts)
+        one.section = sections.value(one.section, one.section);
+    for (Appointment &one : change.appointments) {
+        one.staff = staff.value(one.staff, one.staff);
+        one.post = posts.value(one.post, one.post);
+    }
+    for (RoleHolder &one : change.roles)
+        one.post = posts.value(one.post, one.post);
+    for (Succession &one : change.successions)
+        one.successor = posts.value(one.successor, one.successor);
+    go(std::move(change));
 }
 
 void OfficeDraft::rebuild()
@@ -162,7 +202,10 @@ void OfficeDraft::abolishSection(SectionId section, const std::vector<Succession
         if (heir == heirs.end() || !peopleGoAlong)
             continue;
         for (const Appointment &one : held) {
-            if (one.post == post && !holding(one.staff, heir->successor))
+            if (one.post != post)
+                continue;
+            const auto already = holding(one.staff, heir->successor);
+            if (!already || one.holding < *already) // nobody loses their primary post by it
                 appoint(one.staff, heir->successor, one.holding);
         }
     }

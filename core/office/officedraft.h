@@ -16,6 +16,9 @@ public:
     const Reorganisation &change() const { return m_change; }
     /// Goes to another state of the same draft.
     void go(Reorganisation change);
+    /// Goes to what was prepared and failed. Its numbers are free again since: what it makes new gets new ones, so that it is nothing that was made
+    /// meanwhile.
+    void takeUp(const PreparedChange &failed);
     /// The office on the day without the draft and with it.
     const std::shared_ptr<const Office> &before() const { return m_before; }
     const std::shared_ptr<const Office> &after() const { return m_after; }

@@ -39,7 +39,7 @@ constexpr std::array kInOrder = {
 
 bool isSource(const QString &source)
 {
-    return !source.trimmed().isEmpty() && source.size() <= kLongestSource && !source.contains(u'\n');
+    return !source.trimmed().isEmpty() && source.toUcs4().size() <= kLongestSource && !source.contains(u'\n');
 }
 
 Bilingual wordOf(const QString &key)
@@ -99,11 +99,22 @@ int newestFaults(const Configuration &configuration)
     return newestOf(configuration.faultLists, [](const FaultList &) { return true; });
 }
 
+qint64 leastParameter(const QString &key)
+{
+    if (key == u"registrations.day_limit"_s)
+        return kLeastDayLimit;
+    const bool divides =
+        key.endsWith(u"day_minutes"_s) || key.endsWith(u"week_minutes"_s) || key.endsWith(u"unit_minutes"_s);
+    return divides ? 1 : 0;
+}
+
 Result<> checkReason(const QString &reason)
 {
     if (reason.trimmed().isEmpty())
         return fail(Error::refused(Refusal::ReasonMissing));
-    if (reason.size() > kLongestReason || reason.contains(u'\n'))
+    const bool control =
+        std::any_of(reason.begin(), reason.end(), [](QChar one) { return one.category() == QChar::Other_Control; });
+    if (reason.toUcs4().size() > kLongestReason || control)
         return fail(ErrorCode::Invalid, u"a reason is one line"_s);
     return {};
 }
@@ -116,8 +127,7 @@ Result<> checkAdoption(const AdoptParameters &adoption, const Configuration &con
         return fail(ErrorCode::Invalid, u"that is no list of numbers"_s);
     std::set<std::pair<QString, QDate>> there;
     for (const Parameters::Row &row : adoption.rows) {
-        if (!isSource(row.source) || row.value < 0 || row.value > kMostParameter
-            || (row.key == u"registrations.day_limit"_s && row.value < kLeastDayLimit)
+        if (!isSource(row.source) || row.value < 0 || row.value > kMostParameter || row.value < leastParameter(row.key)
             || !there.emplace(row.key, row.from).second)
             return fail(ErrorCode::Invalid, u"that is no number of an office: "_s + row.key);
     }
@@ -146,15 +156,25 @@ Result<> checkAdoption(const AdoptForm &adoption, const Configuration &configura
     if (adoption.seen != newest)
         return fail(Error::refused(Refusal::Stale));
     // What cannot be read again would keep everybody out of the office.
-    return mayFollow(adoption.definition, *configuration.form(adoption.definition.code, newest));
+    if (const Result<> sound = mayFollow(adoption.definition, *configuration.form(adoption.definition.code, newest));
+        !sound)
+        return sound;
+    for (const FormDefinition &earlier : configuration.forms) {
+        for (const FieldDefinition &field : earlier.fields) {
+            const FieldDefinition *now = adoption.definition.field(field.key);
+            if (earlier.code == adoption.definition.code && now && now->kind != field.kind)
+                return fail(ErrorCode::Invalid, u"a field was of another kind once: "_s + field.key);
+        }
+    }
+    return {};
 }
 
 Result<> checkAdoption(const AdoptFaults &adoption, const Configuration &configuration, const QDate &today)
 {
     if (const Result<> reason = checkReason(adoption.reason); !reason)
         return reason;
-    if (const auto read = FaultList::fromJson(adoption.list.toJson(), adoption.list.revision); !read)
-        return read.failure();
+    if (const Result<> list = checkFaults(adoption.list); !list)
+        return list;
     if (adoption.list.from <= today)
         return fail(Error::refused(Refusal::PeriodInvalid));
     if (adoption.seen != newestFaults(configuration))

@@ -16,6 +16,9 @@ inline constexpr int kMostParameterRows = 500;
 /// Below it nobody could register anything any more, this included.
 inline constexpr qint64 kLeastDayLimit = 10;
 
+/// The least a number of the office may be whatever else is said of it: nothing is divided by 0, and nobody is locked out.
+qint64 leastParameter(const QString &key);
+
 /// Numbers, each from its day on and by its source.
 struct AdoptParameters final {
     std::vector<Parameters::Row> rows; ///< `addedIn` says nothing here

@@ -80,7 +80,10 @@ Result<> writeRows(Database &database, const OfficeHistory &history, const Reorg
     return writeOrganisation(database, added);
 }
 
-Result<std::vector<PreparedChange>> takePrepared(Query &rows)
+/// Of what failed one may be unreadable: it has no day, and is to be put aside all the same.
+enum class Reading { Whole, Failed };
+
+Result<std::vector<PreparedChange>> takePrepared(Query &rows, Reading reading = Reading::Whole)
 {
     bool damaged = false;
     auto all = takeAll<PreparedChange>(rows, [&damaged](const Query &row) {
@@ -89,7 +92,7 @@ Result<std::vector<PreparedChange>> takePrepared(Query &rows)
         return PreparedChange{row.number(0), change ? std::move(change).value() : Reorganisation{.from = {}},
                               row.text(2), row.text(3), row.instant(4)};
     });
-    if (all && damaged)
+    if (all && damaged && reading == Reading::Whole)
         return fail(ErrorCode::Damaged, QStringLiteral("a prepared reorganisation cannot be read"));
     return all;
 }
@@ -103,7 +106,7 @@ Result<std::vector<PreparedChange>> allPrepared(Database &database)
 Result<std::vector<PreparedChange>> allFailed(Database &database)
 {
     Query rows(database, QLatin1String("reorganisationsFailed"));
-    return takePrepared(rows);
+    return takePrepared(rows, Reading::Failed);
 }
 
 /// What became of a reorganisation that was prepared, as the column `taken_back` has it.
@@ -210,8 +213,9 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
 
 namespace {
 
-/// Ends the first prepared change that is due, in force or failed; nothing where another program came first.
-Result<> endFirstDue(const Reader &reader, Outcome outcome)
+/// Ends the first prepared change that is due, in force or failed; nothing where another program came first. `number` is the one that is meant, and
+/// becomes it where it is 0.
+Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
 {
     Database &database = reader.database;
     auto transaction = Transaction::begin(database);
@@ -221,6 +225,9 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome)
     if (!prepared || prepared->empty() || prepared->front().change.from > reader.today())
         return prepared ? Result<>() : Result<>(prepared.failure());
     const PreparedChange &due = prepared->front();
+    if (number != 0 && due.number != number)
+        return {}; // another program has ended it
+    number = due.number;
     const auto configuration = readConfiguration(reader);
     if (!configuration)
         return configuration.failure();
@@ -245,10 +252,11 @@ Result<int> countDue(const Reader &reader)
     return due.number(0);
 }
 
-/// Whether something is about what was to be written, and not of the moment.
+/// Whether something is about what was to be written, and not of the moment or of the whole file.
 bool ofTheChange(const Error &error)
 {
-    return error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Invalid;
+    return error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Invalid
+        || error.code == ErrorCode::NotFound || error.code == ErrorCode::Refused || error.code == ErrorCode::TooLarge;
 }
 
 } // namespace
@@ -261,9 +269,10 @@ Result<> reachDay(const Reader &reader)
     }
     const auto due = countDue(reader);
     for (int i = 0; due && i < *due; ++i) {
-        Result<> ended = endFirstDue(reader, Outcome::InForce);
-        if (!ended && ofTheChange(ended.error())) // it ends, and the office goes on
-            ended = endFirstDue(reader, Outcome::Failed);
+        int number = 0;
+        Result<> ended = endFirstDue(reader, Outcome::InForce, number);
+        if (!ended && number != 0 && ofTheChange(ended.error())) // it ends, and the office goes on
+            ended = endFirstDue(reader, Outcome::Failed, number);
         if (!ended)
             return ended;
     }
@@ -302,7 +311,7 @@ Result<std::vector<PreparedChange>> readFailedChanges(const Reader &reader)
 {
     if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
         Query rows(reader.database, QLatin1String("remoteFailedChanges"));
-        return takePrepared(rows);
+        return takePrepared(rows, Reading::Failed);
     }
     if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
         return may.failure();

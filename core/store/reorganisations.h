@@ -19,7 +19,7 @@ Result<> addReorganisation(Database &database, const Configuration &configuratio
 /// aside. Within a transaction.
 Result<> endPrepared(Database &database, const Configuration &configuration, int number, int seenRevision,
                      std::optional<StaffId> actor, const QString &madeBy, Instant now);
-/// Puts in force what has reached its day. What cannot be ends as failed, and the office goes on.
+/// Puts in force what has reached its day. What can be read and cannot be put in force ends as failed, and the office goes on.
 Result<> reachDay(const Reader &reader);
 
 /// What waits for its day, as far as the reader may know (AccessDenied otherwise), and for whom how many cases wait.

@@ -34,7 +34,7 @@ public:
     friend auto operator<=>(const LeaveAmount &, const LeaveAmount &) = default;
 
 private:
-    LeaveAmount(qint64 halves, qint64 day) : m_halves(halves), m_day(day) {}
+    LeaveAmount(qint64 halves, qint64 day) : m_halves(halves), m_day(day > 0 ? day : 1) {}
 
     qint64 m_halves;
     qint64 m_day; ///< minutes of a day, at least 1

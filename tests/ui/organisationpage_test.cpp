@@ -141,6 +141,7 @@ TEST_F(OrganisationPageTest, FindsPeopleByNameReadingNumberAndPost)
     EXPECT_EQ(find(u"審査担当"_s), 2) << "both who hold the post";
     EXPECT_EQ(find(u"総務課 主事"_s), 2) << "by unit and post";
     EXPECT_EQ(find(u"佐藤 総務課"_s), 1) << "by name and unit";
+    EXPECT_EQ(find(u"佐藤　総務課"_s), 1) << "with the space of a Japanese keyboard";
     EXPECT_EQ(find(u"佐藤 財政課"_s), 0);
     EXPECT_EQ(find(u"いない人"_s), 0);
     EXPECT_GT(find({}), 10);
@@ -252,6 +253,17 @@ TEST_F(OrganisationPageTest, AUnitIsAbolishedWithHeirsForItsPostsInOneStep)
     part<QToolButton>("undoOrganisation")->click();
     settle();
     EXPECT_TRUE(model()->indexOf(node(people.zushi, people.financeClerk)).isValid()) << "one step back";
+}
+
+TEST_F(OrganisationPageTest, NothingIsAbolishedWhileItsHeirIsNotClear)
+{
+    choose(node(people.finance));
+    press("abolishSection");
+    part<QComboBox>("heirUnit")->setEditText(u"課"_s);
+    press("abolishNow");
+
+    EXPECT_TRUE(model()->indexOf(node(people.finance)).isValid()) << "several units fit";
+    EXPECT_TRUE(part<QWidget>("abolition")->isVisible());
 }
 
 TEST_F(OrganisationPageTest, WhateverIsWrongIsAllThere)

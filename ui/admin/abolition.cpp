@@ -101,11 +101,28 @@ void Abolition::showHeirs()
     m_people->setVisible(!ending.empty());
 }
 
+/// Whether every box stands for what was meant; the first that does not has the keyboard and says why.
+bool Abolition::isSettled()
+{
+    std::vector<QComboBox *> boxes{m_unit};
+    for (const auto &[post, box] : m_heirs)
+        boxes.push_back(box);
+    const auto open = std::find_if(boxes.begin(), boxes.end(), [](QComboBox *box) { return isUnsettled(*box); });
+    if (open == boxes.end())
+        return true;
+    (*open)->setToolTip(unsettledText(**open));
+    (*open)->setFocus(Qt::OtherFocusReason);
+    bringIntoView(**open);
+    return false;
+}
+
 void Abolition::abolish()
 {
+    if (!isSettled())
+        return;
     std::vector<Succession> heirs;
     for (const auto &[post, box] : m_heirs) {
-        if (const auto heir = chosen<PostId>(box->currentData().toLongLong()); heir && !isUnsettled(*box))
+        if (const auto heir = chosen<PostId>(box->currentData().toLongLong()); heir)
             heirs.push_back({post, *heir});
     }
     const SectionId section = m_section;

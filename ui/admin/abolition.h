@@ -30,6 +30,7 @@ Q_SIGNALS:
 
 private:
     void showHeirs();
+    bool isSettled();
     void abolish();
 
     OrganisationDraft &m_draft;

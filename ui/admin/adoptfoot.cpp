@@ -76,7 +76,11 @@ AdoptFoot::AdoptFoot(const QDate &today, const QString &name, Shape shape, const
         showNote();
     });
     connect(m_reason, &QLineEdit::textChanged, this, &AdoptFoot::showNote);
-    connect(m_save, &QPushButton::clicked, this, [this] { Q_EMIT adoptRequested(m_reason->text().trimmed()); });
+    connect(m_save, &QPushButton::clicked, this, [this] {
+        m_save->setFocus(Qt::OtherFocusReason); // its key does not take it: what is typed elsewhere is done with
+        if (m_save->isEnabled())
+            Q_EMIT adoptRequested(m_reason->text().trimmed());
+    });
 }
 
 void AdoptFoot::setDay(const QDate &day)

@@ -100,6 +100,8 @@ void FaultDraft::adopt(const QString &reason)
             Q_EMIT busyChanged(false);
             if (!done) {
                 Q_EMIT adoptionFailed(done.error());
+                if (done.error().refusal == Refusal::Stale)
+                    read(); // so that giving up and writing again is upon theirs
                 return;
             }
             if (writing() && list() == saved)

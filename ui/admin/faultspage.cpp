@@ -130,8 +130,12 @@ void FaultsPage::connectParts()
         takeFocus();
         Q_EMIT recorded(tr("The reasons are offered from %1 on.").arg(longDay(day)));
     });
-    connect(m_draft, &FaultDraft::adoptionFailed, this,
-            [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
+    connect(m_draft, &FaultDraft::adoptionFailed, this, [this](const Error &error) {
+        m_banner->say(BannerKind::Warning,
+                      error.refusal == Refusal::Stale ? tr("Somebody else changed the reasons meanwhile. Give the "
+                                                           "draft up and write it again upon theirs.")
+                                                      : errorText(error).both());
+    });
     connect(m_lists, &QComboBox::activated, this, &FaultsPage::showList);
     connect(m_edit, &QPushButton::clicked, this, [this] {
         m_draft->begin(std::max(m_lists->currentData().toDate(), m_session.info().today));

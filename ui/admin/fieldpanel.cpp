@@ -58,17 +58,6 @@ Bilingual words(const QLineEdit *ja, const QLineEdit *en)
     return {ja->text().trimmed(), en->text().trimmed()};
 }
 
-/// A code no choice has.
-QString freeCode(const FieldDefinition &field)
-{
-    for (int no = 1;; ++no) {
-        const QString code = QString::number(no);
-        if (std::none_of(field.choices.begin(), field.choices.end(),
-                         [&](const Choice &one) { return one.code == code; }))
-            return code;
-    }
-}
-
 } // namespace
 
 FieldPanel::FieldPanel(QWidget *parent)
@@ -186,6 +175,11 @@ QString FieldPanel::kindWord(FieldKind kind)
     case FieldKind::PaidRef: return tr("Paid order");
     }
     return {};
+}
+
+void FieldPanel::setFreeCode(const QString &code)
+{
+    m_freeCode = code;
 }
 
 void FieldPanel::show(const FieldDefinition &field, const FormDefinition &form, bool open, bool writing)
@@ -314,7 +308,7 @@ void FieldPanel::readChoices(FieldDefinition &field) const
 void FieldPanel::addChoice()
 {
     FieldDefinition field = m_field;
-    field.choices.push_back({freeCode(field), {QStringLiteral("新しい選択肢"), QStringLiteral("New choice")}});
+    field.choices.push_back({m_freeCode, {QStringLiteral("新しい選択肢"), QStringLiteral("New choice")}});
     Q_EMIT edited(field);
     m_choices->setCurrentCell(m_choices->rowCount() - 1, 0);
     m_choices->setFocus(Qt::OtherFocusReason);

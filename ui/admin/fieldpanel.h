@@ -27,6 +27,8 @@ public:
 
     /// `open`: choices may be added to it. Where nothing is written it is only shown.
     void show(const FieldDefinition &field, const FormDefinition &form, bool open, bool writing);
+    /// The code the next added choice of the field shown gets.
+    void setFreeCode(const QString &code);
     void takeFocus();
 
     static QString kindWord(FieldKind kind);
@@ -47,6 +49,7 @@ private:
     FieldDefinition m_field;
     bool m_open = false;
     bool m_quiet = false; ///< what changes now was not typed
+    QString m_freeCode;
     TextLabel *m_kind;
     QLineEdit *m_ja;
     QLineEdit *m_en;

@@ -62,6 +62,16 @@ std::vector<const FormDefinition *> FormDraft::revisions(const QString &code) co
     return all;
 }
 
+std::vector<const FormDefinition *> FormDraft::everWritten(const QString &code) const
+{
+    std::vector<const FormDefinition *> all;
+    for (const FormDefinition &one : m_book.forms) {
+        if (one.code == code)
+            all.push_back(&one);
+    }
+    return all;
+}
+
 const FormDefinition *FormDraft::inForce(const QString &code, const QDate &day) const
 {
     const FormDefinition *found = nullptr;
@@ -157,6 +167,8 @@ void FormDraft::adopt(const QString &reason)
             Q_EMIT busyChanged(false);
             if (!done) {
                 Q_EMIT adoptionFailed(done.error());
+                if (done.error().refusal == Refusal::Stale)
+                    read(); // so that giving up and writing again is upon theirs
                 return;
             }
             if (writing() && form() == saved)

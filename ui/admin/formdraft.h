@@ -25,6 +25,8 @@ public:
     std::vector<const FormDefinition *> forms() const;
     /// Revisions of a form by their first day, the newest of each day.
     std::vector<const FormDefinition *> revisions(const QString &code) const;
+    /// All revisions of a form, those that were written over, too: what they used is not given out again.
+    std::vector<const FormDefinition *> everWritten(const QString &code) const;
     const FormDefinition *inForce(const QString &code, const QDate &day) const;
     bool isOpenChoice(const QString &code, const QString &field) const;
 

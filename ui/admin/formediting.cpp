@@ -15,9 +15,9 @@ void dropEmptyRows(FormDefinition &form)
     std::erase_if(form.printRows, [](const auto &row) { return row.empty(); });
 }
 
-FieldDefinition newField(const FormDefinition &form, FieldKind kind)
+FieldDefinition newField(const QString &key, FieldKind kind)
 {
-    FieldDefinition field{.key = freeFieldKey(form),
+    FieldDefinition field{.key = key,
                           .kind = kind,
                           .label = {QStringLiteral("新しい欄"), QStringLiteral("New field")},
                           .hint = {},
@@ -32,9 +32,9 @@ FieldDefinition newField(const FormDefinition &form, FieldKind kind)
 
 } // namespace
 
-FormDefinition withField(FormDefinition form, FieldKind kind, qsizetype after)
+FormDefinition withField(FormDefinition form, const QString &key, FieldKind kind, qsizetype after)
 {
-    const FieldDefinition field = newField(form, kind);
+    const FieldDefinition field = newField(key, kind);
     const auto at = std::clamp<qsizetype>(after + 1, 0, qsizetype(form.fields.size()));
     form.fields.insert(form.fields.begin() + at, field);
     form.printRows.push_back({PrintCell{.field = field.key}});

@@ -9,7 +9,7 @@ namespace kessai {
 // What can be done to a form that is being written; each gives another definition, and what is wrong with it `problemsIn` says.
 
 /// A field of the office's own behind another one, with a line of its own on paper.
-FormDefinition withField(FormDefinition form, FieldKind kind, qsizetype after);
+FormDefinition withField(FormDefinition form, const QString &key, FieldKind kind, qsizetype after);
 /// Without a field of the office's own, wherever it stands.
 FormDefinition withoutField(FormDefinition form, const QString &key);
 FormDefinition withMovedField(FormDefinition form, qsizetype at, int by);

@@ -358,6 +358,7 @@ void FormsPage::showField()
     const FieldDefinition *field = form ? form->field(currentField()) : nullptr;
     if (!field)
         return;
+    m_field->setFreeCode(freeChoiceCode(*field, m_draft->everWritten(form->code)));
     m_field->show(*field, *form, m_draft->isOpenChoice(form->code, field->key), m_draft->writing());
     m_drop->setEnabled(isOwnField(field->key));
     m_drop->setToolTip(isOwnField(field->key) ? QString() : tr("The form's rules use it, so it stays."));
@@ -391,7 +392,8 @@ void FormsPage::addField()
     if (kind < 0 || !m_draft->writing())
         return;
     const int after = m_fields->currentRow();
-    m_draft->change(withField(m_draft->form(), FieldKind(kind), after));
+    const FormDefinition &form = m_draft->form();
+    m_draft->change(withField(form, freeFieldKey(form, m_draft->everWritten(form.code)), FieldKind(kind), after));
     m_fields->setCurrentRow(after + 1);
     m_field->takeFocus();
 }

@@ -8,6 +8,7 @@
 #include <QFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -45,6 +46,8 @@ void OrganisationDraft::read()
                 return;
             }
             m_newest = *sheet;
+            Q_EMIT sheetRead();
+            putAsideTakenUp();
             if (changed() && !m_overtaken)
                 return; // its writer sees what they write upon until they are told
             m_overtaken = false;
@@ -53,6 +56,15 @@ void OrganisationDraft::read()
                 m_day = std::max(m_day, m_sheet.today);
             rebase();
         });
+}
+
+/// What failed is seen to with the saving of what was made of it.
+void OrganisationDraft::putAsideTakenUp()
+{
+    const std::vector<PreparedChange> &failed = m_newest.failed;
+    const int number = std::exchange(m_toPutAside, 0);
+    if (std::any_of(failed.begin(), failed.end(), [&](const PreparedChange &one) { return one.number == number; }))
+        takeBack(number);
 }
 
 /// Begins anew on the day, with what was drafted.
@@ -102,6 +114,7 @@ void OrganisationDraft::redo()
 void OrganisationDraft::giveUp()
 {
     m_steps.clear();
+    m_takenUp = 0;
     m_at = 0;
     m_sheet = m_newest;
     rebase();
@@ -127,10 +140,12 @@ void OrganisationDraft::readFile(const QString &path)
     });
 }
 
-void OrganisationDraft::takeUp(const Reorganisation &change)
+void OrganisationDraft::takeUp(const PreparedChange &failed)
 {
-    setDay(std::max(change.from, m_sheet.today));
-    act([&](OfficeDraft &draft) { draft.go(change); });
+    giveUp();
+    setDay(std::max(failed.change.from, m_sheet.today));
+    act([&](OfficeDraft &draft) { draft.takeUp(failed); });
+    m_takenUp = failed.number;
 }
 
 void OrganisationDraft::go(size_t at)
@@ -197,7 +212,8 @@ void OrganisationDraft::record(const QString &reason)
 {
     write(
         [made = Reorganise{m_draft->change(), reason, m_sheet.revision}](Desk &desk) { return desk.reorganise(made); },
-        [this, saved = m_draft->change()] {
+        [this, saved = m_draft->change(), takenUp = m_takenUp] {
+            m_toPutAside = takenUp;
             if (m_draft->change() == saved)
                 giveUp();
             else
@@ -208,8 +224,13 @@ void OrganisationDraft::record(const QString &reason)
 
 void OrganisationDraft::takeBack(int number)
 {
+    const std::vector<PreparedChange> &failed = m_newest.failed;
+    const bool aside =
+        std::any_of(failed.begin(), failed.end(), [&](const PreparedChange &one) { return one.number == number; });
     write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); },
-          [this] {
+          [this, aside] {
+              if (aside)
+                  return;         // it was in force nowhere
               m_overtaken = true; // by oneself: a draft that is open stands upon what is left from now on
               Q_EMIT takenBack();
           });

@@ -25,6 +25,8 @@ public:
     void read();
     bool loaded() const { return m_draft.has_value(); }
     const OrganisationSheet &sheet() const { return m_sheet; }
+    /// As it was read last, whatever the draft stands upon.
+    const OrganisationSheet &newest() const { return m_newest; }
 
     /// The day that is looked at and from which the draft is; a draft goes along to another day, but not into the past.
     const QDate &day() const { return m_day; }
@@ -46,8 +48,8 @@ public:
     void giveUp();
     /// Takes people and posts from a file into the draft, all of it or nothing.
     void readFile(const QString &path);
-    /// Takes what was prepared and failed into the draft, from today on.
-    void takeUp(const Reorganisation &change);
+    /// Takes what was prepared and failed into the draft, from today on; once the draft is saved that is put aside.
+    void takeUp(const PreparedChange &failed);
 
     const std::vector<OfficeProblem> &problems() const { return m_problems; }
     /// Whether what was found is of the draft as it stands.
@@ -69,6 +71,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void recorded(const QDate &day);
     void takenBack();
+    /// The office was read anew.
+    void sheetRead();
     void failed(const kessai::Error &error);
     void dayTried(const kessai::DryRun &run);
     void fileRefused(const std::vector<kessai::StaffRowProblem> &problems);
@@ -76,6 +80,7 @@ Q_SIGNALS:
 
 private:
     void rebase();
+    void putAsideTakenUp();
     void go(size_t at);
     void judge();
     template <class Ask, class Then>
@@ -93,6 +98,8 @@ private:
     int m_checks = 0; ///< by which the answer to an older question is told
     bool m_judged = true;
     bool m_busy = false;
+    int m_takenUp = 0;        ///< what failed and is in the draft; none: 0
+    int m_toPutAside = 0;     ///< what failed and was saved anew
     bool m_overtaken = false; ///< somebody else was faster: what is drafted goes upon what they made
 };
 

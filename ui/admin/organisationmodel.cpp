@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/organisationmodel.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 #include "core/office/sections.h"
 
@@ -176,9 +177,7 @@ void OrganisationModel::show(const OfficeDraft &draft, const QString &words, boo
     }
     if (!nowhere->below.empty())
         m_root->add(std::move(nowhere));
-    QStringList sought;
-    for (const QString &word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        sought.append(foldText(word));
+    const QStringList sought = searchWords(words);
     if (!sought.isEmpty())
         keep(*m_root, sought, {});
     m_found = 0;

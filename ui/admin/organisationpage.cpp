@@ -219,6 +219,7 @@ void OrganisationPage::connectParts()
                             ? tr("Prepared for %1; nobody sees it until then.").arg(longDay(day))
                             : tr("The organisation is changed."));
     });
+    connect(m_draft, &OrganisationDraft::sheetRead, m_prepared, &PreparedChanges::refresh);
     connect(m_draft, &OrganisationDraft::takenBack, this,
             [this] { Q_EMIT recorded(tr("What was prepared is taken back.")); });
     connect(m_model, &OrganisationModel::moveRequested, this, &OrganisationPage::move, Qt::QueuedConnection);
@@ -319,7 +320,7 @@ void OrganisationPage::showOffice()
     showWords();
     m_prepared->refresh();
     if (auto *side = qobject_cast<QVBoxLayout *>(m_prepared->parentWidget()->layout())) // what failed comes first
-        side->insertWidget(m_draft->sheet().failed.empty() ? side->count() - 2 : 0, m_prepared);
+        side->insertWidget(m_draft->newest().failed.empty() ? side->count() - 2 : 0, m_prepared);
     showSave();
 }
 

@@ -25,7 +25,7 @@ void ParameterDraft::read()
                 return;
             }
             m_parameters = book->parameters;
-            if (rows().empty())
+            if (rows().empty() && !m_steps.canRedo())
                 m_seen = newestParameters(m_parameters);
             Q_EMIT bookRead();
         });
@@ -149,6 +149,8 @@ void ParameterDraft::adopt(const QString &reason)
             Q_EMIT busyChanged(false);
             if (!done) {
                 Q_EMIT adoptionFailed(done.error());
+                if (done.error().refusal == Refusal::Stale)
+                    read(); // so that giving up and writing again is upon theirs
                 return;
             }
             if (rows() == saved)

@@ -53,14 +53,24 @@ FieldDefinition fieldFor(const ParameterWord &word)
     return field;
 }
 
-/// Two numbers in a text: "7月1日" and "10.21%" alike.
-std::optional<qint64> pairIn(const QString &text)
+/// Month and day in a text: "7月1日", "7/1".
+std::optional<qint64> monthDayIn(const QString &text)
 {
     static const QRegularExpression form(QStringLiteral("\\A\\s*(\\d{1,3})\\D+(\\d{1,2})\\D*\\z"));
     const QRegularExpressionMatch match = form.match(text.normalized(QString::NormalizationForm_KC));
     if (!match.hasMatch())
         return std::nullopt;
     return match.captured(1).toLongLong() * kHundred + match.captured(2).toLongLong();
+}
+
+/// Hundredths in a text: "10.21%", "10.5", "10".
+std::optional<qint64> hundredthsIn(const QString &text)
+{
+    static const QRegularExpression form(QStringLiteral("\\A\\s*(\\d{1,3})(?:\\.(\\d{1,2}))?\\s*%?\\s*\\z"));
+    const QRegularExpressionMatch match = form.match(text.normalized(QString::NormalizationForm_KC));
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.captured(1).toLongLong() * kHundred + match.captured(2).leftJustified(2, u'0').toLongLong();
 }
 
 std::optional<qint64> wholeIn(const QJsonValue &value)
@@ -192,8 +202,8 @@ std::optional<qint64> ParameterPanel::typed() const
 {
     const QJsonValue value = m_editor->value();
     switch (m_word->unit) {
-    case ParameterUnit::MonthDay:
-    case ParameterUnit::Hundredths: return pairIn(value.toString());
+    case ParameterUnit::MonthDay: return monthDayIn(value.toString());
+    case ParameterUnit::Hundredths: return hundredthsIn(value.toString());
     case ParameterUnit::Choice: {
         bool number = false;
         const qint64 chosen = value.toString().toLongLong(&number);

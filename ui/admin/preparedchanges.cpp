@@ -29,7 +29,7 @@ PreparedChanges::PreparedChanges(OrganisationDraft &draft, QWidget *parent)
 void PreparedChanges::refresh()
 {
     emptyLayout(*m_rows);
-    const OrganisationSheet &sheet = m_draft.sheet();
+    const OrganisationSheet &sheet = m_draft.newest();
     setVisible(!sheet.prepared.empty() || !sheet.failed.empty());
     m_card->setTitle(sheet.failed.empty() ? tr("Prepared, and secret until then")
                                           : tr("Could not be put in force, and what is prepared"));
@@ -52,7 +52,12 @@ void PreparedChanges::addFailed(const PreparedChange &one)
     const RegisteredRow row = registeredRow(longDay(one.change.from), one.reason, this);
     QPushButton *take = rowButton(tr("Into the draft"), longDay(one.change.from), this);
     take->setObjectName(QStringLiteral("takeUp%1").arg(one.number));
-    connect(take, &QPushButton::clicked, this, [this, change = one.change] { m_draft.takeUp(change); });
+    connect(take, &QPushButton::clicked, this, [this, one] {
+        if (!m_draft.changed()
+            || dialogs().confirm(this, tr("Take it instead of what is in the draft?"), tr("Into the draft")))
+            m_draft.takeUp(one);
+    });
+    take->setVisible(one.change.from.isValid()); // one that cannot be read is only put aside
     QPushButton *aside = rowButton(tr("Put aside"), longDay(one.change.from), this);
     aside->setObjectName(QStringLiteral("putAside%1").arg(one.number));
     connect(aside, &QPushButton::clicked, this, [this, number = one.number] { m_draft.takeBack(number); });

@@ -186,7 +186,9 @@ void PostsPage::showSteps()
     if (!m_steps)
         return;
     const std::vector<StrandedStep> &steps = *m_steps;
+    const auto written = writtenActing();
     emptyLayout(*m_strandedRows);
+    m_acting.clear();
     std::vector<Assignee> shown;
     for (const StrandedStep &step : steps) {
         if (std::find(shown.begin(), shown.end(), step.who) != shown.end())
@@ -199,6 +201,38 @@ void PostsPage::showSteps()
     }
     if (steps.empty())
         m_strandedRows->addWidget(emptyRow(tr("Nothing waits for nobody."), this));
+    putBack(written);
+}
+
+/// What somebody is writing of who acts where.
+std::vector<PostsPage::WrittenActing> PostsPage::writtenActing() const
+{
+    std::vector<WrittenActing> all;
+    for (const ActingFields &one : m_acting)
+        all.push_back({one.post, one.who->currentData(), one.why->text(),
+                       one.why->hasFocus()                                          ? ActingFocus::Reason
+                           : one.who->hasFocus() || one.who->lineEdit()->hasFocus() ? ActingFocus::Person
+                                                                                    : ActingFocus::None});
+    return all;
+}
+
+/// What was written stays while its post is vacant, and the keyboard with it.
+void PostsPage::putBack(const std::vector<WrittenActing> &written)
+{
+    for (const WrittenActing &one : written) {
+        const auto there = std::find_if(m_acting.begin(), m_acting.end(),
+                                        [&](const ActingFields &fields) { return fields.post == one.post; });
+        if (there == m_acting.end())
+            continue;
+        if (const int person = there->who->findData(one.person); person > 0)
+            there->who->setCurrentIndex(person);
+        there->why->setText(one.reason);
+        there->check();
+        if (one.focus == ActingFocus::Reason)
+            there->why->setFocus(Qt::OtherFocusReason);
+        else if (one.focus == ActingFocus::Person)
+            there->who->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedStep> &steps)
@@ -264,6 +298,7 @@ QWidget *PostsPage::withActing(PostId post, const QString &name, QWidget *row)
     const auto check = [who, why, appoint] {
         appoint->setEnabled(who->currentData().toLongLong() > 0 && !why->text().trimmed().isEmpty());
     };
+    m_acting.push_back({post, who, why, check});
     connect(who, &QComboBox::activated, appoint, check);
     connect(why, &QLineEdit::textChanged, appoint, check);
     connect(appoint, &QPushButton::clicked, this, [this, post, name, who, why] {

@@ -4,9 +4,13 @@
 
 #include "core/services/desk.h"
 
+#include <QVariant>
 #include <QWidget>
 
+#include <functional>
+
 class QComboBox;
+class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -38,10 +42,27 @@ Q_SIGNALS:
     void strandedCounted(int steps);
 
 private:
+    /// Where somebody writes who acts for a vacant post, and what they wrote.
+    struct ActingFields final {
+        PostId post;
+        QComboBox *who;
+        QLineEdit *why;
+        std::function<void()> check;
+    };
+    enum class ActingFocus { None, Person, Reason };
+    struct WrittenActing final {
+        PostId post;
+        QVariant person;
+        QString reason;
+        ActingFocus focus;
+    };
+
     void build();
     void refresh();
     void showStranded(const std::vector<StrandedStep> &steps);
     void showSteps();
+    std::vector<WrittenActing> writtenActing() const;
+    void putBack(const std::vector<WrittenActing> &written);
     void showPosts(const PostSheet &sheet);
     QWidget *strandedRow(const Assignee &who, const std::vector<StrandedStep> &steps);
     QWidget *withActing(PostId post, const QString &name, QWidget *row);
@@ -57,6 +78,7 @@ private:
     QuietBanner *m_banner;
     Card *m_stranded;
     QVBoxLayout *m_strandedRows;
+    std::vector<ActingFields> m_acting; ///< of the rows that are shown
     Card *m_successions;
     QVBoxLayout *m_successionRows;
     QWidget *m_oldRoom;

@@ -145,6 +145,43 @@ TEST_F(Reorganising, AUnitThatIsAbolishedTakesItsPostsAlong)
     EXPECT_FALSE(said.contains(u"なくなる「財政課 課長」の仕事の引継ぎ先がありません。"_s));
 }
 
+TEST_F(Reorganising, WhoGoesAlongKeepsThePrimaryPost)
+{
+    draft.appoint(small.zama, small.chief, Holding::Concurrent);
+    draft.appoint(small.zaizen, small.financeClerk, Holding::Acting);
+    draft.abolishSection(
+        small.finance,
+        {{small.financeChief, small.chief}, {small.financeManager, small.senior}, {small.financeClerk, small.senior}},
+        true);
+
+    EXPECT_EQ(draft.after()->primaryPost(small.zama), small.chief) << "held concurrently before";
+    EXPECT_EQ(draft.after()->primaryPost(small.zaizen), small.senior) << "held in two ways before";
+    EXPECT_THAT(blocked(), IsEmpty());
+}
+
+TEST_F(Reorganising, WhatIsTakenUpIsNothingThatWasMadeMeanwhile)
+{
+    const SectionId made = draft.makeSection(small.general, u"dx"_s, u"DX推進課"_s);
+    const PostId post = draft.makePost(made, u"dx-kacho"_s, u"課長"_s, 60, true);
+    draft.transfer(small.sato, post);
+    const PreparedChange failed = prepared(draft.change());
+    OfficeDraft between(small.builder.history(), {}, kApril);
+    const SectionId other = between.makeSection(small.general, u"mado"_s, u"窓口係"_s);
+    EXPECT_EQ(between.makePost(other, u"mado-kakaricho"_s, u"係長"_s, 40, true), post) << "the number is free again";
+    ASSERT_EQ(other, made);
+    const OfficeHistory since = applied(small.builder.history(), between.change(), 3);
+
+    OfficeDraft again(since, {}, kApril);
+    again.takeUp(failed);
+
+    EXPECT_EQ(again.after()->section(other)->name, u"窓口係"_s);
+    EXPECT_TRUE(again.after()->holders(post).empty());
+    const Post *own = again.after()->post(*again.after()->primaryPost(small.sato));
+    ASSERT_NE(own, nullptr);
+    EXPECT_EQ(again.after()->section(own->section)->name, u"DX推進課"_s);
+    EXPECT_THAT(blocking(problemsIn(again.change(), since, {}, kNow)), IsEmpty());
+}
+
 TEST_F(Reorganising, TellsWhatDoesNotMakeSense)
 {
     draft.makePost(small.finance, u"soumu-kacho"_s, u"課長"_s, 60, true);

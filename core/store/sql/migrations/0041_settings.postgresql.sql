@@ -50,7 +50,9 @@ RETURN kessai.is_filled(given) AND strpos(given #>> '{}', E'\n') = 0;
 CREATE FUNCTION kessai.is_number_row(given jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
 RETURN kessai.has_members(given, '{key,from,value,source}', '{}') AND kessai.is_filled(given -> 'key')
    AND jsonb_typeof(given -> 'from') = 'string' AND kessai.is_said(given -> 'source')
-   AND kessai.is_whole(given -> 'value', CASE WHEN given ->> 'key' = 'registrations.day_limit' THEN 10 ELSE 0 END, 999999999999);
+   AND kessai.is_whole(given -> 'value', CASE WHEN given ->> 'key' = 'registrations.day_limit' THEN 10
+                                                   WHEN given ->> 'key' ~ '(day|week|unit)_minutes$' THEN 1 -- something is divided by it
+                                                   ELSE 0 END, 999999999999);
 
 -- A list of numbers, none of them twice for one day.
 CREATE FUNCTION kessai.is_number_list(given jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
@@ -119,10 +121,14 @@ RETURN given ->> 'key' ~ '^office_[a-z0-9_]{1,40}$'
    AND NOT given ?| '{confidential,past,initial}' AND (NOT given ? 'material' OR given -> 'material' = 'false'::jsonb)
    AND (NOT given ? 'visibleWhen'
         OR kessai.has_members(given -> 'visibleWhen', '{field,eq}', '{}')
-           AND jsonb_typeof(given #> '{visibleWhen,eq}') IN ('string', 'boolean')
            AND EXISTS (SELECT FROM jsonb_array_elements(fields) f
                         WHERE f ->> 'key' = given #>> '{visibleWhen,field}' AND jsonb_typeof(given #> '{visibleWhen,field}') = 'string'
-                          AND f ->> 'kind' IN ('choice', 'flag') AND NOT f ? 'confidential'));
+                          AND f ->> 'key' <> given ->> 'key' AND NOT f ? 'confidential'
+                          AND CASE f ->> 'kind'
+                                WHEN 'flag' THEN jsonb_typeof(given #> '{visibleWhen,eq}') = 'boolean'
+                                WHEN 'choice' THEN EXISTS (SELECT FROM jsonb_array_elements(f -> 'choices') c
+                                                            WHERE c -> 'code' = given #> '{visibleWhen,eq}')
+                                ELSE false END));
 
 CREATE FUNCTION kessai.is_print_row(given jsonb, fields jsonb) RETURNS boolean LANGUAGE sql IMMUTABLE
 RETURN CASE WHEN jsonb_typeof(given) = 'array'
@@ -190,7 +196,11 @@ BEGIN
     PERFORM kessai.fault('NotFound', 'no form has this name');
   ELSIF p_seen IS DISTINCT FROM newest.revision THEN
     PERFORM kessai.refuse('Stale', 'somebody else changed the form since');
-  ELSIF NOT coalesce(kessai.is_next_form(proposed, newest.definition), false) THEN
+  ELSIF NOT coalesce(kessai.is_next_form(proposed, newest.definition), false)
+        -- What was filed in a field stays of its kind for ever.
+        OR EXISTS (SELECT FROM kessai.form_revision e, jsonb_array_elements(e.definition::jsonb -> 'fields') b,
+                        jsonb_array_elements(proposed -> 'fields') f
+                    WHERE e.form = proposed ->> 'code' AND f -> 'key' = b -> 'key' AND f -> 'kind' <> b -> 'kind') THEN
     PERFORM kessai.fault('Invalid', 'the form would no longer work');
   END IF;
   INSERT INTO kessai.form_revision (form, revision, valid_from, definition)

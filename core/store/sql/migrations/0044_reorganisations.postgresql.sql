@@ -88,6 +88,9 @@ BEGIN
   END IF;
   IF failed THEN
     UPDATE kessai.reorganisation SET taken_back = 3 WHERE revision = p_number AND taken_back = 2;
+    IF NOT FOUND THEN
+      PERFORM kessai.fault('NotFound', 'somebody else has put it aside');
+    END IF;
     RETURN;
   END IF;
   IF EXISTS (SELECT FROM kessai.reorganisation o WHERE o.revision = p_number AND o.ended_in IS NULL AND o.made_by <> session_user)
