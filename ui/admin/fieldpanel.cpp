@@ -152,6 +152,7 @@ QWidget *FieldPanel::buildChoices()
 void FieldPanel::takeFocus()
 {
     m_ja->setFocus(Qt::OtherFocusReason);
+    m_ja->selectAll();
 }
 
 QString FieldPanel::kindWord(FieldKind kind)

@@ -146,7 +146,8 @@ void RulePage::connectParts()
             selectLine(*at);
     });
     for (const int steps : {-1, 1}) {
-        auto *key = new QShortcut(QKeySequence(Qt::ALT | (steps < 0 ? Qt::Key_Up : Qt::Key_Down)), this);
+        auto *key = new QShortcut(QKeySequence(Qt::ALT | (steps < 0 ? Qt::Key_Up : Qt::Key_Down)), m_view);
+        key->setContext(Qt::WidgetWithChildrenShortcut); // lists and days open by the same keys
         connect(key, &QShortcut::activated, this, [this, steps] { moveBy(steps); });
     }
     connect(m_foot, &DraftFoot::trialRequested, this, &RulePage::benchRequested);
