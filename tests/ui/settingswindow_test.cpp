@@ -197,6 +197,7 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
     Q_EMIT who->activated(who->currentIndex());
     auto *amount = part<QWidget>("trial_amount")->findChild<QLineEdit *>();
     ASSERT_NE(amount, nullptr);
+    amount->selectAll();
     QTest::keyClicks(amount, QStringLiteral("20000"));
     QTest::keyClick(amount, Qt::Key_Return);
     settle();

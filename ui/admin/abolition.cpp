@@ -46,7 +46,8 @@ Abolition::Abolition(OrganisationDraft &draft, QWidget *parent)
     column->addWidget(m_people);
     column->addWidget(m_list);
     column->addLayout(buttons);
-    connect(m_unit, &QComboBox::activated, this, &Abolition::showHeirs);
+    // Queued: what is half typed is settled when the focus goes, and be it because the window does.
+    connect(m_unit, &QComboBox::activated, this, &Abolition::showHeirs, Qt::QueuedConnection);
     connect(abolish, &QPushButton::clicked, this, &Abolition::abolish);
     connect(leave, &QPushButton::clicked, this, &Abolition::done);
 }
