@@ -84,7 +84,6 @@ void Tour::runMeeting()
         menu->close();
     });
     m_stage.settle(500);
-    m_stage.click(QStringLiteral("readBook"));
     MeetingReader *reader = meetingReader();
     m_stage.waitFor(QStringLiteral("the meeting runs"),
                     [reader] { return reader && reader->isVisible() && reader->live().seat().isPresenting(); });
