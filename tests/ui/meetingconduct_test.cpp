@@ -157,20 +157,6 @@ TEST_F(MeetingConductTest, TellsMembersThatItIsOver)
     EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
 }
 
-TEST_F(MeetingConductTest, TellsAnotherSecretaryThatItIsOver)
-{
-    ASSERT_TRUE(meet(office, sato, m_id, InviteMembers{{{suzuki, MeetingRole::Secretary, {}}}}));
-    begin();
-    readAs(suzuki);
-    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
-
-    ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
-
-    auto *banner = part<QuietBanner>(u"readerBanner"_s);
-    EXPECT_TRUE(wait([&] { return banner->isVisible(); }));
-    EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
-}
-
 TEST_F(MeetingConductTest, CountsThoseWhoDidNotVote)
 {
     begin();
