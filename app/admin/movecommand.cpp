@@ -186,7 +186,7 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     if (moved->logins.unwritten)
         return arguments.unusable(*moved->logins.unwritten, {});
     const QString where = arguments.target().display();
-    const Exit ending = moved->verified.damaged == 0 && !moved->unseen ? Exit::Fine : Exit::Damaged;
+    const Exit ending = moved->unseen ? Exit::Unusable : moved->verified.damaged == 0 ? Exit::Fine : Exit::Damaged;
     if (arguments.json()) {
         QJsonObject told{{u"from"_s, from.display()},
                          {u"database"_s, where},

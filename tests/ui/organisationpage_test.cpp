@@ -313,6 +313,43 @@ TEST_F(OrganisationPageTest, WhatFailedOnItsDayIsTakenUpOrPutAside)
     EXPECT_TRUE(wait([&] { return seen<QPushButton>(take) == nullptr; }));
 }
 
+TEST_F(OrganisationPageTest, WhatFailedIsPutAsideWithTheSavingOfWhatWasMadeOfIt)
+{
+    setDay(ahead());
+    choose(node(people.senior));
+    press("abolishPost");
+    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+    press("reorganise");
+    ASSERT_TRUE(wait([this] { return prepared().size() == 1; }));
+    const QByteArray take = u"takeUp%1"_s.arg(prepared()[0].number).toLatin1();
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET ended_in = revision, taken_back = 2"_s)));
+    window->goTo(u"organisation"_s);
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(QString::fromLatin1(take)) != nullptr; }));
+    const auto failedOnes = [this] { return office.as(people.kato).office().failedChanges()->size(); };
+    const auto save = [this](size_t waiting) {
+        part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+        ASSERT_TRUE(wait([this] { return maySave(); }));
+        press("reorganise");
+        ASSERT_TRUE(wait([&] { return prepared().size() == waiting && !maySave(); }));
+        settle();
+    };
+
+    seen<QPushButton>(QString::fromLatin1(take))->click();
+    settle();
+    part<QToolButton>("undoOrganisation")->click();
+    settle();
+    EXPECT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));
+    save(1);
+    EXPECT_EQ(failedOnes(), 1U) << "that was something else";
+
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(QString::fromLatin1(take)) != nullptr; }));
+    seen<QPushButton>(QString::fromLatin1(take))->click();
+    settle();
+    save(2);
+    EXPECT_TRUE(wait([&] { return failedOnes() == 0; }));
+}
+
 TEST_F(OrganisationPageTest, TheDayIsTriedBeforehand)
 {
     setDay(ahead());

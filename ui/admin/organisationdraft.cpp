@@ -92,6 +92,8 @@ void OrganisationDraft::act(const std::function<void(OfficeDraft &)> &act)
     act(next);
     if (next.change() == m_draft->change())
         return;
+    if (m_at == 0)
+        m_takenUp = 0; // it was undone, and this is something else
     m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_at) + 1, m_steps.end());
     m_steps.push_back(next.change());
     if (m_steps.size() > kMostActs)
