@@ -156,10 +156,27 @@ private:
         if (!m_words.table())
             report(u"専決表「%1」がありません。"_s.arg(m_rule.table->table),
                    u"There is no decision table %1."_s.arg(m_rule.table->table));
+        checkActs();
         if (!m_rule.table->least.isEmpty() && !m_words.form().field(m_rule.table->least))
             report(
                 u"上の職を選ぶ項目「%1」は、この様式にありません。"_s.arg(m_rule.table->least),
                 u"The field %1, which may ask for a higher decision, is not on the form."_s.arg(m_rule.table->least));
+    }
+
+    /// Every case of the form is looked up in the table, whoever is asked: by its kind.
+    void checkActs()
+    {
+        if (!m_words.given(u"act"_s))
+            report(u"この様式には「案件の種類」がないので、専決表では決裁者が決まりません。"_s,
+                   u"The form does not say its kind of case: a decision table finds nobody to decide."_s);
+        const FieldDefinition *field = m_words.table() ? m_words.form().field(u"act"_s) : nullptr;
+        for (const Choice &act : field ? field->choices : std::vector<Choice>()) {
+            const auto has = [&](const DecisionRow &row) { return row.acts.contains(act.code); };
+            const auto &rows = m_words.table()->rows;
+            if (std::none_of(rows.begin(), rows.end(), has))
+                report(u"専決表に、案件の種類「%1」の行がありません。"_s.arg(act.label.ja),
+                       u"The decision table has no row for %1."_s.arg(act.label.text(true)));
+        }
     }
 
     /// Tries contents that are as different as the conditions tell apart.

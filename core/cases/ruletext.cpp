@@ -198,6 +198,12 @@ bool RuleWords::knows(const QString &key) const
     return std::any_of(all.begin(), all.end(), [&](const FieldDefinition &one) { return one.key == key; });
 }
 
+bool RuleWords::given(const QString &key) const
+{
+    return m_form.field(key)
+        || std::any_of(m_facts.begin(), m_facts.end(), [&](const FieldDefinition &one) { return one.key == key; });
+}
+
 FieldDefinition RuleWords::field(const QString &key) const
 {
     for (const FieldDefinition &one : comparable(true)) {

@@ -29,6 +29,8 @@ public:
     /// A field or fact of that name; one whose label is its name where there is none.
     FieldDefinition field(const QString &key) const;
     bool knows(const QString &key) const;
+    /// Whether the form says or derives it; what a rule and its table know by themselves is not that.
+    bool given(const QString &key) const;
 
     /// "起案者の課の課長", "財政課長（役割 財政）", "「合議先」に書かれた職・人".
     Bilingual who(const Selector &who) const;

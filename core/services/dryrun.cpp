@@ -51,7 +51,7 @@ std::vector<QJsonObject> triedFacts(const Form &form, const DecisionTable *table
             const QString act = plain.value(QLatin1String("act")).toString();
             if (!act.isEmpty() && !row.acts.contains(act))
                 continue;
-            if (act.isEmpty() && !row.acts.isEmpty())
+            if (act.isEmpty() && !row.acts.isEmpty() && plain.contains(QLatin1String("act")))
                 facts.insert(QStringLiteral("act"), row.acts.front());
             if (!row.items.isEmpty())
                 facts.insert(QStringLiteral("item"), row.items.front());
@@ -59,7 +59,7 @@ std::vector<QJsonObject> triedFacts(const Form &form, const DecisionTable *table
             all.push_back(std::move(facts));
         }
     }
-    return all;
+    return all.empty() ? std::vector{plain} : all;
 }
 
 class DayTrial final {

@@ -176,12 +176,11 @@ const DecisionTable *RouteTrials::tableBy(const DraftedRules &drafted, const Rou
     return m_configuration.tableFor(rule, day, m_configuration.office.revision);
 }
 
-/// As the store hands cases out (OfficeStore::filedCases): by the rule in force until then.
+/// As the store hands cases out (OfficeStore::filedCases): by the rule that came with the form.
 std::vector<Bilingual> RouteTrials::unseenBy(const RouteRule &drafted) const
 {
-    const QDate before = drafted.from.addDays(-1);
-    const RouteRule *rule = m_configuration.ruleOn(drafted.form, before);
-    const FormDefinition *definition = m_configuration.formOn(drafted.form, before);
+    const RouteRule *rule = m_configuration.rule(drafted.form, 1);
+    const FormDefinition *definition = m_configuration.formOn(drafted.form, drafted.from.addDays(-1));
     const QByteArray said = rule ? QJsonDocument(rule->toJson()).toJson(QJsonDocument::Compact) : QByteArray();
     std::vector<Bilingual> unseen;
     for (const RuleLine &line : drafted.lines) {

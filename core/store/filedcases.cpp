@@ -102,7 +102,8 @@ Result<std::vector<FiledCase>> readFiledCases(const Reader &reader, Instant sinc
     while (found.size() < wanted && read == kMostFiled) {
         Query rows(reader.database, QLatin1String("filedCases"));
         const auto ids = takeAll<CaseId>(bindPage(rows, since, last, kMostFiled), [&](const Query &row) {
-            const RouteRule *rule = configuration->ruleOn(row.text(2), reader.today());
+            // The rule that came with the form: what administrators write opens no more of its cases to them.
+            const RouteRule *rule = configuration->rule(row.text(2), 1);
             const FormDefinition *definition = configuration->form(row.text(2), row.number(8));
             if (rule && rule->table && definition && found.size() < wanted)
                 found.push_back(filedIn(row, jsonIn(row, 6).value(QLatin1String("basis")).toObject(),

@@ -183,6 +183,33 @@ TEST(AdoptedRoutes, BringNoDecisionTableToAFormThatHadNone)
     EXPECT_TRUE(failed(checkAdoption(AdoptRule{next, u"改正"_s, 1}, configuration, today), ErrorCode::Invalid));
 }
 
+/// Otherwise whoever writes rules would read whatever they name in them.
+TEST_P(RoutesContract, WhatAdministratorsNameInARuleOpensNoMoreOfItsCases)
+{
+    Hand sato(office, people.sato);
+    QJsonObject fields = memo(u"備品の購入"_s, 500);
+    fields.insert(u"important"_s, true);
+    fields.insert(u"vote"_s, true);
+    ASSERT_TRUE(fine(sato.file(fields)));
+    RouteRule curious = shorter();
+    curious.from = QDate(2020, 4, 2);
+    curious.lines[1].ground = {u"important"_s};
+    const QString text = QString::fromUtf8(QJsonDocument(curious.toJson()).toJson(QJsonDocument::Compact));
+    ASSERT_TRUE(
+        fine(office.tamper(u"INSERT INTO rule_revision VALUES ('memo', 2, '2020-04-02', '%1', 1)"_s.arg(text))));
+
+    const auto cases = office.as(admin).office().filedCases(Instant(0), std::nullopt, 10);
+
+    ASSERT_TRUE(fine(cases));
+    ASSERT_EQ(cases->size(), 1U);
+    EXPECT_EQ(cases->front().fields, (QJsonObject{{u"amount"_s, 500}, {u"vote"_s, true}}));
+    RouteRule draft = shorter();
+    draft.lines[1].when = *Condition::fromJson({{u"field"_s, u"important"_s}, {u"eq"_s, true}});
+    const auto ways = at(admin).otherWays({{}, draft}, std::nullopt);
+    ASSERT_TRUE(fine(ways));
+    EXPECT_EQ(ways->unseen.size(), 1U);
+}
+
 TEST_P(RoutesContract, IsForAdministratorsAlone)
 {
     for (const StaffId who : {people.sato, people.suzuki, people.bando})

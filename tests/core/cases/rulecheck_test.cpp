@@ -164,6 +164,33 @@ TEST_F(RuleTest, FindsGapsOverlapsAndWhatNeverHolds)
     EXPECT_FALSE(found[2].blocks);
 }
 
+TEST_F(RuleTest, ATableNeedsTheKindOfTheCaseAndARowForIt)
+{
+    const auto read = DecisionTable::fromJson(QJsonDocument::fromJson(R"({"table":"decision","from":"2020-04-01",
+        "source":{"ja":"規程","en":"rules"},
+        "levels":[{"level":"mayor","name":{"ja":"市長","en":"mayor"},"who":{"post":"mayor"}}],
+        "acts":[{"act":"memo","name":{"ja":"伺い","en":"Memo"}}],
+        "rows":[{"row":"T-1","acts":["memo"],"limits":{"mayor":"all"},"article":{"ja":"別表1","en":"table 1"}}]})")
+                                                  .object(),
+                                              1);
+    ASSERT_TRUE(read) << qPrintable(read.error().detail);
+    rule.table = TableUse{u"decision"_s, {}};
+    FormDefinition kinds = form;
+    kinds.fields.push_back(form.fields[2]);
+    kinds.fields.back().key = u"act"_s;
+    const RuleWords without(*office, form, {}, &*read);
+    const RuleWords derived(*office, form, {derivedField(u"act"_s, u"memo"_s)}, &*read);
+    const RuleWords others(*office, kinds, {}, &*read);
+
+    EXPECT_THAT(problemsIn(rule, derived), IsEmpty());
+    ASSERT_EQ(problemsIn(rule, without).size(), 1U);
+    EXPECT_EQ(problemsIn(rule, without)[0].text.ja,
+              u"この様式には「案件の種類」がないので、専決表では決裁者が決まりません。"_s);
+    EXPECT_TRUE(problemsIn(rule, without)[0].blocks);
+    ASSERT_EQ(problemsIn(rule, others).size(), 2U);
+    EXPECT_EQ(problemsIn(rule, others)[0].text.ja, u"専決表に、案件の種類「普通」の行がありません。"_s);
+}
+
 TEST_F(RuleTest, SaysWhatChanged)
 {
     RouteRule after = rule;
