@@ -59,8 +59,8 @@ struct PaymentLine final {
     int no = 0; ///< from 1
     CaseId id{0};
     QString number;
-    QString title;
-    QString section;
+    QString title{};
+    QString section{};
     Yen amount{0};
     bool transfer = true; ///< by the bank's file; otherwise in cash at the counter
     QString payee;        ///< code
@@ -119,8 +119,8 @@ struct PaymentBatch final {
     QDate day;
     BatchState state = BatchState::Made;
     std::optional<SourceRevision> source{}; ///< none where nothing of it is transferred
-    std::vector<PaymentLine> lines;
-    std::vector<PaymentAct> acts;
+    std::vector<PaymentLine> lines{};
+    std::vector<PaymentAct> acts{};
 
     Yen sum() const;
     qsizetype transfers() const;

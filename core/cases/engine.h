@@ -25,7 +25,7 @@ struct Submit final {
 struct Approve final {
     std::optional<AssignmentRef>
         on; ///< none = the first that is the actor's in this manner, what is only to be read last
-    QString comment;
+    QString comment{};
     Manner manner = Manner::Own;
 };
 struct Return final {

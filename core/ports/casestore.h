@@ -83,11 +83,11 @@ struct LateBefore final {
 
 struct ListQuery final {
     ListKind kind = ListKind::Tray;
-    QStringList forms; ///< empty = all
+    QStringList forms{}; ///< empty = all
     /// Words to find in number, title, drafter and the texts of the form's fields, in the revision the list shows; folded before
     /// comparing; empty = all.
-    QString text;
-    std::optional<PageKey> after;
+    QString text{};
+    std::optional<PageKey> after{};
     int limit = 200;
     bool lateFirst =
         false; ///< in the tray: what is late before everything else, each the oldest first; else the newest first

@@ -207,17 +207,17 @@ TEST(OvertimeLimit, LeavesExceptionalWorkItsWay)
 
 TEST(OvertimeLimit, SaysWhenADoctorIsToBeSeen)
 {
-    const auto lines = [](qint64 before) {
+    const auto said = [](qint64 before) {
         QStringList lines;
         for (const Insight &insight : form("overtime").insights(orderOf(180), deskWith(before, 0).context()))
             lines += insight.text.ja;
         return lines.join(u'\n');
     };
 
-    EXPECT_FALSE(lines(4620).contains(u"医師"_s));
-    EXPECT_TRUE(lines(4621).contains(u"10月は、申し出れば医師の面接指導を受けられる"_s));
-    EXPECT_TRUE(lines(5820).contains(u"10月は、申出がなくても医師の面接指導の対象"_s));
-    EXPECT_FALSE(lines(6000).contains(u"医師"_s)) << "was due before";
+    EXPECT_FALSE(said(4620).contains(u"医師"_s));
+    EXPECT_TRUE(said(4621).contains(u"10月は、申し出れば医師の面接指導を受けられる"_s));
+    EXPECT_TRUE(said(5820).contains(u"10月は、申出がなくても医師の面接指導の対象"_s));
+    EXPECT_FALSE(said(6000).contains(u"医師"_s)) << "was due before";
 }
 
 TEST(OvertimeLimit, TakesTheWorkplaceFromTheWholeLineOfTheSection)

@@ -36,8 +36,9 @@ protected:
     {
         EXPECT_TRUE(fine(Hand(office, people.suzuki).approve(id)));
         EXPECT_TRUE(fine(Hand(office, people.kato).approve(id)));
-        if (amount >= 100'000)
+        if (amount >= 100'000) {
             EXPECT_TRUE(fine(Hand(office, people.zaizen).approve(id)));
+        }
         EXPECT_TRUE(fine(Hand(office, people.bando).approve(id)));
         EXPECT_EQ(sato.load(id)->projection.state, CaseState::Decided);
     }
@@ -372,8 +373,9 @@ TEST_P(BudgetContract, TwoWhoReachForTheLastYen)
 
     EXPECT_EQ(std::count_if(outcome.begin(), outcome.end(), [](const Result<Event> &one) { return one.ok(); }), 1);
     for (const Result<Event> &one : outcome) {
-        if (!one)
+        if (!one) {
             EXPECT_EQ(shortageFrom(one.error().detail), (Shortage{stationery, 1}));
+        }
     }
     EXPECT_EQ(left(stationery), 0);
 }

@@ -97,13 +97,13 @@ TEST_P(BudgetImportContract, CarriesNoYenOverTwice)
     next.year = FiscalYear(kBudgetYear.startYear() + 1);
     const BudgetEntry out = carried(-100, QStringLiteral("繰越計算書"), 0);
     const BudgetEntry in = carried(100, QStringLiteral("繰越計算書"), 1);
-    const BudgetEntry more = carried(100, QStringLiteral("繰越計算書2"), 1);
+    const BudgetEntry twice = carried(100, QStringLiteral("繰越計算書2"), 1);
 
     EXPECT_TRUE(failed(import(people.zaizen, {{next}, {in}}), ErrorCode::Invalid)) << "from nowhere";
-    EXPECT_TRUE(failed(import(people.zaizen, {{next}, {out, in, more}}), ErrorCode::Invalid)) << "one row for two";
+    EXPECT_TRUE(failed(import(people.zaizen, {{next}, {out, in, twice}}), ErrorCode::Invalid)) << "one row for two";
     ASSERT_TRUE(fine(import(people.zaizen, {{next}, {out, in}})));
-    EXPECT_TRUE(failed(import(people.zaizen, {{}, {out, more}}), ErrorCode::Invalid)) << "the row that was there";
-    EXPECT_TRUE(fine(import(people.zaizen, {{}, {carried(-100, QStringLiteral("繰越計算書2"), 0), more}})));
+    EXPECT_TRUE(failed(import(people.zaizen, {{}, {out, twice}}), ErrorCode::Invalid)) << "the row that was there";
+    EXPECT_TRUE(fine(import(people.zaizen, {{}, {carried(-100, QStringLiteral("繰越計算書2"), 0), twice}})));
     EXPECT_EQ(balance(people.sato, kStationery).current(), 999'800);
 }
 

@@ -286,8 +286,9 @@ TEST_P(FilingContract, LetsTheClerkKnowWhatTheColleagueHasLeft)
                                              std::nullopt);
     };
     EXPECT_TRUE(asksOfHealth(people.tanaka));
-    if (GetParam() == Dialect::PostgreSql)
+    if (GetParam() == Dialect::PostgreSql) {
         EXPECT_FALSE(asksOfHealth(people.seki)) << "nobody's business who only files";
+    }
     if (GetParam() == Dialect::PostgreSql) {
         EXPECT_FALSE(asks(people.seki, people.zushi));
         EXPECT_FALSE(asks(people.tanaka, people.seki));

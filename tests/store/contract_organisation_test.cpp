@@ -413,7 +413,7 @@ TEST_P(OrganisationContract, WhatIsPreparedIsTakenBackOnlyWhileNothingRestsOnIt)
 
 TEST_P(OrganisationContract, TheDayIsTriedBeforehand)
 {
-    Hand(office, people.sato).file(memo(u"備品の購入"_s, 500));
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(u"備品の購入"_s, 500))));
     ASSERT_TRUE(fine(
         office.as(people.suzuki)
             .office()

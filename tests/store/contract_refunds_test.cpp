@@ -47,8 +47,9 @@ protected:
             return CaseId(0);
         for (const StaffId who : {people.suzuki, people.kato, people.bando})
             EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
-        if (office.owner().cases().load(*id)->projection.ordered)
+        if (office.owner().cases().load(*id)->projection.ordered) {
             EXPECT_TRUE(fine(Hand(office, people.shiga).approve(*id)));
+        }
         return *id;
     }
     CaseId ordered(const QString &ledger, const QString &account, const QString &method = u"transfer"_s)

@@ -116,8 +116,9 @@ TEST_P(SearchContract, ForgetsADraftThatIsRewrittenOrDeleted)
     EXPECT_EQ(found(people.sato, QStringLiteral("二案"), ListKind::Drafts), QStringList{QStringLiteral("下書き")});
     ASSERT_TRUE(fine(sato.store().cases().deleteDraft(*id)));
     EXPECT_EQ(count(QStringLiteral("case_text")), 0);
-    if (GetParam() == Dialect::Sqlite)
+    if (GetParam() == Dialect::Sqlite) {
         EXPECT_EQ(count(QStringLiteral("case_gram")), 0);
+    }
 }
 
 TEST_P(SearchContract, TurnsPagesAndCountsOnlyWhatFitsOne)
@@ -207,8 +208,9 @@ TEST_P(SearchContract, FoldsAnewWhatIsFoldedOtherwise)
     ASSERT_TRUE(fine(owner));
     EXPECT_EQ(count(QStringLiteral("case_text WHERE fold <> %1").arg(kTextFoldVersion)), 0);
     ASSERT_TRUE(fine((*owner)->execute(QStringLiteral("UPDATE case_text SET fold = 0, text = 'x'"))));
-    if (GetParam() == Dialect::Sqlite)
+    if (GetParam() == Dialect::Sqlite) {
         ASSERT_TRUE(fine((*owner)->execute(QStringLiteral("DELETE FROM case_gram"))));
+    }
     EXPECT_EQ(found(people.suzuki, QStringLiteral("データ")), QStringList());
 
     ASSERT_TRUE(fine(refoldTexts(**owner)));

@@ -13,7 +13,7 @@ namespace {
 class SectionContract : public OnBothDatabases {
 protected:
     /// Puts a posting onto an account behind the notary's back, as a form that takes days off would.
-    void post(StaffId who, const char *ledger, const QDate &day, qint64 minutes, PostingState state)
+    void post(StaffId who, const char *ledger, const QDate &on, qint64 minutes, PostingState state)
     {
         if (!m_case) {
             const auto id = Hand(office, people.sato).file(memo(QStringLiteral("休暇")));
@@ -27,7 +27,7 @@ protected:
                 .arg(++m_no)
                 .arg(QLatin1String(ledger))
                 .arg(who.value())
-                .arg(day.toString(Qt::ISODate))
+                .arg(on.toString(Qt::ISODate))
                 .arg(minutes)
                 .arg(int(state)))));
     }

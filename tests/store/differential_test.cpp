@@ -65,11 +65,13 @@ protected:
     /// People come and go, so that stand-ins may act and absent reviewers are passed over.
     void changeAbsences()
     {
-        if (random() % 3 == 0)
+        if (random() % 3 == 0) {
             ASSERT_TRUE(fine(office.setPresent()));
+        }
         for (const StaffId who : {people.suzuki, people.kato, people.bando, people.tsugawa}) {
-            if (random() % (who == people.bando ? 2 : 4) == 0)
+            if (random() % (who == people.bando ? 2 : 4) == 0) {
                 ASSERT_TRUE(fine(office.setAbsent(who, random() % 2 == 0)));
+            }
         }
     }
 

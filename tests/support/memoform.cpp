@@ -71,7 +71,7 @@ std::optional<Yen> MemoForm::amount(const QJsonObject &fields) const
     return yenOf(fields) > 0 ? std::optional(Yen(yenOf(fields))) : std::nullopt;
 }
 
-QHash<QString, Bilingual> MemoForm::computed(const QJsonObject &fields, const FormContext &context) const
+QHash<QString, Bilingual> MemoForm::computed(const QJsonObject &fields, const FormContext & /*context*/) const
 {
     const QString total = QString::number(yenOf(fields) * 11 / 10);
     return {{QStringLiteral("total"), {total, total}}};

@@ -268,8 +268,8 @@ void ExaminationPage::fillFilters()
         const QSignalBlocker quiet(box);
         box.clear();
         box.addItem(all, QString());
-        for (const auto &[text, data] : entries)
-            box.addItem(text, data);
+        for (const auto &[text, value] : entries)
+            box.addItem(text, value);
         box.setCurrentIndex(std::max(0, box.findData(chosen)));
     };
     QList<std::pair<QString, QString>> sections;

@@ -311,8 +311,8 @@ TEST_F(ByTable, WithoutARowOrATableNobodyDecides)
 
 TEST_F(ByTable, RulesAskTheTableOnlyForWhatItGives)
 {
-    const auto wrong = [](const char *table, const char *kind, const char *who) {
-        const QByteArray text = QByteArrayLiteral(R"({"form":"draft","from":"2025-04-01")") + table
+    const auto wrong = [](const char *use, const char *kind, const char *who) {
+        const QByteArray text = QByteArrayLiteral(R"({"form":"draft","from":"2025-04-01")") + use
             + R"(,"lines":[{"line":"X","kind":")" + kind + R"(","who":[)" + who + R"(],"why":{"ja":"a","en":"a"}},)"
             + R"({"line":"D","kind":"decide","who":[{"post":"mayor"}],"why":{"ja":"a","en":"a"}}]})";
         const auto read = RouteRule::fromJson(QJsonDocument::fromJson(text).object(), 1);

@@ -23,8 +23,9 @@ TEST(ParameterWording, HasANameAndAUnitForEveryShippedNumber)
         EXPECT_FALSE(word.group.ja.isEmpty() || word.group.en.isEmpty()) << qPrintable(row.key);
         for (const Bilingual &text : {word.name, parameterText(word, row.value)})
             EXPECT_FALSE(text.ja.isEmpty() || text.en.isEmpty()) << qPrintable(row.key);
-        if (word.unit != ParameterUnit::Choice)
+        if (word.unit != ParameterUnit::Choice) {
             EXPECT_FALSE(parameterRange(word).ja.isEmpty()) << qPrintable(row.key);
+        }
         const QString called = word.group.ja + word.name.ja + row.key;
         if (!names.contains(called))
             names.append(called);

@@ -27,11 +27,11 @@ TEST_F(Outcome, KnowsWhoIsThere)
     EXPECT_EQ(act(secretary, NoteAttendance{{{chair, AttendanceState::Late, 550}, {apart, AttendanceState::Absent}}}),
               QString());
 
-    const Meeting now = meeting();
-    EXPECT_FALSE(now.isThere(member)) << "who has left is not there";
-    EXPECT_TRUE(now.isThere(chair));
-    EXPECT_FALSE(now.isThere(apart));
-    EXPECT_EQ(now.attendance.at(member), (Attendance{member, AttendanceState::Left, 570}));
+    const Meeting noted = meeting();
+    EXPECT_FALSE(noted.isThere(member)) << "who has left is not there";
+    EXPECT_TRUE(noted.isThere(chair));
+    EXPECT_FALSE(noted.isThere(apart));
+    EXPECT_EQ(noted.attendance.at(member), (Attendance{member, AttendanceState::Left, 570}));
 }
 
 TEST_F(Outcome, LetsEverybodySayThatOfThemselvesAlone)
