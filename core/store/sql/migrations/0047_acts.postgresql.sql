@@ -33,7 +33,9 @@ CREATE FUNCTION kessai.seat_of(me bigint, principal bigint, named bigint, day te
 BEGIN
   IF named IS NOT NULL AND principal IS NULL THEN
     SELECT p.title,
-           CASE WHEN z.level = 2 THEN z.name WHEN y.level = 2 THEN y.name ELSE kessai.stamp_label(p.section_id, day) END,
+           CASE WHEN z.level = 2 THEN z.name WHEN y.level = 2 THEN y.name
+                WHEN y.section_id IS NOT NULL AND y.parent_id IS NULL THEN z.name -- nothing above it
+                ELSE kessai.stamp_label(p.section_id, day) END,
            m.staff_id IS NOT NULL AND EXISTS (
              SELECT FROM kessai.appointment a
               WHERE a.staff_id = me AND a.post_id = named AND a.removed_in IS NULL
@@ -158,9 +160,10 @@ BEGIN
   IF p_code = 'submitted' THEN
     c := kessai.begin_round(c, body, p_post, held, day);
     r := kessai.lineup_of(c);
-    IF filed AND EXISTS (SELECT FROM unnest(r.party, r.kind) x (party, kind)
-                          WHERE x.kind <> 4 AND me = ANY (kessai.answerable(x.party, day))) THEN
-      PERFORM kessai.refuse('FilerAsked', 'whoever files a case is not asked about it');
+    IF filed THEN
+      IF EXISTS (SELECT FROM unnest(r.party, r.kind) x (party, kind) WHERE x.kind <> 4 AND me = ANY (kessai.answerable(x.party, day))) THEN
+        PERFORM kessai.refuse('FilerAsked', 'whoever files a case is not asked about it');
+      END IF;
     END IF;
   ELSIF p_code = 'extended' THEN
     c := kessai.extend_round(c, body, day);
@@ -259,7 +262,9 @@ END $$;
 CREATE FUNCTION kessai.home_of(person bigint, day text, OUT name text, OUT section text) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   SELECT s.family_name || ' ' || s.given_name,
-         CASE WHEN z.level = 2 THEN z.name WHEN y.level = 2 THEN y.name ELSE kessai.stamp_label(p.section_id, day) END
+         CASE WHEN z.level = 2 THEN z.name WHEN y.level = 2 THEN y.name
+                WHEN y.section_id IS NOT NULL AND y.parent_id IS NULL THEN z.name -- nothing above it
+                ELSE kessai.stamp_label(p.section_id, day) END
     INTO name, section
     FROM kessai.staff s
     JOIN kessai.appointment a ON a.staff_id = s.staff_id AND a.removed_in IS NULL
@@ -417,6 +422,49 @@ BEGIN
 END $$;
 
 -- Submitting -------------------------------------------------------------------------------------------------------------
+
+-- Whether a step is one for check_step(), which looks at whatever is not: somebody is asked, and as many have to agree as its rule says.
+CREATE FUNCTION kessai.is_step(s jsonb) RETURNS boolean LANGUAGE plpgsql IMMUTABLE AS $$
+DECLARE
+  asked integer := jsonb_array_length(s->'assignments');
+  needed integer := (s->>'needed')::integer;
+BEGIN
+  RETURN asked > 0 AND (s->>'kind')::integer BETWEEN 0 AND 4
+    AND CASE (s->>'rule')::integer WHEN 0 THEN needed = asked WHEN 1 THEN needed = 1 WHEN 2 THEN needed BETWEEN 1 AND asked
+                                   WHEN 3 THEN needed = asked / 2 + 1 ELSE false END
+    AND (s->>'objection')::integer = 0 AND s->'notes' = '[]';
+END $$;
+
+-- As in migration 0004.
+CREATE OR REPLACE FUNCTION kessai.insert_route(p_case bigint, p_round integer, steps jsonb, p_post bigint, day text) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+  one record;
+  blocks boolean := false;
+  decides integer := 0;  -- how many steps do, or block behind one that does
+BEGIN
+  FOR one IN SELECT x.step, x.i, (x.step->>'kind')::integer AS kind FROM jsonb_array_elements(steps) WITH ORDINALITY x (step, i) LOOP
+    IF (one.step->>'no')::integer <> one.i THEN
+      PERFORM kessai.fault('Invalid', 'the route''s steps are not in order');
+    END IF;
+    IF kessai.is_step(one.step) IS NOT TRUE THEN
+      PERFORM kessai.check_step(one.step);
+    END IF;
+    blocks := blocks OR one.kind <> 4;
+    IF one.kind = 3 OR (decides > 0 AND one.kind NOT IN (2, 4)) THEN
+      decides := decides + 1;
+    END IF;
+  END LOOP;
+  PERFORM kessai.insert_steps(p_case, p_round, steps, day);
+  -- At the very top nobody is asked and others are only told (domain.md 8.2 rule 2).
+  IF NOT blocks THEN
+    IF jsonb_array_length(steps) = 0 OR NOT kessai.at_the_top(p_post, day) THEN
+      PERFORM kessai.refuse('NoDecider', 'nobody is asked');
+    END IF;
+  ELSIF decides <> 1 THEN
+    PERFORM kessai.refuse('NoDecider', 'one step decides, and only examinations block behind it');
+  END IF;
+END $$;
 
 -- As in migration 0042, and nothing is looked for where nothing is moved and no commitment is named.
 CREATE OR REPLACE FUNCTION kessai.insert_postings(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void
