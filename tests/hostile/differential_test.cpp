@@ -3,6 +3,7 @@
 #include "core/cases/authority.h"
 #include "tests/hostile/bending.h"
 #include "tests/hostile/twins.h"
+#include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 
 #include <gtest/gtest.h>
@@ -257,6 +258,107 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
     EXPECT_GT(refused, taken);
     EXPECT_EQ(unseen(), QStringList());
     printf("%d acts recorded, %d refused\n", taken, refused);
+}
+
+/// What migration 0047 takes as a plain approval without a closer look, held to the closer look.
+class ShortWay : public ::testing::Test {
+protected:
+    void SetUp() override
+    {
+        ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+        // What an approval makes of a case by either way, and then it is undone.
+        ASSERT_TRUE(PostgresServer::instance()
+                        .run(database.name(), QStringLiteral(R"(
+CREATE FUNCTION public.outcome(short boolean, who bigint, p_case bigint, post bigint, payload text, effects text) RETURNS text
+LANGUAGE plpgsql AS $$
+DECLARE
+  c kessai.case_file;
+  r kessai.lineup;
+  made record;
+  said text := 'none';
+BEGIN
+  SELECT * INTO c FROM kessai.case_file WHERE case_id = p_case;
+  r := kessai.lineup_of(c);
+  IF short THEN
+    made := kessai.approve_plainly(who, c, post, payload, effects, 9000000000000000, r);
+    said := coalesce(made.state::text, said);
+  ELSE
+    made := kessai.act_in_full(who, c, r, 'approved', post, NULL, payload, effects, true, 9000000000000000, kessai.today());
+    said := (made.c).state::text;
+  END IF;
+  IF said <> 'none' THEN
+    said := concat_ws(E'\n', said, (made.r)::text,
+                      (SELECT string_agg(a::text, ' ' ORDER BY a.round, a.step_no, a.no) FROM kessai.assignment a WHERE a.case_id = p_case),
+                      (SELECT string_agg(a::text, ' ' ORDER BY a.position) FROM kessai.case_access a WHERE a.case_id = p_case));
+  END IF;
+  RAISE EXCEPTION USING ERRCODE = 'KD999', MESSAGE = said;
+EXCEPTION WHEN OTHERS THEN
+  RETURN CASE SQLSTATE WHEN 'KD999' THEN SQLERRM ELSE 'refused' END;
+END $$)"))
+                        .ok());
+    }
+
+    using Texts = std::pair<QString, QString>; ///< payload and effects
+    /// What each of some texts comes to by the short way, and by the long way where the short one takes it.
+    QList<QStringList> outcomes(const AppendRequest &request, const std::vector<Texts> &all)
+    {
+        QStringList values;
+        for (const auto &[payload, effects] : all)
+            values += QStringLiteral("('%1', '%2')").arg(payload, effects);
+        const QString asked = QStringLiteral("%1, %2, %3, payload, effects)")
+                                  .arg(request.event.capacity.actor.value())
+                                  .arg(request.caseId.value())
+                                  .arg(request.event.capacity.post ? request.event.capacity.post->value() : 0);
+        const auto rows = PostgresServer::instance().rows(
+            database.name(),
+            QStringLiteral("SELECT short, CASE WHEN short = 'none' THEN short ELSE public.outcome(false, ") + asked
+                + QStringLiteral(" END, payload || effects FROM (SELECT payload, effects, public.outcome(true, ")
+                + asked + QStringLiteral(" AS short FROM (VALUES ") + values.join(QStringLiteral(", "))
+                + QStringLiteral(") v (payload, effects) OFFSET 0) x"));
+        EXPECT_TRUE(rows.ok() && size_t(rows->size()) == all.size());
+        return rows.ok() ? *rows : QList<QStringList>();
+    }
+
+    SceneDatabase database;
+    Play play{database.name()};
+};
+
+TEST_F(ShortWay, TakesNothingThatTheLongWayDoesNotAndMakesTheSameOfIt)
+{
+    const SceneCases &cases = SceneDatabase::cases();
+    ASSERT_TRUE(play.submit(QStringLiteral("sato"), cases.leaveDraft)); // for 鈴木 to decide, and nobody is told
+    int plain = 0;
+    for (const auto &[login, id] : std::vector<std::pair<const char *, CaseId>>{{"suzuki", cases.fresh},
+                                                                                {"kato", cases.second},
+                                                                                {"bando", cases.deciding},
+                                                                                {"suzuki", cases.leaveDraft},
+                                                                                {"shiba", cases.circulating},
+                                                                                {"shiba", cases.pair},
+                                                                                {"bando", cases.toOrder},
+                                                                                {"shiba", cases.ordered},
+                                                                                {"kato", cases.steppedBack}}) {
+        const auto request = play.proposal(QLatin1String(login), id, Approve{});
+        if (!request)
+            continue;
+        const QString payload = QString::fromUtf8(canonicalJson(toJson(request->event.body)));
+        const QString effects = QString::fromUtf8(canonicalJson(toJson(request->event.effects)));
+        std::vector<Texts> all{{payload, effects}};
+        for (qsizetype i = 0; i < payload.size() + effects.size(); ++i) {
+            const bool says = i < payload.size();
+            if (!(says ? payload[i] : effects[i - payload.size()]).isDigit())
+                continue;
+            for (const char becomes : {'0', '1', '4', '8'}) {
+                Texts bent = all.front();
+                (says ? bent.first[i] : bent.second[i - payload.size()]) = QLatin1Char(becomes);
+                all.push_back(bent);
+            }
+        }
+        const QList<QStringList> rows = outcomes(*request, all);
+        for (const QStringList &row : rows)
+            EXPECT_EQ(row[0], row[1]) << qPrintable(row[2]);
+        plain += rows.value(0).value(0) != QLatin1String("none");
+    }
+    EXPECT_GE(plain, 3) << "most acts go by the short way";
 }
 
 } // namespace kessai::test
