@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/formspage.h"
 
+#include "core/ports/settings.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/faultspage.h"
 #include "ui/admin/formediting.h"
@@ -39,6 +40,11 @@ FormDefinition sheetOf(const std::vector<std::vector<int>> &widths)
         form.printRows.push_back(cells);
     }
     return form;
+}
+
+FieldDefinition ownField(const QString &key, FieldKind kind, const Bilingual &label)
+{
+    return {.key = key, .kind = kind, .label = label, .hint = {}, .choices = {}, .visibleWhen = {}, .initial = {}};
 }
 
 /// "1 2/3": the fields of each line.
@@ -248,7 +254,7 @@ TEST_F(FormsPageTest, ADraftBegunBeforeTheDayOfAFormGoesOnByTheNewOne)
     };
     FormDefinition next = form;
     next.from = session->info().today.addDays(1);
-    next.fields.push_back({.key = u"office_1"_s, .kind = FieldKind::Text, .label = {u"地区"_s, u"District"_s}});
+    next.fields.push_back(ownField(u"office_1"_s, FieldKind::Text, {u"地区"_s, u"District"_s}));
     next.printRows.push_back({PrintCell{.field = u"office_1"_s}});
     adopt(next, form.revision);
     QJsonObject fields = memo(u"備品の購入"_s, 500);
@@ -261,7 +267,7 @@ TEST_F(FormsPageTest, ADraftBegunBeforeTheDayOfAFormGoesOnByTheNewOne)
     begun->saveNow();
     ASSERT_TRUE(wait([&] { return begun->caseId().has_value(); }));
     settle();
-    next.fields.back() = {.key = u"office_2"_s, .kind = FieldKind::Flag, .label = {u"公開"_s, u"Public"_s}};
+    next.fields.back() = ownField(u"office_2"_s, FieldKind::Flag, {u"公開"_s, u"Public"_s});
     next.printRows.back() = {PrintCell{.field = u"office_2"_s}};
     adopt(next, form.revision + 1);
     beginSession(people.sato);

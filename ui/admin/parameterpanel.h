@@ -57,7 +57,7 @@ private:
     TextLabel *m_note;
     QPushButton *m_put;
     SecondPress *m_asking; ///< whether what is typed is meant
-    QDate m_lastDay; ///< the day written last, which the next change begins with
+    QDate m_lastDay;       ///< the day written last, which the next change begins with
 };
 
 } // namespace kessai

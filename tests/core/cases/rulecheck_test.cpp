@@ -144,7 +144,13 @@ TEST_F(RuleTest, SaysWhatIsNotThere)
 TEST_F(RuleTest, NoRuleGoesByAFieldOfTheOfficesOwn)
 {
     FormDefinition own = form;
-    own.fields.push_back({.key = u"office_1"_s, .kind = FieldKind::Flag, .label = {u"公開"_s, u"Public"_s}});
+    own.fields.push_back({.key = u"office_1"_s,
+                          .kind = FieldKind::Flag,
+                          .label = {u"公開"_s, u"Public"_s},
+                          .hint = {},
+                          .choices = {},
+                          .visibleWhen = {},
+                          .initial = {}});
     const RuleWords ownWords(*office, own, {}, nullptr);
     line(3).when = when(R"({"field":"office_1","eq":true})");
 
