@@ -423,8 +423,7 @@ TEST_F(OrganisationPageTest, ADraftIsReplacedByWhatFailedOnlyWhenAsked)
     seen<QPushButton>(take)->click();
     settle();
     EXPECT_EQ(dialogs.questions.size(), 1);
-    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid());
-    EXPECT_TRUE(model()->indexOf(node(people.senior)).isValid());
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid()) << "what was drafted stays";
 
     dialogs.confirmed = true;
     seen<QPushButton>(take)->click();

@@ -152,6 +152,7 @@ TEST_F(ParameterPageTest, AsksWhetherHoursAreMeant)
     const QString limit = u"overtime.limit_month_minutes"_s;
     ASSERT_TRUE(fine(office.tamper(u"INSERT INTO parameter (key, valid_from, value, source)"
                                    " VALUES ('overtime.limit_month_minutes', '2020-04-01', 2700, '労基法36条')"_s)));
+    page.reset(); // before its session
     beginSession(people.kato);
     page = std::make_unique<ParameterPage>(*session);
     page->resize(1100, 660);

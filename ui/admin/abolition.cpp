@@ -46,8 +46,8 @@ Abolition::Abolition(OrganisationDraft &draft, QWidget *parent)
     column->setSpacing(metric::kGap);
     column->addWidget(labelled(tr("The work of its posts goes to"), m_unit, this));
     column->addWidget(m_people);
+    column->addWidget(m_note); // above what may be a long list
     column->addWidget(m_list);
-    column->addWidget(m_note);
     column->addLayout(buttons);
     // Queued: what is half typed is settled when the focus goes, and be it because the window does.
     connect(m_unit, &QComboBox::activated, this, &Abolition::showHeirs, Qt::QueuedConnection);
@@ -145,7 +145,7 @@ void Abolition::showConsequences()
     m_note->setVisible(!said.isEmpty());
 }
 
-/// Whether every box stands for what was meant; the first that does not has the keyboard, and why is said above the button.
+/// Whether every box stands for what was meant; the first that does not has the keyboard, and why is said below the unit.
 bool Abolition::isSettled()
 {
     m_trouble = unsettled();
