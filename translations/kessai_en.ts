@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>kessai::Abolition</name>
+    <message numerus="yes">
+        <source>%n post(s) end without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</source>
+        <translation>
+            <numerusform>%n post ends without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</numerusform>
+            <numerusform>%n posts end without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those who hold a post here lose it. Give them other posts.</source>
+        <translation>
+            <numerusform>%n person who holds a post here loses it. Give them another post.</numerusform>
+            <numerusform>%n of those who hold a post here lose it. Give them other posts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::AbsencePage</name>
     <message numerus="yes">
         <source>%n kind(s)</source>
@@ -473,6 +490,16 @@
         <translation>
             <numerusform>Only the first %n row was saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
             <numerusform>Only the first %n rows were saved as %1; the list is longer. Narrow it down and save the rest apart.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::FailedNotice</name>
+    <message numerus="yes">
+        <source>%n change(s) of the organisation, prepared for %1, could not be put in force.</source>
+        <translation>
+            <numerusform>A change of the organisation, prepared for %1, could not be put in force.</numerusform>
+            <numerusform>%n changes of the organisation, prepared for %1, could not be put in force.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,6 +27,18 @@
         <source>Its work goes to</source>
         <translation>仕事の引継ぎ先</translation>
     </message>
+    <message numerus="yes">
+        <source>%n post(s) end without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</source>
+        <translation>
+            <numerusform>引継ぎ先のない職が%n件あります。待っている案件は、その日から文書主管課の「行き先のない案件」に並びます。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of those who hold a post here lose it. Give them other posts.</source>
+        <translation>
+            <numerusform>ここの職にある%n人が職を失います。ほかの職を決めてください。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::AbsencePage</name>
@@ -801,6 +813,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>It can be used. Worth a look:</source>
         <translation>このまま使えます。念のため確かめてください。</translation>
+    </message>
+    <message>
+        <source>What is to come from %1 on was written without this. Write it again as well.</source>
+        <translation>%1からの予定のものには、この変更が入っていません。そちらも書き直してください。</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +2814,19 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Only those who decide can open them.</source>
         <translation>決裁する人だけが開けます。</translation>
     </message>
+    <message>
+        <source>The form has changed since this was begun. It goes on by the form of today; look through its fields.</source>
+        <translation>書き始めたあとに様式が変わりました。今日の様式で続けます。欄を確かめてください。</translation>
+    </message>
+    <message>
+        <source>No longer asked, and left out: %1</source>
+        <translation>なくなった欄（外しました）: %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between fields</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ComposeSide</name>
@@ -4245,12 +4274,19 @@ On a server everybody in the office gets a login of their own. The administrator
 <context>
     <name>kessai::FailedNotice</name>
     <message>
-        <source>The change of the organisation prepared for %1 could not be put in force.</source>
-        <translation>%1に使い始めるはずだった組織の変更が、使えませんでした。</translation>
-    </message>
-    <message>
         <source>See to it in the settings</source>
         <translation>設定で確かめる</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between days</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) of the organisation, prepared for %1, could not be put in force.</source>
+        <translation>
+            <numerusform>準備した組織の変更%n件（%1）を使い始められませんでした。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4292,10 +4328,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>理由（日本語）</translation>
     </message>
     <message>
-        <source>In English</source>
-        <translation>英語</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>根拠</translation>
     </message>
@@ -4335,6 +4367,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Somebody else changed the reasons meanwhile. Give the draft up and write it again upon theirs.</source>
         <translation>ほかの管理者が先に変えました。草案をやめて、その上で書き直してください。</translation>
     </message>
+    <message>
+        <source>In English (may stay empty)</source>
+        <translation>英語（空でもよい）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FieldEditor</name>
@@ -4348,10 +4384,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Japanese</source>
         <translation>日本語</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>英語</translation>
     </message>
     <message>
         <source>Label in Japanese</source>
@@ -4522,6 +4554,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>not ticked</source>
         <translation>いいえ</translation>
     </message>
+    <message>
+        <source>English (may stay empty)</source>
+        <translation>英語（空でもよい）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::FormCells</name>
@@ -4615,6 +4651,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 on paper</source>
         <translation>紙での%1</translation>
+    </message>
+    <message>
+        <source>Every row is shown here. A row in which nothing is written is not printed.</source>
+        <translation>ここにはすべての行が出ます。何も記入のない行は印刷されません。</translation>
     </message>
 </context>
 <context>
@@ -4744,7 +4784,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Somebody else changed the form meanwhile. Give the draft up and write it again upon theirs.</source>
-        <translation>ほかの管理者が先に様式を変えました。草案をやめて、その上に書き直してください。</translation>
+        <translation>ほかの管理者が先に様式を変えました。草案をやめ、変更後の内容をもとに書き直してください。</translation>
     </message>
     <message>
         <source>from %1 (in force)</source>
@@ -4782,6 +4822,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Preview</source>
         <translation>見え方</translation>
+    </message>
+    <message>
+        <source>Form that is written</source>
+        <translation>書いている様式</translation>
     </message>
 </context>
 <context>
@@ -7624,6 +7668,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 up to %2 yen only</source>
         <translation>%1の%2円以下に限る</translation>
     </message>
+    <message>
+        <source>a day that cannot be read</source>
+        <translation>日付の読めない変更</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfflinePage</name>
@@ -7761,7 +7809,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Somebody else changed the organisation meanwhile. Your draft now stands upon theirs: look at it once more.</source>
-        <translation>ほかの管理者が先に組織を変えました。草案をその上に置き直したので、もう一度確かめてください。</translation>
+        <translation>ほかの管理者が先に組織を変えました。書きかけの草案は、変更後の内容に重ねて残してあります。確かめてから、もう一度行ってください。</translation>
     </message>
     <message>
         <source>Prepared for %1; nobody sees it until then.</source>
@@ -7882,6 +7930,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>ファイルからは何も取り込んでいません。先に直すところが%n件あります。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nobody is found by these words.</source>
+        <translation>見つかりません。</translation>
+    </message>
+    <message>
+        <source>Names, readings, numbers, posts and units are searched.</source>
+        <translation>氏名・ふりがな・職員番号・職名・組織から探します。</translation>
     </message>
 </context>
 <context>
@@ -8321,7 +8377,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Somebody else changed numbers meanwhile. Give the changes up and write them again upon theirs.</source>
-        <translation>ほかの管理者が先に基準値を変えました。変更をやめて、その上に書き直してください。</translation>
+        <translation>ほかの管理者が先に基準値を変えました。変更をやめ、変わったあとの内容をもとに書き直してください。</translation>
     </message>
     <message>
         <source>All subjects</source>
@@ -8329,7 +8385,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>No number is found by these words.</source>
-        <translation>この言葉の基準値はありません。</translation>
+        <translation>基準値が見つかりません。</translation>
     </message>
     <message>
         <source>Search by its name, its subject or the ordinance it rests on.</source>
@@ -8424,6 +8480,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>It holds for days from then on. What was filed before stays as it was judged.</source>
         <translation>その日からの日について使います。以前の案件はそのままです。</translation>
+    </message>
+    <message>
+        <source>Press again: it is meant so (&amp;A)</source>
+        <translation>もう一度押すと、このまま加えます(&amp;A)</translation>
+    </message>
+    <message>
+        <source>That is %1. Are %2 meant? Write them so.</source>
+        <translation>%1になります。%2のことなら、そのように書いてください。</translation>
     </message>
 </context>
 <context>
@@ -9537,12 +9601,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>取り消す</translation>
     </message>
     <message>
-        <source>Take back what is prepared?</source>
-        <translation>準備した変更を取り消しますか。</translation>
-    </message>
-    <message>
         <source>Take it instead of what is in the draft?</source>
         <translation>いまの草案の代わりに、これを草案に入れますか。</translation>
+    </message>
+    <message>
+        <source>Press again to put it aside</source>
+        <translation>もう一度押すと片付けます</translation>
+    </message>
+    <message>
+        <source>Press again to take it back</source>
+        <translation>もう一度押すと取り消します</translation>
     </message>
 </context>
 <context>

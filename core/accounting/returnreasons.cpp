@@ -124,6 +124,29 @@ Result<> checkFaults(const FaultList &list)
     return {};
 }
 
+FaultList inBothLanguages(FaultList list)
+{
+    for (VoucherFault &one : list.faults) {
+        if (one.words.en.isEmpty())
+            one.words.en = one.words.ja;
+    }
+    return list;
+}
+
+QString freeFaultCode(const FaultList &list, const std::vector<FaultList> &before)
+{
+    const auto has = [](const FaultList &one, const QString &code) {
+        return std::any_of(one.faults.begin(), one.faults.end(),
+                           [&](const VoucherFault &fault) { return fault.code == code; });
+    };
+    for (int no = 1;; ++no) {
+        const QString code = u"own_%1"_s.arg(no);
+        if (!has(list, code)
+            && std::none_of(before.begin(), before.end(), [&](const FaultList &one) { return has(one, code); }))
+            return code;
+    }
+}
+
 std::vector<VoucherFault> voucherFaultsOn(const std::vector<FaultList> &lists, const QDate &day)
 {
     const FaultList *best = nullptr;
@@ -143,9 +166,8 @@ std::vector<Bilingual> problemsIn(const FaultList &list)
         const VoucherFault &one = list.faults[i];
         if (!isLine(one.words.ja, kLongestWords) || !isLine(one.words.en, kLongestWords))
             problems.push_back(
-                {u"%1番目の理由を日本語と英語で書いてください（%2字まで）。"_s.arg(i + 1).arg(kLongestWords),
-                 u"Write reason %1 in Japanese and English, in at most %2 characters."_s.arg(i + 1).arg(
-                     kLongestWords)});
+                {u"%1番目の理由を日本語で書いてください（%2字まで）。"_s.arg(i + 1).arg(kLongestWords),
+                 u"Write reason %1 in Japanese, in at most %2 characters."_s.arg(i + 1).arg(kLongestWords)});
         if (!isLine(one.source, kLongestSource))
             problems.push_back(
                 {u"%1番目の理由の根拠を書いてください。"_s.arg(i + 1), u"Say what reason %1 rests on."_s.arg(i + 1)});

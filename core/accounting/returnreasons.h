@@ -45,6 +45,10 @@ struct FaultList final {
 std::vector<VoucherFault> voucherFaultsOn(const std::vector<FaultList> &lists, const QDate &day);
 /// Whether both notaries take a list (migration 0041): it can be read, and says everything in lines that are not too long.
 Result<> checkFaults(const FaultList &list);
+/// What is said in Japanese only is said so in English as well.
+FaultList inBothLanguages(FaultList list);
+/// A code no reason of a list has, nor had one in any list before: what was returned for a retired one is told apart by it.
+QString freeFaultCode(const FaultList &list, const std::vector<FaultList> &before);
 /// What is wrong with a list: words that say nothing, are too long, are there twice or begin others; no other one at its end.
 std::vector<Bilingual> problemsIn(const FaultList &list);
 /// The fault nothing is said of but what is written besides; every list ends with it.

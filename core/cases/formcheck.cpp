@@ -115,7 +115,7 @@ public:
     std::vector<Bilingual> find()
     {
         if (!isWording(m_next.name))
-            say(u"様式の名前を日本語と英語で書いてください。"_s, u"Give the form a name in Japanese and English."_s);
+            say(u"様式の名前を書いてください。"_s, u"Give the form a name."_s);
         for (const FieldDefinition &field : m_before.fields) {
             if (!isOwnField(field.key))
                 compare(field);
@@ -177,8 +177,8 @@ private:
     void look(const FieldDefinition &field)
     {
         if (!isWorded(field))
-            say(field, u"「%1」の見出し・説明・選択肢を、日本語と英語で書いてください。"_s,
-                u"Write the label, the hint and the choices of %1 in Japanese and English."_s);
+            say(field, u"「%1」の見出し・説明・選択肢を、日本語で書いてください（300字まで）。"_s,
+                u"Write the label, the hint and the choices of %1 in Japanese, in at most 300 characters."_s);
         if (field.kind == FieldKind::Choice && field.choices.empty())
             say(field, u"「%1」に選択肢がありません。"_s, u"%1 has no choices."_s);
         if (field.kind == FieldKind::Choice && !field.initial.isEmpty() && !offers(field, field.initial))
@@ -287,6 +287,24 @@ Bilingual partText(const QJsonObject &condition, const FormDefinition &definitio
 }
 
 } // namespace
+
+FormDefinition inBothLanguages(FormDefinition definition)
+{
+    const auto complete = [](Bilingual &text) {
+        if (text.en.isEmpty())
+            text.en = text.ja;
+    };
+    for (Bilingual *text : {&definition.name, &definition.group, &definition.description, &definition.attachmentHint,
+                            &definition.printTitle})
+        complete(*text);
+    for (FieldDefinition &field : definition.fields) {
+        complete(field.label);
+        complete(field.hint);
+        for (Choice &choice : field.choices)
+            complete(choice.label);
+    }
+    return definition;
+}
 
 bool isOwnField(const QString &key)
 {

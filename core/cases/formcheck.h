@@ -26,6 +26,9 @@ QString freeChoiceCode(const FieldDefinition &field, const std::vector<const For
 /// the form what it is stays as it was.
 Result<> mayFollow(const FormDefinition &next, const FormDefinition &before);
 
+/// What is said in Japanese only is said so in English as well: nobody has to translate what a field of their own is called.
+FormDefinition inBothLanguages(FormDefinition definition);
+
 /// What a clerk has to put right in the next definition of a form before it can be used, in words.
 std::vector<Bilingual> problemsIn(const FormDefinition &next, const FormDefinition &before, const Form &form);
 

@@ -3,6 +3,7 @@
 #include "core/cases/rulecheck.h"
 
 #include "core/cases/conditionrows.h"
+#include "core/cases/formcheck.h"
 
 #include <algorithm>
 #include <map>
@@ -106,7 +107,12 @@ private:
     void checkFields(const RuleLine &line, const QString &name)
     {
         for (const QString &key : comparedIn(line.when)) {
-            if (!m_words.knows(key))
+            if (isOwnField(key))
+                report(u"%1の条件は「%2」を見ています。自庁の欄では場合を分けられません。"_s.arg(
+                           name, m_words.field(key).label.ja),
+                       u"Step %1 compares %2: no rule goes by a field of the office's own."_s.arg(
+                           name, m_words.field(key).label.text(true)));
+            else if (!m_words.knows(key))
                 report(u"%1の条件の項目「%2」は、この様式にありません。"_s.arg(name, key),
                        u"Step %1 compares %2, which the form does not have."_s.arg(name, key));
             if (key == "top"_L1 && m_rule.top.empty())
@@ -381,6 +387,89 @@ std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &wor
 std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words)
 {
     return RuleCheck(rule, words).run();
+}
+
+namespace {
+
+/// The choices of a field a condition names.
+void namedIn(const QJsonValue &condition, const QString &key, QStringList &codes)
+{
+    for (const QJsonValue part : condition.toArray())
+        namedIn(part, key, codes);
+    const QJsonObject object = condition.toObject();
+    const bool tests = object.value("field"_L1).toString() == key;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() == "all"_L1 || it.key() == "any"_L1 || it.key() == "not"_L1)
+            namedIn(it.value(), key, codes);
+        else if (tests && it.value().isArray())
+            for (const QJsonValue one : it.value().toArray())
+                codes.append(one.toString());
+        else if (tests && it.key() != "field"_L1)
+            codes.append(it.value().toString());
+    }
+}
+
+const Choice *choiceOf(const FieldDefinition &field, const QString &code)
+{
+    const auto found =
+        std::find_if(field.choices.begin(), field.choices.end(), [&](const Choice &one) { return one.code == code; });
+    return found == field.choices.end() ? nullptr : &*found;
+}
+
+/// Of the rules of a form those by which a case of the day or of a later one goes.
+std::vector<const RouteRule *> rulesFrom(const std::vector<RouteRule> &rules, const QString &form, const QDate &day)
+{
+    const RouteRule *now = nullptr;
+    std::map<QDate, const RouteRule *> later;
+    for (const RouteRule &one : rules) {
+        if (one.form != form)
+            continue;
+        const RouteRule *&place = one.from > day ? later[one.from] : now;
+        if (!place || std::pair(one.from, one.revision) > std::pair(place->from, place->revision))
+            place = &one;
+    }
+    std::vector<const RouteRule *> all;
+    if (now)
+        all.push_back(now);
+    for (const auto &[from, rule] : later)
+        all.push_back(rule);
+    return all;
+}
+
+} // namespace
+
+std::vector<Bilingual> lostFor(const std::vector<RouteRule> &rules, const FormDefinition &next,
+                               const FormDefinition &before)
+{
+    std::vector<Bilingual> lost;
+    const auto say = [&](size_t step, const QString &ja, const QString &en) {
+        const Bilingual text{
+            u"承認経路の%1番目の段階が、%2で場合を分けています。先に経路を変えてください。"_s.arg(step + 1).arg(ja),
+            u"Step %1 of the route goes by %2. Change the route first."_s.arg(step + 1).arg(en)};
+        if (std::find(lost.begin(), lost.end(), text) == lost.end())
+            lost.push_back(text);
+    };
+    for (const RouteRule *rule : rulesFrom(rules, next.code, next.from)) {
+        for (size_t i = 0; i < rule->lines.size(); ++i) {
+            const Condition &when = rule->lines[i].when;
+            for (const QString &key : comparedIn(when)) {
+                const FieldDefinition *was = before.field(key);
+                const FieldDefinition *now = next.field(key);
+                if (was && !now)
+                    say(i, u"「%1」"_s.arg(was->label.ja), was->label.text(true));
+                QStringList codes;
+                if (was && now)
+                    namedIn(QJsonValue(when.toJson()), key, codes);
+                for (const QString &code : codes) {
+                    const Choice *choice = choiceOf(*was, code);
+                    if (choice && !choiceOf(*now, code))
+                        say(i, u"「%1」の「%2」"_s.arg(was->label.ja, choice->label.ja),
+                            u"%2 of %1"_s.arg(was->label.text(true), choice->label.text(true)));
+                }
+            }
+        }
+    }
+    return lost;
 }
 
 } // namespace kessai

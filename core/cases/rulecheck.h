@@ -18,6 +18,11 @@ struct RuleProblem final {
 /// holds, lines that never hold, contents for which no line decides, and several that decide at once.
 std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words);
 
+/// What the next definition of a form takes away from the rules of its route that are in force on its day or later: a field they compare, or a choice they
+/// name, without which a step would be left out and nobody would know.
+std::vector<Bilingual> lostFor(const std::vector<RouteRule> &rules, const FormDefinition &next,
+                               const FormDefinition &before);
+
 /// Contents that are as different as the conditions of a rule can tell apart, by the fields they compare; none where there would be too many.
 std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &words);
 

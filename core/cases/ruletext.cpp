@@ -4,6 +4,7 @@
 
 #include "core/cases/decisiongrid.h"
 #include "core/cases/form.h"
+#include "core/cases/formcheck.h"
 #include "core/cases/rulephrase.h"
 
 #include <algorithm>
@@ -174,7 +175,7 @@ std::vector<FieldDefinition> RuleWords::comparable(bool withTop) const
         const bool there = std::any_of(all.begin(), all.end(), [&](const auto &one) { return one.key == field.key; });
         const bool plain = field.kind != FieldKind::Computed && field.kind != FieldKind::LongText
             && field.kind != FieldKind::CaseRef && field.kind != FieldKind::PaidRef && field.kind != FieldKind::Payee;
-        if (!there && plain && !field.confidential)
+        if (!there && plain && !field.confidential && !isOwnField(field.key))
             all.push_back(field);
     };
     if (m_table) {

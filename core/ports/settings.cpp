@@ -48,17 +48,33 @@ Bilingual wordOf(const QString &key)
     return {u"%1「%2」"_s.arg(word.group.ja, word.name.ja), u"%1: %2"_s.arg(word.group.en, word.name.en)};
 }
 
+/// The days from the first change of a pair of numbers on on which either of them becomes another, be it by what was known before.
+std::set<QDate> daysOf(const std::vector<Parameters::Row> &rows, const Parameters &after, const QString &first,
+                       const QString &second)
+{
+    const auto ofPair = [&](const Parameters::Row &row) { return row.key == first || row.key == second; };
+    QDate begins;
+    for (const Parameters::Row &row : rows) {
+        if (ofPair(row) && (!begins.isValid() || row.from < begins))
+            begins = row.from;
+    }
+    std::set<QDate> days;
+    for (const Parameters::Row &row : after.rows()) {
+        if (begins.isValid() && ofPair(row) && row.from >= begins)
+            days.insert(row.from);
+    }
+    return days;
+}
+
 /// What is wrong with the order of numbers that belong together on the days on which one of them changes.
 void sayOutOfOrder(const std::vector<Parameters::Row> &rows, const Parameters &after, std::vector<Bilingual> &problems)
 {
     for (const auto &[low, high] : kInOrder) {
         const QString first = QLatin1String(low);
         const QString second = QLatin1String(high);
-        for (const Parameters::Row &row : rows) {
-            if (row.key != first && row.key != second)
-                continue;
-            const auto less = after.value(first, row.from);
-            const auto more = after.value(second, row.from);
+        for (const QDate &day : daysOf(rows, after, first, second)) {
+            const auto less = after.value(first, day);
+            const auto more = after.value(second, day);
             if (!less || !more || *less <= *more)
                 continue;
             problems.push_back({u"%1が%2より大きくなります。"_s.arg(wordOf(first).ja, wordOf(second).ja),

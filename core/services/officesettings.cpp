@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/formcheck.h"
+#include "core/cases/rulecheck.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
 
@@ -51,7 +52,10 @@ Result<std::vector<Bilingual>> Desk::formProblems(const FormDefinition &definiti
     const FormDefinition *before = m_configuration.form(definition.code, newestForm(m_configuration, definition.code));
     if (!form || !before)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + definition.code);
-    return problemsIn(definition, *before, *form);
+    std::vector<Bilingual> problems = problemsIn(definition, *before, *form);
+    const std::vector<Bilingual> lost = lostFor(m_configuration.rules, definition, *before);
+    problems.insert(problems.end(), lost.begin(), lost.end());
+    return problems;
 }
 
 Result<> Desk::adoptForm(const AdoptForm &adoption)

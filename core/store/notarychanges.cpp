@@ -348,10 +348,10 @@ Result<> LocalNotary::adoptParameters(const AdoptParameters &adoption)
 
 Result<> LocalNotary::adoptForm(const AdoptForm &adoption)
 {
-    return setUp(adoption, [this](const AdoptForm &adopted, int) {
+    return setUp(adoption, [this](const AdoptForm &adopted, int revision) {
         FormDefinition next = adopted.definition;
         next.revision = adopted.seen + 1;
-        return writeForms(m_database, {next}, {});
+        return writeForms(m_database, {next}, {}, revision);
     });
 }
 

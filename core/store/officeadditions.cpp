@@ -118,7 +118,8 @@ Result<int> addShipped(Database &database, const Configuration &configuration, c
         return fail(ErrorCode::Busy, QStringLiteral("somebody else changes the office"));
     if (const Result<> written = writeParameters(database, missing.shipped.parameters.rows()); !written)
         return written.failure();
-    if (const Result<> written = writeForms(database, missing.shipped.forms, missing.shipped.rules); !written)
+    if (const Result<> written = writeForms(database, missing.shipped.forms, missing.shipped.rules, *revision);
+        !written)
         return written.failure();
     if (const Result<> written =
             writeHolidayRows(database, configuration.parameters.holidays().rows(), missing.holidays, *revision);

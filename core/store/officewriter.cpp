@@ -270,14 +270,16 @@ void bindDeputyship(Query &insert, const Deputyship &deputyship)
         .bind(QLatin1String("up_to"), deputyship.upTo);
 }
 
-Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules)
+Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules,
+                    int formsAddedIn)
 {
     const Result<> written =
-        insertEach(database, "officeInsertForm", forms, [](Query &insert, const FormDefinition &form) {
+        insertEach(database, "officeInsertForm", forms, [formsAddedIn](Query &insert, const FormDefinition &form) {
             insert.bind(kForm, form.code)
                 .bind(QLatin1String("revision"), form.revision)
                 .bind(kOfficeFrom, form.from)
-                .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()));
+                .bindAscii(QLatin1String("definition"), canonicalJson(form.toJson()))
+                .bind(kAddedIn, formsAddedIn);
         });
     if (!written)
         return written;

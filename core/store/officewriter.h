@@ -35,7 +35,9 @@ Result<> writeOffice(Database &database, const OfficeFounding &founding, Instant
 void bindDeputyship(Query &insert, const Deputyship &deputyship);
 
 // Rows as they are, with the revision each names; in the caller's transaction.
-Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules);
+/// Forms do not say themselves in which revision of the office they came to be.
+Result<> writeForms(Database &database, const std::vector<FormDefinition> &forms, const std::vector<RouteRule> &rules,
+                    int formsAddedIn = 1);
 Result<> writeTables(Database &database, const std::vector<DecisionTable> &tables);
 Result<> writeFaults(Database &database, const std::vector<FaultList> &lists);
 Result<> writeParameters(Database &database, const std::vector<Parameters::Row> &rows);

@@ -80,8 +80,8 @@ Result<> writeRows(Database &database, const OfficeHistory &history, const Reorg
     return writeOrganisation(database, added);
 }
 
-/// Of what failed one may be unreadable: it has no day, and is to be put aside all the same.
-enum class Reading { Whole, Failed };
+/// Of what failed or is due one may be unreadable: it has no day, and is ended or put aside all the same.
+enum class Reading { Whole, Lenient };
 
 Result<std::vector<PreparedChange>> takePrepared(Query &rows, Reading reading = Reading::Whole)
 {
@@ -97,16 +97,16 @@ Result<std::vector<PreparedChange>> takePrepared(Query &rows, Reading reading = 
     return all;
 }
 
-Result<std::vector<PreparedChange>> allPrepared(Database &database)
+Result<std::vector<PreparedChange>> allPrepared(Database &database, Reading reading = Reading::Whole)
 {
     Query rows(database, QLatin1String("reorganisationsPrepared"));
-    return takePrepared(rows);
+    return takePrepared(rows, reading);
 }
 
 Result<std::vector<PreparedChange>> allFailed(Database &database)
 {
     Query rows(database, QLatin1String("reorganisationsFailed"));
-    return takePrepared(rows, Reading::Failed);
+    return takePrepared(rows, Reading::Lenient);
 }
 
 /// What became of a reorganisation that was prepared, as the column `taken_back` has it.
@@ -213,6 +213,15 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
 
 namespace {
 
+Result<int> countDue(const Reader &reader)
+{
+    Query due(reader.database, QLatin1String("reorganisationsDue"));
+    reader.bindTo(due);
+    if (const Result<> counted = due.execOne(); !counted)
+        return counted.failure();
+    return due.number(0);
+}
+
 /// Ends the first prepared change that is due, in force or failed; nothing where another program came first. `number` is the one that is meant, and
 /// becomes it where it is 0.
 Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
@@ -221,13 +230,18 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
     auto transaction = Transaction::begin(database);
     if (!transaction)
         return transaction.failure();
-    const auto prepared = allPrepared(database);
-    if (!prepared || prepared->empty() || prepared->front().change.from > reader.today())
-        return prepared ? Result<>() : Result<>(prepared.failure());
+    const auto count = countDue(reader);
+    const auto prepared = allPrepared(database, Reading::Lenient); // in the order of their days
+    if (!count || !prepared)
+        return count ? Result<>(prepared.failure()) : Result<>(count.failure());
+    if (*count == 0)
+        return {};
     const PreparedChange &due = prepared->front();
     if (number != 0 && due.number != number)
         return {}; // another program has ended it
     number = due.number;
+    if (outcome == Outcome::InForce && !due.change.from.isValid())
+        return fail(ErrorCode::Invalid, QStringLiteral("a prepared reorganisation cannot be read"));
     const auto configuration = readConfiguration(reader);
     if (!configuration)
         return configuration.failure();
@@ -243,20 +257,32 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
     return written ? transaction->commit() : written;
 }
 
-Result<int> countDue(const Reader &reader)
-{
-    Query due(reader.database, QLatin1String("reorganisationsDue"));
-    reader.bindTo(due);
-    if (const Result<> counted = due.execOne(); !counted)
-        return counted.failure();
-    return due.number(0);
-}
-
-/// Whether something is about what was to be written, and not of the moment or of the whole file.
+/// Whether something is about what was to be written, and not of the moment or of the whole file; the notary of a server tells them apart the same way.
 bool ofTheChange(const Error &error)
 {
-    return error.code == ErrorCode::AlreadyExists || error.code == ErrorCode::Invalid
-        || error.code == ErrorCode::NotFound || error.code == ErrorCode::Refused || error.code == ErrorCode::TooLarge;
+    switch (error.code) {
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::Unreachable:
+    case ErrorCode::SignInRejected:
+    case ErrorCode::AccessDenied:
+    case ErrorCode::Damaged:
+    case ErrorCode::Busy:
+    case ErrorCode::Cancelled:
+    case ErrorCode::OutcomeUnknown:
+    case ErrorCode::StorageFull:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::NetworkShare:
+    case ErrorCode::ClientTooOld:
+    case ErrorCode::DatabaseTooOld:
+    case ErrorCode::NotADatabase: return false;
+    case ErrorCode::Refused:
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::Invalid:
+    case ErrorCode::TooLarge:
+    case ErrorCode::Internal: return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -311,7 +337,7 @@ Result<std::vector<PreparedChange>> readFailedChanges(const Reader &reader)
 {
     if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
         Query rows(reader.database, QLatin1String("remoteFailedChanges"));
-        return takePrepared(rows, Reading::Failed);
+        return takePrepared(rows, Reading::Lenient);
     }
     if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
         return may.failure();

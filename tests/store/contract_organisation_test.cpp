@@ -167,6 +167,46 @@ TEST_P(OrganisationContract, WhatFailsOnItsDayIsToldUntilItIsPutAside)
     for (const StaffId who : {people.sato, people.bando, people.shindo})
         EXPECT_TRUE(failed(office.as(who).office().failedChanges(), ErrorCode::AccessDenied));
     office.wait();
+    const int number = failedOnes(admin)[0].number;
+    EXPECT_TRUE(fine(office.as(admin).office().takeBack(number, known(admin).office.revision)));
+    EXPECT_TRUE(failedOnes(admin).empty());
+    EXPECT_TRUE(failed(office.as(admin).office().takeBack(number, known(admin).office.revision), ErrorCode::NotFound));
+}
+
+TEST_P(OrganisationContract, OnlyWhatCannotBeEndsAsFailedOfTwoOnOneDay)
+{
+    OfficeDraft spoiled = draftFrom(ahead);
+    spoiled.abolishPost(people.senior, people.assistant);
+    ASSERT_TRUE(fine(make(spoiled, admin)));
+    office.wait();
+    OfficeDraft sound = draftFrom(ahead);
+    sound.transfer(people.sato, people.financeClerk);
+    ASSERT_TRUE(fine(make(sound, admin)));
+
+    dayComesInVain();
+    Hand(office, people.suzuki).pulse();
+
+    EXPECT_TRUE(prepared().empty());
+    ASSERT_EQ(failedOnes(admin).size(), 1U);
+    EXPECT_FALSE(failedOnes(admin)[0].change.endedPosts.empty()) << "the first";
+    EXPECT_EQ(known(people.suzuki).office.at(today(), 99)->primaryPost(people.sato), people.financeClerk);
+}
+
+TEST_P(OrganisationContract, WhatCannotBeReadFailsAloneAndIsPutAside)
+{
+    OfficeDraft draft = draftFrom(ahead);
+    draft.transfer(people.sato, people.financeClerk);
+    ASSERT_TRUE(fine(make(draft, admin)));
+    dayComes();
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE %1reorganisation SET body = '{' WHERE ended_in IS NULL"_s.arg(
+        GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString()))));
+
+    Hand(office, people.suzuki).pulse();
+
+    EXPECT_EQ(known(people.suzuki).office.at(today(), 99)->primaryPost(people.sato), people.clerk);
+    ASSERT_EQ(failedOnes(admin).size(), 1U) << "and everybody goes on";
+    EXPECT_FALSE(failedOnes(admin)[0].change.from.isValid());
+    office.wait();
     EXPECT_TRUE(fine(office.as(admin).office().takeBack(failedOnes(admin)[0].number, known(admin).office.revision)));
     EXPECT_TRUE(failedOnes(admin).empty());
 }

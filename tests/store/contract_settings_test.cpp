@@ -204,6 +204,23 @@ TEST_P(SettingsContract, AFormIsInForceFromItsDayOnAndCasesKeepTheirs)
     ASSERT_TRUE(fine(at(people.suzuki).open(*id)));
 }
 
+TEST_P(SettingsContract, ARevisionOfAFormLeadsToWhoMadeItAndWhy)
+{
+    const AdoptForm next = reworded();
+    ASSERT_TRUE(fine(straight(next)));
+
+    // Its English name becomes what the office wrote down of the change it came with.
+    const QString schema = GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString();
+    ASSERT_TRUE(fine(office.tamper(
+        u"UPDATE %1form_revision SET definition = replace(definition, 'Memorandum', (SELECT made_by || ' ' || reason"
+        " FROM %1office_revision r WHERE r.revision = form_revision.added_in)) WHERE revision = %2"_s.arg(
+            schema, QString::number(next.seen + 1)))));
+    const auto configuration = office.as(admin).office().configuration();
+    ASSERT_TRUE(fine(configuration));
+    const QString who = configuration->office.at(today(), 99)->staff(admin)->login;
+    EXPECT_EQ(configuration->form(u"memo"_s, next.seen + 1)->name.en, who + u" 様式の見直し"_s);
+}
+
 TEST_P(SettingsContract, AFormThatWouldNoLongerWorkIsRefusedByTheNotaryToo)
 {
     const auto with = [this](auto edit) {

@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/formspage.h"
 
+#include "core/ports/settings.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/faultspage.h"
 #include "ui/admin/formediting.h"
+#include "ui/formview/composepresenter.h"
+#include "ui/formview/dateedit.h"
 #include "ui/formview/formview.h"
 
 #include <QAbstractButton>
@@ -14,6 +17,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -36,6 +40,11 @@ FormDefinition sheetOf(const std::vector<std::vector<int>> &widths)
         form.printRows.push_back(cells);
     }
     return form;
+}
+
+FieldDefinition ownField(const QString &key, FieldKind kind, const Bilingual &label)
+{
+    return {.key = key, .kind = kind, .label = label, .hint = {}, .choices = {}, .visibleWhen = {}, .initial = {}};
 }
 
 /// "1 2/3": the fields of each line.
@@ -173,8 +182,8 @@ TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
     addField(FieldKind::Choice);
     EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields + 1);
     fill("fieldJa", u"地区"_s);
-    fill("fieldEn", u"District"_s);
-    EXPECT_TRUE(field(1).startsWith(u"District"_s) || field(1).startsWith(u"地区"_s));
+    EXPECT_TRUE(part<QLineEdit>("fieldEn")->text().isEmpty()) << "no words that nobody wrote";
+    EXPECT_TRUE(field(1).startsWith(u"地区"_s));
     EXPECT_EQ(part<QTableWidget>("fieldChoices")->rowCount(), 2);
     press("addChoice");
     EXPECT_EQ(part<QTableWidget>("fieldChoices")->rowCount(), 3);
@@ -188,20 +197,113 @@ TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
     EXPECT_EQ(next.from, session->info().today.addDays(1));
     EXPECT_EQ(next.fields[0].label.ja, u"案件の名"_s);
     EXPECT_EQ(next.fields[1].key, u"office_1"_s);
+    EXPECT_EQ(next.fields[1].label, (Bilingual{u"地区"_s, u"地区"_s})) << "in both languages what was said in one";
     EXPECT_EQ(next.fields[1].choices.size(), 3U);
     EXPECT_EQ(next.printRows.back().front().field, u"office_1"_s);
     EXPECT_TRUE(wait([this] { return part<QComboBox>("formRevision")->count() == 2; }));
+    EXPECT_EQ(part<QComboBox>("formRevision")->currentData().toDate(), next.from)
+        << "it is looked at, and its day said";
+    EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields + 1);
+}
+
+TEST_F(FormsPageTest, ARevisionBeforeOneToComeSaysThatItIsUndoneThen)
+{
+    FormDefinition coming = form;
+    coming.from = session->info().today.addDays(30);
+    coming.name = {u"伺い書"_s, u"Memorandum"_s};
+    office.wait();
+    ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({coming, u"様式の見直し"_s, form.revision})));
+    page.reset(); // before its session
+    beginSession(people.kato);
+    open<FormsPage>();
+    ASSERT_TRUE(wait([this] { return part<QComboBox>("formRevision")->count() == 2; }));
+    const auto says = [this] {
+        const QList<QLabel *> labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](QLabel *one) {
+            return one->isVisible() && one->text().contains(u"was written without this"_s);
+        });
+    };
+    press("writeForm");
+    EXPECT_FALSE(says()) << "nothing is changed";
+
+    fill("fieldJa", u"件の名"_s);
+
+    EXPECT_TRUE(wait(says));
+    part<DateEdit>("formFrom")->setDate(coming.from);
+    Q_EMIT part<DateEdit>("formFrom")->edited();
+    settle();
+    EXPECT_TRUE(wait([&] { return !says(); })) << "it takes its place";
+}
+
+TEST_F(FormsPageTest, TheDraftSaysOfWhichFormItIs)
+{
+    EXPECT_FALSE(part<QComboBox>("formWritten")->isVisible());
+    press("writeForm");
+    EXPECT_TRUE(part<QComboBox>("formWritten")->isVisible());
+    EXPECT_EQ(part<QComboBox>("formWritten")->currentText(), part<QListWidget>("formList")->item(0)->text());
+}
+
+TEST_F(FormsPageTest, ADraftBegunBeforeTheDayOfAFormGoesOnByTheNewOne)
+{
+    const auto adopt = [this](const FormDefinition &next, int seen) {
+        office.wait();
+        ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({next, u"様式の見直し"_s, seen})));
+        // and its day has come
+        ASSERT_TRUE(fine(office.tamper(
+            u"UPDATE form_revision SET valid_from = '%1', definition = replace(definition, '%2', '%1') WHERE revision = %3"_s
+                .arg(session->info().today.toString(Qt::ISODate),
+                     session->info().today.addDays(1).toString(Qt::ISODate), QString::number(seen + 1)))));
+    };
+    FormDefinition next = form;
+    next.from = session->info().today.addDays(1);
+    next.fields.push_back(ownField(u"office_1"_s, FieldKind::Text, {u"地区"_s, u"District"_s}));
+    next.printRows.push_back({PrintCell{.field = u"office_1"_s}});
+    adopt(next, form.revision);
+    QJsonObject fields = memo(u"備品の購入"_s, 500);
+    page.reset(); // before its session
+    beginSession(people.sato);
+    auto begun = std::make_unique<ComposePresenter>(*session);
+    begun->begin(session->info().forms.front());
+    settle();
+    fields.insert(u"office_1"_s, u"北"_s);
+    begun->setFields(fields);
+    begun->saveNow();
+    ASSERT_TRUE(wait([&] { return begun->caseId().has_value(); }));
+    settle();
+    next.fields.back() = ownField(u"office_2"_s, FieldKind::Flag, {u"公開"_s, u"Public"_s});
+    next.printRows.back() = {PrintCell{.field = u"office_2"_s}};
+    adopt(next, form.revision + 1);
+    const CaseId id = *begun->caseId();
+    begun.reset();
+    beginSession(people.sato);
+    ComposePresenter later(*session);
+    QSignalSpy renewed(&later, &ComposePresenter::formRenewed);
+
+    later.resume(id);
+
+    ASSERT_TRUE(wait([&] { return renewed.count() == 1; }));
+    EXPECT_EQ(renewed.front().front().toStringList().size(), 1) << "what is not asked any more is named";
+    EXPECT_EQ(later.definition().revision, form.revision + 2);
+    EXPECT_EQ(later.content().formRevision, form.revision + 2);
+    EXPECT_FALSE(later.content().fields.contains(u"office_1"_s));
+    EXPECT_EQ(later.content().fields.value(u"subject"_s).toString(), u"備品の購入"_s);
+    later.saveNow();
+    EXPECT_TRUE(wait([&] {
+        const auto record = office.as(people.sato).cases().load(id);
+        return record && !record->revisions.empty()
+            && record->revisions.back().content.formRevision == form.revision + 2;
+    })) << "and is saved so";
 }
 
 TEST_F(FormsPageTest, WhatTheRulesNeedCannotGoAndEveryStepCanBeUndone)
 {
     press("writeForm");
     EXPECT_FALSE(part<QToolButton>("dropField")->isEnabled()) << "a field of the form";
-    fill("fieldEn", {});
+    fill("fieldJa", {});
     EXPECT_TRUE(wait([this] { return part<QLabel>("formNote")->isVisible() && !mayAdopt(); }));
     part<QToolButton>("undoForm")->click();
     settle();
-    EXPECT_EQ(part<QLineEdit>("fieldEn")->text(), u"Subject"_s);
+    EXPECT_EQ(part<QLineEdit>("fieldJa")->text(), u"件名"_s);
     addField(FieldKind::Text);
     EXPECT_TRUE(part<QToolButton>("dropField")->isEnabled());
     press("dropField");
@@ -244,7 +346,11 @@ TEST_F(FormsPageTest, ReasonsOfReturnsAreWrittenAsAList)
 
     ASSERT_TRUE(wait([this] { return office.owner().office().configuration()->faultLists.size() == 1U; }));
     const auto faults = office.owner().office().configuration()->faultLists.front().faults;
-    EXPECT_EQ(faults[size_t(shipped) - 1].words.ja, u"納品書がない"_s);
+    EXPECT_EQ(faults[size_t(shipped) - 1].words, (Bilingual{u"納品書がない"_s, u"納品書がない"_s}));
+    EXPECT_TRUE(
+        wait([&] { return table->rowCount() == shipped + 1 && !part<QPushButton>("faultsAdopt")->isVisible(); }));
+    EXPECT_EQ(part<QComboBox>("faultLists")->currentData().toDate(), session->info().today.addDays(1))
+        << "the list that is to come, with its day";
     EXPECT_EQ(faults.back().code, kOtherFault);
 }
 

@@ -8,11 +8,14 @@
 #include "ui/admin/settingswindow.h"
 #include "ui/formview/dateedit.h"
 #include "ui/shell/failednotice.h"
+#include "ui/theme/controls.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -35,6 +38,7 @@ protected:
     void SetUp() override
     {
         TrialWindow::SetUp();
+        QApplication::setDoubleClickInterval(0); // two presses of a test are no double click
         beginSession(people.kato);
         window = std::make_unique<SettingsWindow>(*session);
         window->open();
@@ -47,6 +51,7 @@ protected:
     void TearDown() override
     {
         window.reset();
+        QApplication::setDoubleClickInterval(m_doubleClick);
         TrialWindow::TearDown();
     }
     template <class W>
@@ -92,6 +97,15 @@ protected:
         part<QPushButton>(name)->click();
         settle();
     }
+    /// A button that asks within itself.
+    void pressTwice(const QString &name)
+    {
+        for (int i = 0; i < 2; ++i) {
+            ASSERT_NE(seen<QPushButton>(name), nullptr) << name.toStdString();
+            seen<QPushButton>(name)->click();
+            settle();
+        }
+    }
     bool says(const QString &text)
     {
         const QList<QLabel *> labels = window->findChildren<QLabel *>();
@@ -110,8 +124,34 @@ protected:
     QDate ahead() { return session->info().today.addDays(30); }
     bool maySave() { return part<QPushButton>("reorganise")->isEnabled(); }
 
+    /// Something prepared could not be put in force on its day; its number.
+    int failOne()
+    {
+        setDay(ahead());
+        choose(node(people.senior));
+        press("abolishPost");
+        part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+        EXPECT_TRUE(wait([this] { return maySave(); }));
+        press("reorganise");
+        EXPECT_TRUE(wait([this] { return prepared().size() == 1; }));
+        const int number = prepared().empty() ? 0 : prepared()[0].number;
+        EXPECT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET ended_in = revision, taken_back = 2"_s)));
+        return number;
+    }
+    size_t failedOnes() { return office.as(people.kato).office().failedChanges()->size(); }
+    /// Somebody else changes something meanwhile, from today on.
+    void changeElsewhere()
+    {
+        const Configuration now = *office.as(people.kato).office().configuration();
+        OfficeDraft draft(now.office, {}, session->info().today);
+        draft.transfer(people.tanaka, people.careClerk);
+        office.wait();
+        ASSERT_TRUE(fine(office.as(people.kato).office().reorganise({draft.change(), u"訂正"_s, now.office.revision})));
+    }
+
     std::unique_ptr<SettingsWindow> window;
     AnsweredDialogs dialogs;
+    const int m_doubleClick = QApplication::doubleClickInterval();
 };
 
 TEST_F(OrganisationPageTest, ShowsUnitsPostsAndWhoHoldsThem)
@@ -162,9 +202,12 @@ TEST_F(OrganisationPageTest, SomebodyIsMovedForADayToComeAndItStaysSecret)
     EXPECT_EQ(prepared()[0].change.from, ahead());
     EXPECT_EQ(office.as(people.sato).office().configuration()->office.at(ahead(), 99)->primaryPost(people.sato),
               people.clerk);
-    const auto takeBack = QString(u"takeBack%1"_s.arg(prepared()[0].number)).toLatin1();
-    ASSERT_TRUE(wait([&] { return window->findChild<QPushButton *>(QLatin1String(takeBack)) != nullptr; }));
-    press(takeBack.constData());
+    const QString takeBack = u"takeBack%1"_s.arg(prepared()[0].number);
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(takeBack) != nullptr; }));
+    seen<QPushButton>(takeBack)->click();
+    settle();
+    EXPECT_EQ(prepared().size(), 1U) << "it asks first";
+    seen<QPushButton>(takeBack)->click();
     EXPECT_TRUE(wait([this] { return prepared().empty(); }));
 }
 
@@ -264,6 +307,27 @@ TEST_F(OrganisationPageTest, NothingIsAbolishedWhileItsHeirIsNotClear)
 
     EXPECT_TRUE(model()->indexOf(node(people.finance)).isValid()) << "several units fit";
     EXPECT_TRUE(part<QWidget>("abolition")->isVisible());
+    EXPECT_TRUE(isInvalid(part<QComboBox>("heirUnit")));
+    EXPECT_TRUE(part<QLabel>("abolitionNote")->text().contains(u"課"_s)) << "which name is meant";
+}
+
+TEST_F(OrganisationPageTest, SaysWhereCasesAndPeopleGoWithoutHeirs)
+{
+    choose(node(people.finance));
+    press("abolishSection");
+    auto *note = part<QLabel>("abolitionNote");
+    EXPECT_TRUE(note->isVisible());
+    EXPECT_TRUE(note->text().contains(u"without a destination"_s));
+    EXPECT_TRUE(note->text().contains(u"lose it"_s));
+
+    auto *unit = part<QComboBox>("heirUnit");
+    unit->setCurrentIndex(unit->findData(people.care.value()));
+    Q_EMIT unit->activated(unit->currentIndex());
+    settle();
+    EXPECT_FALSE(note->isVisible()) << "everything has its heir, and the people go along";
+    part<QCheckBox>("peopleGoAlong")->setChecked(false);
+    EXPECT_TRUE(note->isVisible());
+    EXPECT_FALSE(note->text().contains(u"without a destination"_s));
 }
 
 TEST_F(OrganisationPageTest, WhateverIsWrongIsAllThere)
@@ -289,44 +353,90 @@ TEST_F(OrganisationPageTest, WhateverIsWrongIsAllThere)
 
 TEST_F(OrganisationPageTest, WhatFailedOnItsDayIsTakenUpOrPutAside)
 {
-    setDay(ahead());
-    choose(node(people.senior));
-    press("abolishPost");
-    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
-    ASSERT_TRUE(wait([this] { return maySave(); }));
-    press("reorganise");
-    ASSERT_TRUE(wait([this] { return prepared().size() == 1; }));
-    const int number = prepared()[0].number;
-    ASSERT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET ended_in = revision, taken_back = 2"_s)));
+    const int number = failOne();
     FailedNotice notice(*session, nullptr);
     ASSERT_TRUE(wait([&] { return notice.findChild<QuietBanner *>()->text().contains(longDay(ahead())); }))
         << "wherever an administrator is";
 
     window->goTo(u"organisation"_s);
     const QString take = u"takeUp%1"_s.arg(number);
-    ASSERT_TRUE(wait([&] { return window->findChild<QPushButton *>(take) != nullptr; }));
-    press(take.toLatin1().constData());
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(take) != nullptr; }));
+    seen<QPushButton>(take)->click();
+    settle();
     EXPECT_FALSE(model()->indexOf(node(people.senior)).isValid());
-    press(u"putAside%1"_s.arg(number).toLatin1().constData());
+    EXPECT_TRUE(dialogs.questions.isEmpty()) << "nothing was in the draft";
+    const QString aside = u"putAside%1"_s.arg(number);
+    seen<QPushButton>(aside)->click();
+    settle();
+    EXPECT_EQ(failedOnes(), 1U) << "it asks first";
+    seen<QPushButton>(aside)->click();
 
-    EXPECT_TRUE(wait([this] { return office.as(people.kato).office().failedChanges()->empty(); }));
+    EXPECT_TRUE(wait([this] { return failedOnes() == 0; }));
     EXPECT_TRUE(wait([&] { return seen<QPushButton>(take) == nullptr; }));
+    EXPECT_FALSE(model()->indexOf(node(people.senior)).isValid()) << "the draft stays";
+}
+
+TEST_F(OrganisationPageTest, WhatFailedIsPutAsideAlsoWhereSomebodyElseChangedSomethingMeanwhile)
+{
+    const int number = failOne();
+    window->goTo(u"organisation"_s);
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(u"putAside%1"_s.arg(number)) != nullptr; }));
+    changeElsewhere();
+
+    pressTwice(u"putAside%1"_s.arg(number));
+
+    EXPECT_TRUE(wait([this] { return failedOnes() == 0; }));
+    EXPECT_FALSE(says(u"Somebody else"_s)) << "no draft stands upon it";
+}
+
+TEST_F(OrganisationPageTest, WhatWasTypedStaysWhereSomebodyElseWasFaster)
+{
+    EXPECT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));
+    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+    changeElsewhere();
+
+    press("reorganise");
+
+    EXPECT_TRUE(wait([this] { return says(u"Somebody else changed the organisation meanwhile."_s); }));
+    EXPECT_TRUE(wait([this] { return model()->indexOf(node(people.tanaka, people.careClerk)).isValid(); })) << "theirs";
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid()) << "upon it what was drafted";
+    EXPECT_EQ(part<QLineEdit>("organisationReason")->text(), u"人事異動"_s);
+    ASSERT_TRUE(wait([this] { return maySave(); }));
+    office.wait();
+    press("reorganise");
+    EXPECT_TRUE(wait([this] {
+        const auto now = office.as(people.kato).office().configuration();
+        return now->office.at(session->info().today, 99)->primaryPost(people.sato) == people.financeClerk;
+    }));
+}
+
+TEST_F(OrganisationPageTest, ADraftIsReplacedByWhatFailedOnlyWhenAsked)
+{
+    const int number = failOne();
+    EXPECT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));
+    window->goTo(u"organisation"_s); // reads anew, upon an open draft
+    const QString take = u"takeUp%1"_s.arg(number);
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(take) != nullptr; })) << "what failed is told all the same";
+
+    dialogs.confirmed = false;
+    seen<QPushButton>(take)->click();
+    settle();
+    EXPECT_EQ(dialogs.questions.size(), 1);
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.financeClerk)).isValid()) << "what was drafted stays";
+
+    dialogs.confirmed = true;
+    seen<QPushButton>(take)->click();
+    settle();
+    EXPECT_TRUE(model()->indexOf(node(people.sato, people.clerk)).isValid());
+    EXPECT_FALSE(model()->indexOf(node(people.senior)).isValid());
 }
 
 TEST_F(OrganisationPageTest, WhatFailedIsPutAsideWithTheSavingOfWhatWasMadeOfIt)
 {
-    setDay(ahead());
-    choose(node(people.senior));
-    press("abolishPost");
-    part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
-    ASSERT_TRUE(wait([this] { return maySave(); }));
-    press("reorganise");
-    ASSERT_TRUE(wait([this] { return prepared().size() == 1; }));
-    const QByteArray take = u"takeUp%1"_s.arg(prepared()[0].number).toLatin1();
-    ASSERT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET ended_in = revision, taken_back = 2"_s)));
+    const QString take = u"takeUp%1"_s.arg(failOne());
     window->goTo(u"organisation"_s);
-    ASSERT_TRUE(wait([&] { return seen<QPushButton>(QString::fromLatin1(take)) != nullptr; }));
-    const auto failedOnes = [this] { return office.as(people.kato).office().failedChanges()->size(); };
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(take) != nullptr; }));
     const auto save = [this](size_t waiting) {
         part<QLineEdit>("organisationReason")->setText(u"人事異動"_s);
         ASSERT_TRUE(wait([this] { return maySave(); }));
@@ -335,7 +445,7 @@ TEST_F(OrganisationPageTest, WhatFailedIsPutAsideWithTheSavingOfWhatWasMadeOfIt)
         settle();
     };
 
-    seen<QPushButton>(QString::fromLatin1(take))->click();
+    seen<QPushButton>(take)->click();
     settle();
     part<QToolButton>("undoOrganisation")->click();
     settle();
@@ -343,11 +453,11 @@ TEST_F(OrganisationPageTest, WhatFailedIsPutAsideWithTheSavingOfWhatWasMadeOfIt)
     save(1);
     EXPECT_EQ(failedOnes(), 1U) << "that was something else";
 
-    ASSERT_TRUE(wait([&] { return seen<QPushButton>(QString::fromLatin1(take)) != nullptr; }));
-    seen<QPushButton>(QString::fromLatin1(take))->click();
+    ASSERT_TRUE(wait([&] { return seen<QPushButton>(take) != nullptr; }));
+    seen<QPushButton>(take)->click();
     settle();
     save(2);
-    EXPECT_TRUE(wait([&] { return failedOnes() == 0; }));
+    EXPECT_TRUE(wait([this] { return failedOnes() == 0; }));
 }
 
 TEST_F(OrganisationPageTest, TheDayIsTriedBeforehand)

@@ -11,6 +11,7 @@
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemModelTester>
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -144,6 +145,36 @@ TEST_F(ParameterPageTest, ChangesAreGatheredUndoneAndPutInForceForAReason)
     part<QPushButton>("parameterAdopt")->click();
     EXPECT_TRUE(wait([&] { return numbers().value(kPause, tomorrow) == 1; }))
         << "what is to come can be taken back: " << qPrintable(page->findChild<QuietBanner *>()->text());
+}
+
+TEST_F(ParameterPageTest, AsksWhetherHoursAreMeant)
+{
+    const QString limit = u"overtime.limit_month_minutes"_s;
+    ASSERT_TRUE(fine(office.tamper(u"INSERT INTO parameter (key, valid_from, value, source)"
+                                   " VALUES ('overtime.limit_month_minutes', '2020-04-01', 2700, '労基法36条')"_s)));
+    page.reset(); // before its session
+    beginSession(people.kato);
+    page = std::make_unique<ParameterPage>(*session);
+    page->resize(1100, 660);
+    page->show();
+    page->begin();
+    ASSERT_TRUE(wait([&] { return list()->rowOf(limit) >= 0; }));
+    choose(limit);
+    const int doubleClick = QApplication::doubleClickInterval();
+    QApplication::setDoubleClickInterval(0); // two presses of a test are no double click
+
+    write(42, u"協定の改定"_s);
+    EXPECT_FALSE(value(limit).contains(u"→"_s)) << "42 minutes in a month?";
+    EXPECT_TRUE(part<QLabel>("parameterNote")->text().contains(u"42"_s));
+    part<QPushButton>("putParameter")->click();
+    settle();
+    EXPECT_TRUE(value(limit).contains(u"→"_s)) << "they are";
+
+    choose(kPause);
+    choose(limit);
+    write(2520, u"協定の改定"_s);
+    EXPECT_TRUE(value(limit).contains(u"42"_s)) << "42 hours go without asking";
+    QApplication::setDoubleClickInterval(doubleClick);
 }
 
 TEST_F(ParameterPageTest, SaysWhatIsMissingBeforeAChangeCanBeAdded)

@@ -133,6 +133,31 @@ TEST_F(PostsPageTest, SomebodyActsInAVacantPostSoThatWhatWaitsForItGoesOn)
     EXPECT_EQ(now->revisions.back().number, now->office.revision);
 }
 
+TEST_F(PostsPageTest, WhatIsWrittenOfWhoActsStaysWhileMoreArrives)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("備品の購入"), 500))));
+    office.wait();
+    const QDate yesterday = office.clock().now().day().addDays(-1);
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE appointment SET valid_until = '%1' WHERE post_id = %2")
+                                       .arg(yesterday.toString(Qt::ISODate), QString::number(people.chief.value())))));
+    openFor(people.kato);
+    ASSERT_TRUE(wait([this] { return all<QComboBox>("actingPerson").size() == 1; }));
+    EXPECT_LT(all<QComboBox>("actingPerson").front()->findData(people.kato.value()), 0) << "nobody appoints themselves";
+    choose("actingPerson", people.hosaka.value());
+    QLineEdit *why = all<QLineEdit>("actingReason").front();
+    why->setFocus();
+    why->setText(QStringLiteral("係長の病気"));
+
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 700))));
+    session->refresh();
+
+    ASSERT_TRUE(wait([this] { return says(QStringLiteral("2 step(s)")); })) << "the row is another one";
+    EXPECT_EQ(all<QComboBox>("actingPerson").front()->currentData().toLongLong(), people.hosaka.value());
+    EXPECT_EQ(all<QLineEdit>("actingReason").front()->text(), QStringLiteral("係長の病気"));
+    EXPECT_TRUE(all<QLineEdit>("actingReason").front()->hasFocus());
+    EXPECT_TRUE(ready("appointActing"));
+}
+
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)
 {
     const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 1));

@@ -223,6 +223,9 @@ TEST_F(SettingsWindowTest, SectionsAreFoundByWords)
 
     EXPECT_TRUE(navigation->has(u"bench"_s));
     EXPECT_FALSE(navigation->has(u"decisions"_s));
+    Q_EMIT search->searchRequested(QStringLiteral("test　bench")); // with the space of a Japanese keyboard
+    EXPECT_TRUE(navigation->has(u"bench"_s));
+    EXPECT_FALSE(navigation->has(u"decisions"_s));
     Q_EMIT search->searchRequested(QString());
     EXPECT_TRUE(navigation->has(u"decisions"_s));
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/budgetmodel.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 #include "ui/caseword.h"
 #include "ui/theme/icon.h"
@@ -105,11 +106,7 @@ void BudgetModel::sort(int column, Qt::SortOrder order)
 
 void BudgetModel::show()
 {
-    QStringList words;
-    for (const QString &word : m_words.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        for (const QString &one : word.split(QChar(0x3000), Qt::SkipEmptyParts))
-            words.append(foldText(one));
-    }
+    const QStringList words = searchWords(m_words);
     beginResetModel();
     m_shown.clear();
     for (size_t i = 0; i < m_sheet.rows.size(); ++i) {

@@ -24,11 +24,13 @@ namespace kessai {
 Abolition::Abolition(OrganisationDraft &draft, QWidget *parent)
     : QWidget(parent), m_draft(draft), m_unit(choiceBox(tr("A unit"), QStringLiteral("heirUnit"), this)),
       m_people(new QCheckBox(tr("The people go along"), this)), m_list(new QWidget(this)),
-      m_rows(new QVBoxLayout(m_list))
+      m_rows(new QVBoxLayout(m_list)), m_note(new TextLabel(TextRole::Caption, this))
 {
     setObjectName(QStringLiteral("abolition"));
     m_people->setObjectName(QStringLiteral("peopleGoAlong"));
     m_people->setChecked(true);
+    m_note->setObjectName(QStringLiteral("abolitionNote"));
+    m_note->setWordWrap(true);
     m_rows->setContentsMargins({});
     m_rows->setSpacing(4);
     auto *abolish = pageButton(tr("Abolish the unit"), "abolishNow", this);
@@ -44,10 +46,12 @@ Abolition::Abolition(OrganisationDraft &draft, QWidget *parent)
     column->setSpacing(metric::kGap);
     column->addWidget(labelled(tr("The work of its posts goes to"), m_unit, this));
     column->addWidget(m_people);
+    column->addWidget(m_note); // above what may be a long list
     column->addWidget(m_list);
     column->addLayout(buttons);
     // Queued: what is half typed is settled when the focus goes, and be it because the window does.
     connect(m_unit, &QComboBox::activated, this, &Abolition::showHeirs, Qt::QueuedConnection);
+    connect(m_people, &QCheckBox::toggled, this, &Abolition::showConsequences);
     connect(abolish, &QPushButton::clicked, this, &Abolition::abolish);
     connect(leave, &QPushButton::clicked, this, &Abolition::done);
 }
@@ -83,6 +87,8 @@ void Abolition::showHeirs()
 {
     emptyLayout(*m_rows);
     m_heirs.clear();
+    if (m_trouble != m_unit)
+        m_trouble = nullptr; // its row goes
     const auto unit = chosen<SectionId>(m_unit->currentData().toLongLong());
     const std::vector<PostId> ending = m_draft.draft().postsWithin(m_section);
     const auto heirs = unit ? m_draft.draft().heirsIn(m_section, *unit) : std::vector<Succession>();
@@ -98,22 +104,61 @@ void Abolition::showHeirs()
             box->setCurrentIndex(box->findData(heir->successor.value()));
         m_rows->addWidget(labelled(name, box, m_list));
         m_heirs.emplace_back(id, box);
+        connect(box, &QComboBox::currentIndexChanged, this, &Abolition::showConsequences);
     }
     m_people->setVisible(!ending.empty());
+    showConsequences();
 }
 
-/// Whether every box stands for what was meant; the first that does not has the keyboard and says why.
+QComboBox *Abolition::unsettled() const
+{
+    if (isUnsettled(*m_unit))
+        return m_unit;
+    const auto open =
+        std::find_if(m_heirs.begin(), m_heirs.end(), [](const auto &heir) { return isUnsettled(*heir.second); });
+    return open == m_heirs.end() ? nullptr : open->second;
+}
+
+/// Where what waits goes, and who is left without a post, where a post has no heir or its people do not go along.
+void Abolition::showConsequences()
+{
+    if (m_trouble && isUnsettled(*m_trouble))
+        return; // it says which box is not clear
+    m_trouble = nullptr;
+    const Office &office = m_draft.after();
+    int posts = 0;
+    int people = 0;
+    for (const auto &[post, box] : m_heirs) {
+        const bool heirless = !chosen<PostId>(box->currentData().toLongLong());
+        posts += heirless ? 1 : 0;
+        people += heirless || !m_people->isChecked() ? int(office.holders(post).size()) : 0;
+    }
+    QStringList said;
+    if (posts > 0)
+        said.append(tr("%n post(s) end without an heir: what waits there is listed for the section in charge of "
+                       "records, as cases without a destination.",
+                       nullptr, posts));
+    if (people > 0)
+        said.append(tr("%n of those who hold a post here lose it. Give them other posts.", nullptr, people));
+    m_note->setText(said.join(QLatin1Char('\n')));
+    m_note->setToken(Token::WarnText);
+    m_note->setVisible(!said.isEmpty());
+}
+
+/// Whether every box stands for what was meant; the first that does not has the keyboard, and why is said below the unit.
 bool Abolition::isSettled()
 {
-    std::vector<QComboBox *> boxes{m_unit};
-    for (const auto &[post, box] : m_heirs)
-        boxes.push_back(box);
-    const auto open = std::find_if(boxes.begin(), boxes.end(), [](QComboBox *box) { return isUnsettled(*box); });
-    if (open == boxes.end())
+    m_trouble = unsettled();
+    if (!m_trouble) {
+        showConsequences();
         return true;
-    (*open)->setToolTip(unsettledText(**open));
-    (*open)->setFocus(Qt::OtherFocusReason);
-    bringIntoView(**open);
+    }
+    m_note->setText(unsettledText(*m_trouble));
+    m_note->setToken(Token::DangerText);
+    m_note->show();
+    setInvalid(*m_trouble, true);
+    m_trouble->setFocus(Qt::OtherFocusReason);
+    bringIntoView(*m_trouble);
     return false;
 }
 

@@ -13,6 +13,7 @@ class QVBoxLayout;
 namespace kessai {
 
 class OrganisationDraft;
+class TextLabel;
 
 /// A unit is abolished in one step: to which unit its work goes, post by post, and whether the people go along.
 class Abolition final : public QWidget {
@@ -30,6 +31,8 @@ Q_SIGNALS:
 
 private:
     void showHeirs();
+    void showConsequences();
+    QComboBox *unsettled() const;
     bool isSettled();
     void abolish();
 
@@ -39,7 +42,9 @@ private:
     QCheckBox *m_people;
     QWidget *m_list; ///< holds the rows, one a post
     QVBoxLayout *m_rows;
+    TextLabel *m_note; ///< what becomes of cases and people, or which box is not clear
     std::vector<std::pair<PostId, QComboBox *>> m_heirs;
+    QComboBox *m_trouble = nullptr; ///< that is not clear
 };
 
 } // namespace kessai

@@ -61,12 +61,12 @@ AdoptFoot::AdoptFoot(const QDate &today, const QString &name, Shape shape, const
     m_buttons->setSpacing(metric::kGap);
     if (narrow)
         m_buttons->addStretch(1);
-    else
-        m_buttons->addWidget(m_note, 1);
     m_buttons->addWidget(m_save, 0, Qt::AlignBottom);
-    card->body()->addLayout(m_buttons);
     if (narrow)
-        card->body()->addWidget(m_note);
+        card->body()->addLayout(m_buttons);
+    else
+        entry->addLayout(m_buttons); // a line less where the window is low
+    card->body()->addWidget(m_note);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(card);
@@ -98,7 +98,7 @@ void AdoptFoot::clearReason()
 void AdoptFoot::offerTrial()
 {
     auto *trial = pageButton(tr("Try it (&T)"), qPrintable(m_name + QStringLiteral("Try")), this);
-    m_buttons->insertWidget(0, trial);
+    m_buttons->insertWidget(0, trial, 0, Qt::AlignBottom);
     connect(trial, &QPushButton::clicked, this, &AdoptFoot::trialRequested);
 }
 
@@ -107,6 +107,11 @@ void AdoptFoot::show(const std::vector<Bilingual> &problems, bool changed, bool 
     std::vector<RuleProblem> all;
     for (const Bilingual &problem : problems)
         all.push_back({problem, true, {}});
+    if (m_later.isValid() && changed) {
+        const QString text =
+            tr("What is to come from %1 on was written without this. Write it again as well.").arg(longDay(m_later));
+        all.push_back({{text, text}, false, {}});
+    }
     show(all, changed, busy);
 }
 

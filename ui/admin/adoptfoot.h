@@ -41,6 +41,8 @@ public:
     void offerTrial();
     /// Shows how the draft stands.
     void show(const std::vector<RuleProblem> &problems, bool changed, bool busy);
+    /// `later` is the day of what comes after it already and would undo it; none where nothing does.
+    void setLater(const QDate &later) { m_later = later; }
     void show(const std::vector<Bilingual> &problems, bool changed, bool busy);
     void clearReason();
 
@@ -53,6 +55,7 @@ private:
     void showNote();
 
     QDate m_today;
+    QDate m_later;
     const QString m_name;
     const bool m_dated;
     QString m_soundText;

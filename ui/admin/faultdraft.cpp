@@ -42,9 +42,18 @@ std::vector<const FaultList *> FaultDraft::lists() const
     return all;
 }
 
+QDate FaultDraft::later() const
+{
+    for (const FaultList *one : lists()) {
+        if (one->from > list().from)
+            return one->from;
+    }
+    return {};
+}
+
 std::vector<Bilingual> FaultDraft::problems() const
 {
-    return writing() ? problemsIn(list()) : std::vector<Bilingual>();
+    return writing() ? problemsIn(inBothLanguages(list())) : std::vector<Bilingual>();
 }
 
 void FaultDraft::begin(const QDate &day)
@@ -94,7 +103,9 @@ void FaultDraft::adopt(const QString &reason)
     m_busy = true;
     Q_EMIT busyChanged(true);
     m_session.desk()
-        .run([adoption = AdoptFaults{list(), reason, m_seen}](Desk &desk) { return desk.adoptFaults(adoption); })
+        .run([adoption = AdoptFaults{inBothLanguages(list()), reason, m_seen}](Desk &desk) {
+            return desk.adoptFaults(adoption);
+        })
         .then(this, [this, saved = list()](const Result<> &done) {
             m_busy = false;
             Q_EMIT busyChanged(false);

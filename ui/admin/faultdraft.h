@@ -23,12 +23,16 @@ public:
     void read();
     /// By their first day, the newest of each; the shipped one is not among them.
     std::vector<const FaultList *> lists() const;
+    /// A code for a reason that is added.
+    QString freeCode() const { return freeFaultCode(list(), m_lists); }
     /// What is offered on a day.
     std::vector<VoucherFault> on(const QDate &day) const { return voucherFaultsOn(m_lists, day); }
 
     bool writing() const { return m_steps.active(); }
     const FaultList &list() const { return m_steps.now(); }
     bool changed() const { return writing() && !(m_steps.origin().faults == list().faults); }
+    /// The day of the next list that is offered after the draft; none where there is none.
+    QDate later() const;
     std::vector<Bilingual> problems() const;
     bool busy() const { return m_busy; }
     /// Begins the next list from what is offered on a day, to be in force from tomorrow on or that day.

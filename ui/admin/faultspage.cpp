@@ -23,6 +23,7 @@
 #include <QTableWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -30,17 +31,6 @@ namespace {
 
 constexpr int kReasonRow = 30;
 constexpr int kColumns = 3;
-
-/// A code no reason has.
-QString freeCode(const FaultList &list)
-{
-    for (int no = 1;; ++no) {
-        const QString code = QStringLiteral("own_%1").arg(no);
-        if (std::none_of(list.faults.begin(), list.faults.end(),
-                         [&](const VoucherFault &one) { return one.code == code; }))
-            return code;
-    }
-}
 
 } // namespace
 
@@ -92,7 +82,7 @@ QWidget *FaultsPage::buildHead()
 QWidget *FaultsPage::buildList()
 {
     dressRows(*m_table, QStringLiteral("faultTable"), tr("Reasons of returns"), grown(kReasonRow));
-    m_table->setHorizontalHeaderLabels({tr("Reason in Japanese"), tr("In English"), tr("Source")});
+    m_table->setHorizontalHeaderLabels({tr("Reason in Japanese"), tr("In English (may stay empty)"), tr("Source")});
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *up = iconButton("chevron-up", tr("Move the reason up"), "faultUp", this);
@@ -127,6 +117,7 @@ void FaultsPage::connectParts()
     connect(m_draft, &FaultDraft::adopted, this, [this](const QDate &day) {
         m_banner->clear();
         m_foot->clearReason();
+        m_adopted = day;
         takeFocus();
         Q_EMIT recorded(tr("The reasons are offered from %1 on.").arg(longDay(day)));
     });
@@ -186,6 +177,9 @@ void FaultsPage::showBook()
         if (one->from > today)
             m_lists->addItem(tr("from %1 (to come)").arg(longDay(one->from)), one->from);
     }
+    // What was just put in force is looked at, also where its day is still to come.
+    if (const int made = m_lists->findData(std::exchange(m_adopted, {})); made > 0)
+        m_lists->setCurrentIndex(made);
     showList();
 }
 
@@ -224,6 +218,7 @@ void FaultsPage::showFoot()
     if (!m_draft->writing())
         return;
     m_foot->setDay(m_draft->list().from);
+    m_foot->setLater(m_draft->later());
     m_foot->show(m_draft->problems(), m_draft->changed(), m_draft->busy());
     const int row = m_table->currentRow();
     const auto &faults = m_draft->list().faults;
@@ -248,12 +243,9 @@ void FaultsPage::add()
 {
     FaultList list = m_draft->list();
     const auto at = list.faults.empty() ? 0 : int(list.faults.size()) - 1;
-    list.faults.insert(list.faults.begin() + at,
-                       {freeCode(list),
-                        {QStringLiteral("新しい理由"), QStringLiteral("New reason")},
-                        list.from,
-                        {},
-                        QStringLiteral("市の運用")});
+    list.faults.insert(
+        list.faults.begin() + at,
+        {m_draft->freeCode(), {QStringLiteral("新しい理由"), {}}, list.from, {}, QStringLiteral("市の運用")});
     m_draft->change(list);
     m_table->setCurrentCell(at, 0);
     m_table->setFocus(Qt::OtherFocusReason);

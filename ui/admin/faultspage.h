@@ -54,6 +54,7 @@ private:
     QWidget *m_tools;
     QPushButton *m_drop;
     AdoptFoot *m_foot;
+    QDate m_adopted;      ///< of what was just put in force
     bool m_quiet = false; ///< the table changes by itself
 };
 

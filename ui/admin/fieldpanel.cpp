@@ -43,7 +43,7 @@ QLineEdit *wordEdit(const char *objectName, const QString &name, QWidget *parent
 QWidget *pairOf(const QString &label, QLineEdit *ja, QLineEdit *en, QWidget *parent)
 {
     ja->setPlaceholderText(FieldPanel::tr("Japanese"));
-    en->setPlaceholderText(FieldPanel::tr("English"));
+    en->setPlaceholderText(FieldPanel::tr("English (may stay empty)"));
     auto *both = new QWidget(parent);
     auto *line = new QHBoxLayout(both);
     line->setContentsMargins({});
@@ -121,7 +121,7 @@ FieldPanel::FieldPanel(QWidget *parent)
 QWidget *FieldPanel::buildChoices()
 {
     dressRows(*m_choices, QStringLiteral("fieldChoices"), tr("Choices"), grown(kChoiceRow));
-    m_choices->setHorizontalHeaderLabels({tr("Japanese"), tr("English")});
+    m_choices->setHorizontalHeaderLabels({tr("Japanese"), tr("English (may stay empty)")});
     m_choices->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_choices->setFixedHeight(grown(kChoicesHeight));
     m_choiceNote->setWordWrap(true);
@@ -309,7 +309,7 @@ void FieldPanel::readChoices(FieldDefinition &field) const
 void FieldPanel::addChoice()
 {
     FieldDefinition field = m_field;
-    field.choices.push_back({m_freeCode, {QStringLiteral("新しい選択肢"), QStringLiteral("New choice")}});
+    field.choices.push_back({m_freeCode, {QStringLiteral("新しい選択肢"), {}}});
     Q_EMIT edited(field);
     m_choices->setCurrentCell(m_choices->rowCount() - 1, 0);
     m_choices->setFocus(Qt::OtherFocusReason);

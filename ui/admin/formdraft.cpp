@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/formdraft.h"
 
+#include "core/cases/formcheck.h"
 #include "core/ports/settings.h"
 #include "core/services/answer.h"
 #include "ui/shell/desksession.h"
@@ -82,6 +83,15 @@ const FormDefinition *FormDraft::inForce(const QString &code, const QDate &day) 
     return found;
 }
 
+QDate FormDraft::later() const
+{
+    for (const FormDefinition *one : revisions(form().code)) {
+        if (one->from > form().from)
+            return one->from;
+    }
+    return {};
+}
+
 bool FormDraft::isOpenChoice(const QString &code, const QString &field) const
 {
     return m_book.openChoices.value(code).contains(field);
@@ -145,7 +155,7 @@ void FormDraft::check()
     const int asked = ++m_checks;
     Q_EMIT draftChanged();
     m_session.desk()
-        .ask([form = form()](Desk &desk) { return desk.formProblems(form); })
+        .ask([form = inBothLanguages(form())](Desk &desk) { return desk.formProblems(form); })
         .then(this, [this, asked](const Result<std::vector<Bilingual>> &problems) {
             if (asked != m_checks || !problems)
                 return;
@@ -161,7 +171,9 @@ void FormDraft::adopt(const QString &reason)
     m_busy = true;
     Q_EMIT busyChanged(true);
     m_session.desk()
-        .run([adoption = AdoptForm{form(), reason, m_seen}](Desk &desk) { return desk.adoptForm(adoption); })
+        .run([adoption = AdoptForm{inBothLanguages(form()), reason, m_seen}](Desk &desk) {
+            return desk.adoptForm(adoption);
+        })
         .then(this, [this, saved = form()](const Result<> &done) {
             m_busy = false;
             Q_EMIT busyChanged(false);

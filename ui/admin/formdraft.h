@@ -34,6 +34,8 @@ public:
     const FormDefinition &form() const { return m_steps.now(); }
     const FormDefinition &origin() const { return m_steps.origin(); }
     bool changed() const;
+    /// The day of the next revision that is in force after the draft; none where there is none.
+    QDate later() const;
     const std::vector<Bilingual> &problems() const { return m_problems; }
     bool busy() const { return m_busy; }
     void begin(const FormDefinition &from, const QDate &day);

@@ -19,14 +19,14 @@ FieldDefinition newField(const QString &key, FieldKind kind)
 {
     FieldDefinition field{.key = key,
                           .kind = kind,
-                          .label = {QStringLiteral("新しい欄"), QStringLiteral("New field")},
+                          .label = {QStringLiteral("新しい欄"), {}},
                           .hint = {},
                           .choices = {},
                           .visibleWhen = {},
                           .initial = {}};
     if (kind == FieldKind::Choice)
-        field.choices = {{QStringLiteral("1"), {QStringLiteral("選択肢1"), QStringLiteral("Choice 1")}},
-                         {QStringLiteral("2"), {QStringLiteral("選択肢2"), QStringLiteral("Choice 2")}}};
+        field.choices = {{QStringLiteral("1"), {QStringLiteral("選択肢1"), {}}},
+                         {QStringLiteral("2"), {QStringLiteral("選択肢2"), {}}}};
     return field;
 }
 

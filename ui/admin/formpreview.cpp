@@ -79,7 +79,7 @@ QImage pagesOf(const CaseView &view, bool english)
     nowhere.open(QIODevice::WriteOnly);
     QPainter painter;
     PictureDevice device(&nowhere, painter);
-    FormSheet(view, english).paint(painter, device);
+    FormSheet(view, english, FormSheet::Rows::All).paint(painter, device);
     return device.joined();
 }
 
@@ -122,8 +122,8 @@ QScrollArea *scrollOf(QWidget *inner, QWidget *parent)
 
 FormPreview::FormPreview(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_tabs(new QTabBar(this)), m_screen(nullptr), m_paper(nullptr),
-      m_description(new TextLabel(TextRole::Caption, this)), m_view(new FormView(this)), m_sheet(new QLabel(this)),
-      m_soon(new QTimer(this))
+      m_description(new TextLabel(TextRole::Caption, this)), m_view(new FormView(this)),
+      m_note(new TextLabel(TextRole::Caption, this)), m_sheet(new QLabel(this)), m_soon(new QTimer(this))
 {
     m_tabs->setObjectName(QStringLiteral("previewTabs"));
     m_tabs->setAccessibleName(tr("Preview"));
@@ -146,6 +146,10 @@ FormPreview::FormPreview(DeskSession &session, QWidget *parent)
     m_paper->setAccessibleName(tr("The form on paper"));
     m_paper->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_paper->hide();
+    m_note->setText(tr("Every row is shown here. A row in which nothing is written is not printed."));
+    m_note->setWordWrap(true);
+    m_note->setToken(Token::Text2);
+    m_note->hide();
     m_soon->setSingleShot(true);
     m_soon->setInterval(kPause);
     auto *column = new QVBoxLayout(this);
@@ -153,10 +157,12 @@ FormPreview::FormPreview(DeskSession &session, QWidget *parent)
     column->setSpacing(metric::kGap);
     column->addWidget(m_tabs);
     column->addWidget(m_screen, 1);
+    column->addWidget(m_note);
     column->addWidget(m_paper, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_screen->setVisible(tab == 0);
         m_paper->setVisible(tab == 1);
+        m_note->setVisible(tab == 1);
         showSheet();
     });
     connect(m_soon, &QTimer::timeout, this, &FormPreview::showSheet);

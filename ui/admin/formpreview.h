@@ -41,6 +41,7 @@ private:
     QScrollArea *m_paper;
     TextLabel *m_description;
     FormView *m_view;
+    TextLabel *m_note; ///< of the paper
     QLabel *m_sheet;
     QTimer *m_soon;
     QImage m_pages; ///< one below the other

@@ -31,6 +31,7 @@
 #include <QTabBar>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -39,6 +40,7 @@ namespace {
 constexpr int kFormsWidth = 176;
 constexpr int kNarrowFormsWidth = 128;
 constexpr int kNarrowBelow = 900;
+constexpr int kWrittenWidth = 260;
 constexpr int kLeastAddLetters = 6;
 constexpr int kPreviewShare = 10;
 constexpr int kLeastFields = 60;
@@ -68,8 +70,8 @@ QScrollArea *scrolled(QWidget *inner, QWidget *parent)
 
 FormsPage::FormsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_draft(new FormDraft(session, this)), m_banner(new QuietBanner(this)),
-      m_formsCard(new Card(this)), m_forms(listOf("formList", tr("Forms"), this)), m_revisions(new QComboBox(this)),
-      m_undo(iconButton("arrow-back-up", tr("Undo (Ctrl+Z)"), "undoForm", this)),
+      m_formsCard(new Card(this)), m_forms(listOf("formList", tr("Forms"), this)), m_written(new QComboBox(this)),
+      m_revisions(new QComboBox(this)), m_undo(iconButton("arrow-back-up", tr("Undo (Ctrl+Z)"), "undoForm", this)),
       m_redo(iconButton("arrow-forward-up", tr("Redo (Ctrl+Y)"), "redoForm", this)),
       m_edit(pageButton(tr("Write the next revision (&E)"), "writeForm", this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpForm", this)), m_tabs(new QTabBar(this)),
@@ -83,6 +85,9 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
 {
     setObjectName(QStringLiteral("formsPage"));
     m_banner->hide();
+    m_forms->setWordWrap(true); // a long name takes two lines, and none is cut
+    m_forms->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_forms->setResizeMode(QListView::Adjust);
     m_formsCard->setPadding(0);
     m_formsCard->body()->addWidget(m_forms);
     auto *middle = new QVBoxLayout;
@@ -110,6 +115,10 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
 
 QWidget *FormsPage::buildHead()
 {
+    m_written->setObjectName(QStringLiteral("formWritten"));
+    m_written->setAccessibleName(tr("Form that is written"));
+    m_written->setMinimumHeight(metric::kControlHeight);
+    m_written->setMaximumWidth(grown(kWrittenWidth));
     m_revisions->setObjectName(QStringLiteral("formRevision"));
     m_revisions->setAccessibleName(tr("Revision of the form"));
     m_revisions->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -119,7 +128,7 @@ QWidget *FormsPage::buildHead()
     auto *line = new QHBoxLayout(head);
     line->setContentsMargins({});
     line->setSpacing(metric::kGap);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_revisions, m_undo, m_redo})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_written, m_revisions, m_undo, m_redo})
         line->addWidget(part);
     line->addStretch(1);
     line->addWidget(m_edit);
@@ -196,6 +205,7 @@ void FormsPage::connectParts()
     connect(m_draft, &FormDraft::adopted, this, [this](const QDate &day) {
         m_banner->clear();
         m_foot->clearReason();
+        m_adopted = day;
         takeFocus();
         Q_EMIT recorded(tr("The form is in force from %1 on.").arg(longDay(day)));
     });
@@ -207,6 +217,7 @@ void FormsPage::connectParts()
     });
     connect(m_forms, &QListWidget::currentRowChanged, this, &FormsPage::chooseForm);
     connect(m_revisions, &QComboBox::activated, this, &FormsPage::showForm);
+    connect(m_written, &QComboBox::activated, this, &FormsPage::writeOther);
     connect(m_edit, &QPushButton::clicked, this, &FormsPage::beginDraft);
     connect(m_giveUp, &QPushButton::clicked, this, &FormsPage::giveUp);
     connect(m_undo, &QToolButton::clicked, m_draft, &FormDraft::undo);
@@ -265,10 +276,12 @@ void FormsPage::showBook()
     {
         const QSignalBlocker quiet(m_forms);
         m_forms->clear();
+        m_written->clear();
         for (const FormDefinition *form : m_draft->forms()) {
             auto *item = new QListWidgetItem(form->name.text(englishWording()), m_forms);
             item->setData(Qt::UserRole, form->code);
             item->setToolTip(form->name.text(englishWording()));
+            m_written->addItem(item->text(), form->code);
             if (form->code == chosen)
                 m_forms->setCurrentItem(item);
         }
@@ -294,7 +307,9 @@ void FormsPage::chooseForm()
                                                      : tr("from %1").arg(day),
                              one->from);
     }
-    m_revisions->setCurrentIndex(std::max(now ? m_revisions->findData(now->from) : 0, 0));
+    // What was just put in force is looked at, also where its day is still to come.
+    const int made = m_revisions->findData(std::exchange(m_adopted, {}));
+    m_revisions->setCurrentIndex(std::max(made >= 0 ? made : now ? m_revisions->findData(now->from) : 0, 0));
     showForm();
 }
 
@@ -315,7 +330,10 @@ void FormsPage::showForm()
     m_edit->setVisible(!writing);
     m_formsCard->setVisible(!writing); // its room is the fields' then
     m_fieldParts->setDirection(writing || m_narrow ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_revisions->setEnabled(!writing);
+    m_revisions->setVisible(!writing);
+    m_written->setVisible(writing);
+    if (writing)
+        m_written->setCurrentIndex(m_written->findData(m_draft->form().code));
     m_undo->setEnabled(m_draft->canUndo());
     m_redo->setEnabled(m_draft->canRedo());
     if (const FormDefinition *form = shown())
@@ -366,8 +384,10 @@ void FormsPage::showField()
 
 void FormsPage::showFoot()
 {
-    if (m_draft->writing())
-        m_foot->show(m_draft->problems(), m_draft->changed(), m_draft->busy());
+    if (!m_draft->writing())
+        return;
+    m_foot->setLater(m_draft->later());
+    m_foot->show(m_draft->problems(), m_draft->changed(), m_draft->busy());
 }
 
 void FormsPage::beginDraft()
@@ -379,10 +399,26 @@ void FormsPage::beginDraft()
     m_fields->setFocus(Qt::OtherFocusReason);
 }
 
-void FormsPage::giveUp()
+bool FormsPage::giveUp()
 {
-    if (!m_draft->changed() || dialogs().confirm(this, tr("Give up what was changed in this draft?"), tr("Give it up")))
+    const bool may =
+        !m_draft->changed() || dialogs().confirm(this, tr("Give up what was changed in this draft?"), tr("Give it up"));
+    if (may)
         m_draft->giveUp();
+    return may;
+}
+
+/// Another form is written instead of the one of the draft.
+void FormsPage::writeOther(int index)
+{
+    if (!m_draft->writing() || m_written->itemData(index) == m_draft->form().code)
+        return;
+    if (giveUp()) {
+        m_forms->setCurrentRow(index);
+        beginDraft();
+    } else {
+        m_written->setCurrentIndex(m_written->findData(m_draft->form().code));
+    }
 }
 
 void FormsPage::addField()

@@ -57,7 +57,8 @@ private:
     void setNarrow(bool narrow);
     void chooseForm();
     void beginDraft();
-    void giveUp();
+    bool giveUp();
+    void writeOther(int index);
     void addField();
     void dropField();
     void moveField(int by);
@@ -70,6 +71,7 @@ private:
     QuietBanner *m_banner;
     Card *m_formsCard;
     QListWidget *m_forms;
+    QComboBox *m_written; ///< the form of the draft, and the way to another one
     QComboBox *m_revisions;
     QToolButton *m_undo;
     QToolButton *m_redo;
@@ -90,6 +92,7 @@ private:
     FormPreview *m_preview;
     AdoptFoot *m_foot;
     bool m_narrow = false; ///< the form as it will be is one of the parts
+    QDate m_adopted;       ///< of what was just put in force
     bool m_quiet = false;  ///< lists change by themselves
 };
 

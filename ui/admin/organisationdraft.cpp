@@ -64,7 +64,7 @@ void OrganisationDraft::putAsideTakenUp()
     const std::vector<PreparedChange> &failed = m_newest.failed;
     const int number = std::exchange(m_toPutAside, 0);
     if (std::any_of(failed.begin(), failed.end(), [&](const PreparedChange &one) { return one.number == number; }))
-        takeBack(number);
+        putAside(number);
 }
 
 /// Begins anew on the day, with what was drafted.
@@ -188,26 +188,27 @@ std::vector<Bilingual> OrganisationDraft::words() const
     return changesBetween(before(), after());
 }
 
-template <class Ask, class Then>
-void OrganisationDraft::write(Ask ask, Then then)
+template <class Ask, class Then, class Otherwise>
+void OrganisationDraft::write(Ask ask, Then then, Otherwise otherwise)
 {
     if (m_busy || !loaded())
         return;
     m_busy = true;
     Q_EMIT busyChanged(true);
-    m_session.desk().run(std::move(ask)).then(this, [this, then = std::move(then)](const Result<> &done) {
-        m_busy = false;
-        Q_EMIT busyChanged(false);
-        if (!done) {
-            m_overtaken = done.error().refusal == Refusal::Stale;
-            Q_EMIT failed(done.error());
+    m_session.desk()
+        .run(std::move(ask))
+        .then(this, [this, then = std::move(then), otherwise = std::move(otherwise)](const Result<> &done) {
+            m_busy = false;
+            Q_EMIT busyChanged(false);
+            if (!done) {
+                otherwise(done.error());
+                read();
+                return;
+            }
+            then();
             read();
-            return;
-        }
-        then();
-        read();
-        m_session.refresh();
-    });
+            m_session.refresh();
+        });
 }
 
 void OrganisationDraft::record(const QString &reason)
@@ -221,20 +222,36 @@ void OrganisationDraft::record(const QString &reason)
             else
                 m_overtaken = true; // what was changed meanwhile stays as a draft, upon what was saved
             Q_EMIT recorded(saved.from);
-        });
+        },
+        [this](const Error &error) { refuse(error); });
+}
+
+void OrganisationDraft::refuse(const Error &error)
+{
+    m_overtaken = error.refusal == Refusal::Stale;
+    Q_EMIT failed(error);
 }
 
 void OrganisationDraft::takeBack(int number)
 {
-    const std::vector<PreparedChange> &failed = m_newest.failed;
-    const bool aside =
-        std::any_of(failed.begin(), failed.end(), [&](const PreparedChange &one) { return one.number == number; });
     write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); },
-          [this, aside] {
-              if (aside)
-                  return;         // it was in force nowhere
+          [this] {
               m_overtaken = true; // by oneself: a draft that is open stands upon what is left from now on
               Q_EMIT takenBack();
+          },
+          [this](const Error &error) { refuse(error); });
+}
+
+/// What failed is in force nowhere, and no draft stands upon it: where somebody else changed something meanwhile, it is done once that was read, unless
+/// they have seen to it themselves.
+void OrganisationDraft::putAside(int number)
+{
+    write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); }, [] {},
+          [this, number](const Error &error) {
+              if (error.refusal == Refusal::Stale)
+                  m_toPutAside = number;
+              else if (error.code != ErrorCode::NotFound)
+                  Q_EMIT failed(error);
           });
 }
 

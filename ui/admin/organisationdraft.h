@@ -60,6 +60,8 @@ public:
     bool busy() const { return m_busy; }
     void record(const QString &reason);
     void takeBack(int number);
+    /// Ends what failed.
+    void putAside(int number);
     /// Tries the day with the draft.
     void tryDay();
 
@@ -83,8 +85,9 @@ private:
     void putAsideTakenUp();
     void go(size_t at);
     void judge();
-    template <class Ask, class Then>
-    void write(Ask ask, Then then);
+    void refuse(const Error &error);
+    template <class Ask, class Then, class Otherwise>
+    void write(Ask ask, Then then, Otherwise otherwise);
 
     DeskSession &m_session;
     OrganisationSheet m_sheet;
@@ -99,7 +102,7 @@ private:
     bool m_judged = true;
     bool m_busy = false;
     int m_takenUp = 0;        ///< what failed and is in the draft; none: 0
-    int m_toPutAside = 0;     ///< what failed and was saved anew
+    int m_toPutAside = 0;     ///< what failed and is put aside once the office was read
     bool m_overtaken = false; ///< somebody else was faster: what is drafted goes upon what they made
 };
 

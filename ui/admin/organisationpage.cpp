@@ -4,6 +4,7 @@
 
 #include "core/services/dryrun.h"
 #include "ui/admin/dayruntext.h"
+#include "ui/admin/draftside.h"
 #include "ui/admin/nodeeditor.h"
 #include "ui/admin/organisationdelegate.h"
 #include "ui/admin/organisationdraft.h"
@@ -17,6 +18,7 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
@@ -25,7 +27,6 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
@@ -38,8 +39,6 @@ namespace kessai {
 
 namespace {
 
-constexpr int kNodeSideWidth = 400;
-constexpr int kMostNodeSidePercent = 46;
 constexpr int kMostOfficeWords = 60;
 constexpr int kMostProblemLines = 6; ///< seen at once
 constexpr int kLowPage = 560;
@@ -65,9 +64,9 @@ OrganisationPage::OrganisationPage(DeskSession &session, QWidget *parent)
       m_redo(iconButton("arrow-forward-up", tr("Redo (Ctrl+Y)"), "redoOrganisation", this)),
       m_file(pageButton(tr("From a file…"), "chooseStaffFile", this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpOrganisation", this)), m_model(new OrganisationModel(this)),
-      m_tree(new QTreeView(this)), m_nodeCard(new Card(this)), m_node(new NodeEditor(*m_draft, this)),
-      m_changesCard(new Card(this)), m_changes(new QVBoxLayout), m_prepared(new PreparedChanges(*m_draft, this)),
-      m_fileCard(new Card(this)),
+      m_tree(new QTreeView(this)), m_none(new EmptyState(this)), m_nodeCard(new Card(this)),
+      m_node(new NodeEditor(*m_draft, this)), m_changesCard(new Card(this)), m_changes(new QVBoxLayout),
+      m_prepared(new PreparedChanges(*m_draft, this)), m_fileCard(new Card(this)),
       m_fileProblems(new ProblemList(tr("What is wrong in the file"), kMostFileLines, this)), m_runCard(new Card(this)),
       m_run(new QVBoxLayout), m_foot(new Card(this)), m_problemHead(new TextLabel(TextRole::BodyStrong, this)),
       m_problems(new ProblemList(tr("What is to be put right"), kMostProblemLines, this)),
@@ -135,6 +134,10 @@ QWidget *OrganisationPage::buildTree()
     auto *card = new Card(this);
     card->setPadding(0);
     card->body()->addWidget(m_tree);
+    m_none->setContents(QStringLiteral("search"), tr("Nobody is found by these words."),
+                        tr("Names, readings, numbers, posts and units are searched."));
+    m_none->hide();
+    card->body()->addWidget(m_none);
     return card;
 }
 
@@ -148,28 +151,10 @@ QWidget *OrganisationPage::buildSide()
     m_fileCard->setTitle(tr("What is wrong in the file"));
     m_fileCard->body()->addWidget(m_fileProblems);
     m_fileCard->hide();
-    auto *inner = new QWidget;
-    auto *column = new QVBoxLayout(inner);
-    column->setContentsMargins({});
-    column->setSpacing(metric::kPageMargin);
-    for (QWidget *card : std::initializer_list<QWidget *>{m_fileCard, m_runCard, m_nodeCard, m_changesCard, m_prepared})
-        column->addWidget(card);
-    column->addStretch(1);
     m_fileProblems->setObjectName(QStringLiteral("fileProblems"));
     m_runCard->setObjectName(QStringLiteral("dayRun"));
     m_runCard->hide();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(inner);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_side = new QWidget(this);
-    auto *both = new QVBoxLayout(m_side);
-    both->setContentsMargins({});
-    both->setSpacing(metric::kGap);
-    both->addWidget(scroll, 1);
-    both->addWidget(buildFoot());
+    m_side = draftSide({m_fileCard, m_runCard, m_nodeCard, m_changesCard, m_prepared}, buildFoot(), this);
     return m_side;
 }
 
@@ -307,6 +292,8 @@ void OrganisationPage::showOffice()
     }
     m_tree->verticalScrollBar()->setValue(scrolled);
     m_tree->viewport()->update();
+    m_none->setVisible(!m_words.isEmpty() && m_model->rowCount() == 0);
+    m_tree->setVisible(m_none->isHidden());
     const QModelIndex current = m_tree->currentIndex();
     m_node->setNode(m_model->nodeAt(current));
     m_nodeCard->setTitle(current.isValid() ? current.data().toString() : tr("Nothing chosen"));
@@ -319,8 +306,10 @@ void OrganisationPage::showOffice()
     m_runCard->hide(); // it was of another draft
     showWords();
     m_prepared->refresh();
-    if (auto *side = qobject_cast<QVBoxLayout *>(m_prepared->parentWidget()->layout())) // what failed comes first
-        side->insertWidget(m_draft->newest().failed.empty() ? side->count() - 2 : 0, m_prepared);
+    if (auto *side = qobject_cast<QVBoxLayout *>(m_prepared->parentWidget()->layout())) { // what failed comes first
+        side->removeWidget(m_prepared);
+        side->insertWidget(m_draft->newest().failed.empty() ? side->indexOf(m_changesCard) + 1 : 0, m_prepared);
+    }
     showSave();
 }
 
@@ -493,7 +482,7 @@ void OrganisationPage::giveUp()
 void OrganisationPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_side->setFixedWidth(std::min(grown(kNodeSideWidth), width() * kMostNodeSidePercent / 100));
+    fitDraftSide(*m_side, width());
     const int share = height() < grown(kLowPage) ? 2 : 1;
     m_problems->setMostLines(kMostProblemLines / share);
     m_fileProblems->setMostLines(kMostFileLines / share);

@@ -18,6 +18,7 @@ namespace kessai {
 class Card;
 class DateEdit;
 class DeskSession;
+class EmptyState;
 class NodeEditor;
 class OrganisationDraft;
 class PreparedChanges;
@@ -76,6 +77,7 @@ private:
     QPushButton *m_giveUp;
     OrganisationModel *m_model;
     QTreeView *m_tree;
+    EmptyState *m_none; ///< where no words are found
     QWidget *m_side = nullptr;
     Card *m_nodeCard;
     NodeEditor *m_node;

@@ -12,6 +12,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -26,6 +27,7 @@ namespace kessai {
 namespace {
 
 constexpr int kHundred = 100;
+constexpr int kHours = 600; ///< minutes from which on one speaks of hours
 
 /// The field one types a number of a unit into.
 FieldDefinition fieldFor(const ParameterWord &word)
@@ -85,7 +87,8 @@ ParameterPanel::ParameterPanel(DeskSession &session, ParameterDraft &draft, QWid
       m_editCard(new Card(this)), m_editorRoom(new QVBoxLayout), m_range(new TextLabel(TextRole::Caption, this)),
       m_from(dayEdit(session.info().today, tr("In force from"), "parameterFrom", this)), m_source(new QLineEdit(this)),
       m_note(new TextLabel(TextRole::Caption, this)),
-      m_put(pageButton(tr("Add to the changes (&A)"), "putParameter", this)), m_lastDay(session.info().today.addDays(1))
+      m_put(pageButton(tr("Add to the changes (&A)"), "putParameter", this)), m_asking(new SecondPress(this)),
+      m_lastDay(session.info().today.addDays(1))
 {
     m_values->setSpacing(2);
     m_card->body()->addLayout(m_values);
@@ -119,6 +122,7 @@ ParameterPanel::ParameterPanel(DeskSession &session, ParameterDraft &draft, QWid
             put();
     });
     connect(m_put, &QPushButton::clicked, this, &ParameterPanel::put);
+    connect(m_asking, &SecondPress::changed, this, &ParameterPanel::sayMissing);
     show(nullptr);
 }
 
@@ -223,6 +227,14 @@ void ParameterPanel::setTyped(qint64 value)
     }
 }
 
+bool ParameterPanel::mayMeanHours() const
+{
+    const auto value = typed();
+    const Parameters::Row *now = m_draft.inForce(m_word->key, m_session.info().today);
+    return m_word->unit == ParameterUnit::Minutes && value && *value > 0 && now && now->value >= kHours
+        && *value < now->value / 10;
+}
+
 /// What still keeps the change from being added; where nothing does, what it will mean.
 void ParameterPanel::sayMissing()
 {
@@ -241,6 +253,11 @@ void ParameterPanel::sayMissing()
     else if (m_source->text().trimmed().isEmpty())
         missing = tr("Say what it rests on.");
     m_put->setEnabled(missing.isEmpty());
+    m_put->setText(m_asking->isAsking() ? tr("Press again: it is meant so (&A)") : tr("Add to the changes (&A)"));
+    if (missing.isEmpty() && mayMeanHours())
+        missing = tr("That is %1. Are %2 meant? Write them so.")
+                      .arg(parameterText(*m_word, *value).text(englishWording()),
+                           parameterText(*m_word, *value * 60).text(englishWording()));
     m_note->setText(missing.isEmpty()
                         ? tr("It holds for days from then on. What was filed before stays as it was judged.")
                         : missing);
@@ -251,7 +268,7 @@ void ParameterPanel::put()
     m_editor->settle();
     const auto value = typed();
     const auto day = m_from->date();
-    if (!value || !day)
+    if (!value || !day || (mayMeanHours() && !m_asking->press()))
         return;
     m_lastDay = *day;
     m_draft.put({m_word->key, *day, *value, m_source->text().trimmed()});

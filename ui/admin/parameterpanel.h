@@ -18,6 +18,7 @@ class DateEdit;
 class DeskSession;
 class FieldEditor;
 class ParameterDraft;
+class SecondPress;
 class TextLabel;
 
 /// One number of the office: all its values with their days and sources, and the next one as it is written.
@@ -39,6 +40,8 @@ private:
     std::optional<qint64> typed() const;
     void setTyped(qint64 value);
     void sayMissing();
+    /// Hours may be meant where what is typed is less than a tenth of a span of hours.
+    bool mayMeanHours() const;
 
     DeskSession &m_session;
     ParameterDraft &m_draft;
@@ -53,7 +56,8 @@ private:
     QLineEdit *m_source;
     TextLabel *m_note;
     QPushButton *m_put;
-    QDate m_lastDay; ///< the day written last, which the next change begins with
+    SecondPress *m_asking; ///< whether what is typed is meant
+    QDate m_lastDay;       ///< the day written last, which the next change begins with
 };
 
 } // namespace kessai

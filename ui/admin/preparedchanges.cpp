@@ -5,7 +5,9 @@
 #include "ui/admin/organisationdraft.h"
 #include "ui/dialogs.h"
 #include "ui/office/officeparts.h"
+#include "ui/theme/controls.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -14,6 +16,27 @@
 #include <QVBoxLayout>
 
 namespace kessai {
+
+namespace {
+
+/// Has a button ask within itself before it does what cannot be taken back.
+template <class Act>
+void askTwice(QPushButton &button, const QString &question, Act act)
+{
+    auto *asking = new SecondPress(&button);
+    QObject::connect(asking, &SecondPress::changed, &button,
+                     [&button, asking, question, said = button.text(), name = button.accessibleName()] {
+                         button.setText(asking->isAsking() ? question : said);
+                         button.setAccessibleName(asking->isAsking() ? question : name);
+                         setButtonKind(button, asking->isAsking() ? ButtonKind::Danger : ButtonKind::Plain);
+                     });
+    QObject::connect(&button, &QPushButton::clicked, asking, [asking, act = std::move(act)] {
+        if (asking->press())
+            act();
+    });
+}
+
+} // namespace
 
 PreparedChanges::PreparedChanges(OrganisationDraft &draft, QWidget *parent)
     : QWidget(parent), m_draft(draft), m_card(new Card(this)), m_rows(new QVBoxLayout)
@@ -44,13 +67,13 @@ void PreparedChanges::addFailed(const PreparedChange &one)
     auto *said = new TextLabel(
         tr("What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was "
            "used. Take it into the draft, put it right and use it from today, or put it aside.")
-            .arg(longDay(one.change.from)),
+            .arg(preparedDay(one)),
         TextRole::Caption, this);
     said->setWordWrap(true);
     said->setToken(Token::DangerText);
     m_rows->addWidget(said);
-    const RegisteredRow row = registeredRow(longDay(one.change.from), one.reason, this);
-    QPushButton *take = rowButton(tr("Into the draft"), longDay(one.change.from), this);
+    const RegisteredRow row = registeredRow(preparedDay(one), one.reason, this);
+    QPushButton *take = rowButton(tr("Into the draft"), preparedDay(one), this);
     take->setObjectName(QStringLiteral("takeUp%1").arg(one.number));
     connect(take, &QPushButton::clicked, this, [this, one] {
         if (!m_draft.changed()
@@ -58,9 +81,9 @@ void PreparedChanges::addFailed(const PreparedChange &one)
             m_draft.takeUp(one);
     });
     take->setVisible(one.change.from.isValid()); // one that cannot be read is only put aside
-    QPushButton *aside = rowButton(tr("Put aside"), longDay(one.change.from), this);
+    QPushButton *aside = rowButton(tr("Put aside"), preparedDay(one), this);
     aside->setObjectName(QStringLiteral("putAside%1").arg(one.number));
-    connect(aside, &QPushButton::clicked, this, [this, number = one.number] { m_draft.takeBack(number); });
+    askTwice(*aside, tr("Press again to put it aside"), [this, number = one.number] { m_draft.putAside(number); });
     row.layout->addWidget(take);
     row.layout->addWidget(aside);
     m_rows->addWidget(row.widget);
@@ -74,10 +97,7 @@ void PreparedChanges::addWaiting(const PreparedChange &one)
     connect(look, &QPushButton::clicked, this, [this, day = one.change.from] { m_draft.setDay(day); });
     QPushButton *back = rowButton(tr("Take back"), longDay(one.change.from), this);
     back->setObjectName(QStringLiteral("takeBack%1").arg(one.number));
-    connect(back, &QPushButton::clicked, this, [this, number = one.number] {
-        if (dialogs().confirm(this, tr("Take back what is prepared?"), tr("Take back")))
-            m_draft.takeBack(number);
-    });
+    askTwice(*back, tr("Press again to take it back"), [this, number = one.number] { m_draft.takeBack(number); });
     row.layout->addWidget(look);
     row.layout->addWidget(back);
     m_rows->addWidget(row.widget);

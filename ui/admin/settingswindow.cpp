@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/settingswindow.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 #include "ui/admin/benchpage.h"
 #include "ui/admin/faultspage.h"
@@ -181,12 +182,11 @@ void SettingsWindow::goTo(const QString &id)
 /// Leaves the sections in which all the words are found.
 void SettingsWindow::find(const QString &typed)
 {
-    const QStringList words = typed.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    const QStringList words = searchWords(typed);
     std::vector<NavGroup> groups;
     for (const Section &one : m_sections) {
         const QString text = foldText(QString(one.title + QLatin1Char(' ') + one.words));
-        if (!std::all_of(words.begin(), words.end(),
-                         [&](const QString &word) { return text.contains(foldText(word)); }))
+        if (!std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); }))
             continue;
         if (groups.empty() || groups.back().title != one.group)
             groups.push_back({one.group, {}});

@@ -15,6 +15,7 @@
 #include "ui/widgets/rowtable.h"
 #include "ui/wording.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
@@ -49,6 +50,7 @@ TablePage::TablePage(DeskSession &session, TableDraft &draft, QWidget *parent)
     m_foot->setSoundText(tr("No gaps, no overlaps: it can be used."));
     dressRows(*m_view, QStringLiteral("decisionGrid"), tr("Decision table"), grown(kGridRow));
     m_view->setModel(m_model);
+    m_view->viewport()->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
     card->body()->addWidget(m_view);
@@ -172,11 +174,32 @@ void TablePage::showTable(const DecisionTable &table, const DecisionTable *befor
             std::max(grown(kMarkColumn),
                      marks.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
                          + grown(kMarkPadding)));
-    head->setSectionResizeMode(0, QHeaderView::Stretch);
+    fitAmounts();
     if (before)
         m_changes->setChanges(changesBetween(*before, table, *m_draft.office()), m_draft.writing());
     else
         m_changes->setFirst(table.source);
+}
+
+/// The amounts take the room that is left, and never less than the longest needs: the grid is scrolled sideways then.
+void TablePage::fitAmounts()
+{
+    const QFontMetrics metrics = m_view->fontMetrics();
+    int widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (!m_model->isHead(row))
+            widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, 0).data().toString()));
+    }
+    QHeaderView *head = m_view->horizontalHeader();
+    const int marks = head->length() - head->sectionSize(0);
+    head->resizeSection(0, std::max(widest + grown(kMarkPadding), m_view->viewport()->width() - marks));
+}
+
+bool TablePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize && m_model->columnCount() > 1)
+        fitAmounts();
+    return QWidget::eventFilter(watched, event);
 }
 
 void TablePage::beginDraft()

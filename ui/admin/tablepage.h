@@ -37,6 +37,7 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *buildSide();
@@ -45,6 +46,7 @@ private:
     void showRevision();
     void showDraft();
     void showTable(const DecisionTable &table, const DecisionTable *before);
+    void fitAmounts();
     void beginDraft();
     void selectRow(size_t tableRow);
     std::optional<size_t> currentRow() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/examination/queuemodel.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 #include "core/calendar/era.h"
 #include "ui/examination/checklist.h"
@@ -78,10 +79,7 @@ bool QueueModel::isShown(const Voucher &voucher, const QStringList &words) const
 
 void QueueModel::show()
 {
-    QStringList words;
-    for (const QString &word :
-         QString(m_words).replace(QChar(0x3000), QLatin1Char(' ')).split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        words.append(foldText(word));
+    const QStringList words = searchWords(m_words);
     beginResetModel();
     m_lines.clear();
     std::optional<size_t> head;

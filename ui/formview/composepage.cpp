@@ -133,6 +133,15 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
                      : text + QLatin1Char('\n')
                     + tr("What only those who decide may read is not kept on a computer; see whether it is complete."));
     });
+    connect(m_presenter, &ComposePresenter::formRenewed, this, [this](const QStringList &dropped) {
+        QString text =
+            tr("The form has changed since this was begun. It goes on by the form of today; look through its "
+               "fields.");
+        if (!dropped.isEmpty())
+            text += QLatin1Char('\n')
+                + tr("No longer asked, and left out: %1").arg(dropped.join(tr(", ", "between fields")));
+        m_banner->say(BannerKind::Information, text);
+    });
     connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);

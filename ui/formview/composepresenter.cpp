@@ -4,12 +4,14 @@
 
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
+#include "core/cases/formcheck.h"
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/cases/casepresenter.h"
 #include "ui/caseword.h"
 #include "ui/formview/fieldeditor.h"
 #include "ui/shell/desksession.h"
+#include "ui/wording.h"
 
 #include <algorithm>
 
@@ -28,6 +30,20 @@ Content completed(Content kept, const Content &saved, const FormDefinition &defi
             kept.fields.insert(field.key, saved.fields.value(field.key));
     }
     return kept;
+}
+
+/// What is written, without the fields of the office's own the form of today does not have any more; their labels go to `dropped`.
+Content byForm(Content content, const FormDefinition &definition, const FormDefinition &before, QStringList &dropped)
+{
+    content.formRevision = definition.revision;
+    for (const QString &key : content.fields.keys()) {
+        if (!isOwnField(key) || definition.field(key))
+            continue;
+        content.fields.remove(key);
+        const FieldDefinition *field = before.field(key);
+        dropped.append(field ? field->label.text(englishWording()) : key);
+    }
+    return content;
 }
 
 } // namespace
@@ -99,10 +115,35 @@ void ComposePresenter::resume(CaseId id)
         } else if (!(*view)->verified.sound()) {
             Q_EMIT openFailed(Error::refused(Refusal::Damaged));
         } else {
-            correct(view->get());
-            start((*view)->definition, (*view)->content, id, openPart((*view)->content, (*view)->definition).digest());
+            goOn(**view, (*view)->content);
         }
     });
+}
+
+/// Goes on with a draft or a correction. What was never sent is sent by the form of today, whatever it was begun by; what was filed stays as it was.
+void ComposePresenter::goOn(const CaseView &view, Content content, const QString &keptAt)
+{
+    correct(&view);
+    const QByteArray digest = openPart(view.content, view.definition).digest();
+    const FormDefinition *today =
+        m_correcting || content.fields.contains(kCancels) ? nullptr : formOfToday(content.form);
+    if (!today || today->revision == content.formRevision) {
+        start(view.definition, std::move(content), view.record.id, digest, keptAt);
+        return;
+    }
+    QStringList dropped;
+    content = byForm(std::move(content), *today, view.definition, dropped);
+    start(*today, std::move(content), view.record.id, digest, keptAt);
+    changed();
+    Q_EMIT formRenewed(dropped);
+}
+
+const FormDefinition *ComposePresenter::formOfToday(const QString &code) const
+{
+    const std::vector<FormDefinition> &forms = m_session.info().forms;
+    const auto found =
+        std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == code; });
+    return found == forms.end() ? nullptr : &*found;
 }
 
 void ComposePresenter::open(CaseId id, std::function<void(const Opened &)> then)
@@ -166,8 +207,7 @@ void ComposePresenter::recoverInto(const LocalDrafts::Entry &entry, const CaseVi
         recoverApart(entry);
         return;
     }
-    correct(&view);
-    start(view.definition, completed(entry.content, view.content, view.definition), entry.caseId, digest, entry.path);
+    goOn(view, completed(entry.content, view.content, view.definition), entry.path);
     changed();
     Q_EMIT recovered(false);
 }
@@ -175,18 +215,15 @@ void ComposePresenter::recoverInto(const LocalDrafts::Entry &entry, const CaseVi
 /// Goes on with what was kept as a request of its own.
 void ComposePresenter::recoverApart(const LocalDrafts::Entry &entry)
 {
-    for (const FormDefinition &definition : m_session.info().forms) {
-        if (definition.code != entry.content.form)
-            continue;
-        saveNow();
-        correct(nullptr);
-        Content content = entry.content;
-        content.formRevision = definition.revision; // the form may have become another one since
-        start(definition, std::move(content), std::nullopt, {}, entry.path);
-        changed();
-        Q_EMIT recovered(entry.caseId.has_value());
+    const FormDefinition *definition = formOfToday(entry.content.form);
+    if (!definition)
         return;
-    }
+    saveNow();
+    correct(nullptr);
+    QStringList dropped; // the form may have become another one since
+    start(*definition, byForm(entry.content, *definition, *definition, dropped), std::nullopt, {}, entry.path);
+    changed();
+    Q_EMIT recovered(entry.caseId.has_value());
 }
 
 /// Whether what follows is the correction of a case.

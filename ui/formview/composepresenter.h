@@ -78,6 +78,8 @@ Q_SIGNALS:
     void recovering();
     /// What an earlier session could not save is being gone on with; `apart` from the draft it belonged to, which has changed.
     void recovered(bool apart);
+    /// The form became another one since this was begun, and it goes on by that; `dropped` are fields that had something and are there no more.
+    void formRenewed(const QStringList &dropped);
     /// What was to be gone on with cannot be.
     void openFailed(const kessai::Error &error);
     void busyChanged(bool busy);
@@ -95,6 +97,8 @@ private:
                QString keptAt = {});
     using Opened = Result<std::shared_ptr<const CaseView>>;
     void open(CaseId id, std::function<void(const Opened &)> then);
+    void goOn(const CaseView &view, Content content, const QString &keptAt = {});
+    const FormDefinition *formOfToday(const QString &code) const;
     void recoverInto(const LocalDrafts::Entry &entry, const CaseView &view);
     void recoverApart(const LocalDrafts::Entry &entry);
     void correct(const CaseView *view);

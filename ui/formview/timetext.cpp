@@ -63,7 +63,7 @@ QString writeTime(qint64 minutes)
 std::optional<qint64> readSpan(const QString &text)
 {
     static const QRegularExpression minutesOnly(QStringLiteral("^(\\d{1,4})分?$"));
-    static const QRegularExpression parted(QStringLiteral("^(\\d{1,3})(?::|時間)(?:(\\d{1,2})分?|(半))?$"));
+    static const QRegularExpression parted(QStringLiteral("^(\\d{1,4})(?::|時間)(?:(\\d{1,2})分?|(半))?$"));
     const QString plain = narrow(text);
     if (const auto match = minutesOnly.match(plain); match.hasMatch())
         return match.captured(1).toLongLong();

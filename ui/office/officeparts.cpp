@@ -203,6 +203,12 @@ QString periodText(const QDate &from, const QDate &until)
         .arg(dayTextWithWeekday(from), dayTextWithWeekday(until));
 }
 
+QString preparedDay(const PreparedChange &change)
+{
+    return change.change.from.isValid() ? longDay(change.change.from)
+                                        : say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "a day that cannot be read"));
+}
+
 QString absenceWord(AbsenceKind kind)
 {
     switch (kind) {

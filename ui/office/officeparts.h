@@ -56,6 +56,8 @@ void emptyLayout(QLayout &layout);
 QString personText(const Office &office, StaffId staff);
 /// "令和8年11月24日（火）から11月26日（木）まで"; without an end "…から".
 QString periodText(const QDate &from, const QDate &until);
+/// "令和9年4月1日"; one that cannot be read has no day and says so.
+QString preparedDay(const PreparedChange &change);
 QString absenceWord(AbsenceKind kind);
 /// "時間外勤務命令、休暇のみ・500,000円以下": the cases a deputy acts on, where it is not all of them.
 QString limitText(const Deputyship &deputyship, const std::vector<FormDefinition> &forms);

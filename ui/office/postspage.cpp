@@ -285,6 +285,8 @@ QWidget *PostsPage::withActing(PostId post, const QString &name, QWidget *row)
     column->addWidget(row);
     QComboBox *who = peopleBox(*m_session.info().office, tr("Who acts as %1").arg(name), m_session.info().me.id, both);
     who->setObjectName(QStringLiteral("actingPerson"));
+    if (const int me = who->findData(m_session.info().me.id.value()); me > 0)
+        who->removeItem(me); // nobody appoints themselves
     who->setFixedWidth(grown(kPostWidth));
     auto *why = new QLineEdit(both);
     why->setObjectName(QStringLiteral("actingReason"));

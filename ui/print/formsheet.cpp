@@ -45,7 +45,7 @@ const QColor kStamp(0xbf, 0x3b, 0x2b);
 
 } // namespace
 
-FormSheet::FormSheet(const CaseView &view, bool english) : m_view(view), m_english(english) {}
+FormSheet::FormSheet(const CaseView &view, bool english, Rows rows) : m_view(view), m_english(english), m_rows(rows) {}
 
 QFont FormSheet::font(qreal points, bool bold) const
 {
@@ -248,7 +248,7 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                            field->kind == FieldKind::LongText, whole});
         }
         const bool empty = std::all_of(row.begin(), row.end(), [](const Cell &cell) { return cell.text.isEmpty(); });
-        if (!row.empty() && !empty)
+        if (!row.empty() && (!empty || m_rows == Rows::All))
             all.push_back(std::move(row));
     }
     QStringList files;

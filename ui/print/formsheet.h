@@ -19,7 +19,9 @@ namespace kessai {
 /// painting serves paper and PDF. Texts are set in BIZ UDGothic, which extracts from the PDF as it was written.
 class FormSheet final {
 public:
-    FormSheet(const CaseView &view, bool english);
+    /// Of the printed layout, rows in which nothing is written are left out; whoever writes the layout sees them, too.
+    enum class Rows { Written, All };
+    FormSheet(const CaseView &view, bool english, Rows rows = Rows::Written);
 
     /// Paints all pages, asking the device for each new one; returns how many there were.
     int paint(QPainter &painter, QPagedPaintDevice &device);
@@ -55,6 +57,7 @@ private:
 
     const CaseView &m_view;
     bool m_english;
+    Rows m_rows;
     QPainter *m_painter = nullptr;
     QPagedPaintDevice *m_device = nullptr;
     qreal m_unit = 1; ///< device units a millimetre

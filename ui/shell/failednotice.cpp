@@ -2,13 +2,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/failednotice.h"
 
+#include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
 #include "ui/widgets/quietbanner.h"
-#include "ui/wording.h"
 
 #include <QVBoxLayout>
 
 namespace kessai {
+
+namespace {
+
+QString daysOf(const std::vector<PreparedChange> &changes)
+{
+    QStringList days;
+    for (const PreparedChange &one : changes) {
+        if (const QString day = preparedDay(one); !days.contains(day))
+            days.append(day);
+    }
+    return days.join(FailedNotice::tr(", ", "between days"));
+}
+
+} // namespace
 
 FailedNotice::FailedNotice(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_banner(new QuietBanner(this))
@@ -29,6 +43,7 @@ FailedNotice::FailedNotice(DeskSession &session, QWidget *parent)
 void FailedNotice::ask()
 {
     if (!m_session.info().rights.administrator) {
+        m_asked = -1; // for when the right comes back
         hide();
         return;
     }
@@ -47,8 +62,9 @@ void FailedNotice::ask()
                 m_banner->clear();
             else
                 m_banner->say(BannerKind::Error,
-                              tr("The change of the organisation prepared for %1 could not be put in force.")
-                                  .arg(longDay(failed->front().change.from)),
+                              tr("%n change(s) of the organisation, prepared for %1, could not be put in force.",
+                                 nullptr, int(failed->size()))
+                                  .arg(daysOf(*failed)),
                               tr("See to it in the settings"));
         });
 }

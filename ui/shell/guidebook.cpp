@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/guidebook.h"
 
+#include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 
 #include <QCoreApplication>
@@ -152,9 +153,7 @@ const GuideSection *GuideBook::section(const QString &page, const QString &headi
 
 std::vector<const GuideSection *> GuideBook::find(const QString &words) const
 {
-    QStringList wanted;
-    for (const QString &word : words.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts))
-        wanted += foldText(word);
+    const QStringList wanted = searchWords(words);
     std::vector<const GuideSection *> found;
     if (wanted.isEmpty())
         return found;

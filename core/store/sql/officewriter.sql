@@ -49,7 +49,8 @@ VALUES (:staff_id, :employment, :hired, :week_days, :day_minutes, :managerial, :
 INSERT INTO role_holder (role, post_id, @dates@) VALUES (:role, :post_id, @dateValues@)
 
 -- name: officeInsertForm
-INSERT INTO form_revision (form, revision, valid_from, definition) VALUES (:form, :revision, :valid_from, :definition)
+INSERT INTO form_revision (form, revision, valid_from, definition, added_in)
+VALUES (:form, :revision, :valid_from, :definition, :added_in)
 
 -- name: officeInsertRule
 INSERT INTO rule_revision (form, revision, valid_from, rule, added_in)

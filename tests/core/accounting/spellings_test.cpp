@@ -74,4 +74,19 @@ TEST(ReturnReasons, AreKnownAgainInWhatWasWritten)
     EXPECT_FALSE(voucherFaultIn(u"印影が薄い"_s));
 }
 
+TEST(ReturnReasons, NoCodeIsGivenOutTwiceAndJapaneseAloneIsEnough)
+{
+    FaultList now{QDate(2027, 4, 1), voucherFaultsOn(QDate(2026, 11, 26))};
+    FaultList before = now;
+    before.faults.insert(before.faults.begin(),
+                         {u"own_1"_s, {u"写真がない"_s, u"No photograph"_s}, {}, {}, u"市の運用"_s});
+
+    EXPECT_EQ(freeFaultCode(now, {}), u"own_1"_s);
+    EXPECT_EQ(freeFaultCode(now, {before}), u"own_2"_s) << "what was returned for it is told apart";
+    now.faults.insert(now.faults.begin(), {u"own_2"_s, {u"納品書がない"_s, {}}, {}, {}, u"市の運用"_s});
+    EXPECT_FALSE(problemsIn(now).empty());
+    EXPECT_TRUE(problemsIn(inBothLanguages(now)).empty());
+    EXPECT_EQ(inBothLanguages(now).faults.front().words.en, u"納品書がない"_s);
+}
+
 } // namespace kessai::test

@@ -98,4 +98,15 @@ TEST(ParameterWording, SaysWhatIsWrongWithChangesOfNumbers)
                     .empty());
 }
 
+TEST(ParameterWording, LooksAlsoAtTheDaysThatAreToCome)
+{
+    std::vector<Parameters::Row> known = shippedParameters().rows();
+    known.push_back({u"duty.morning_until"_s, QDate(2027, 10, 1), 520, u"条例の改正"_s, 1});
+    const Parameters numbers(known);
+
+    EXPECT_TRUE(problemsIn({{u"duty.morning_from"_s, QDate(2027, 4, 1), 515, u"条例の改正"_s}}, numbers).empty());
+    EXPECT_EQ(problemsIn({{u"duty.morning_from"_s, QDate(2027, 4, 1), 540, u"条例の改正"_s}}, numbers).size(), 1U)
+        << "sound until October";
+}
+
 } // namespace kessai::test

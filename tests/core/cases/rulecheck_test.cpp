@@ -141,6 +141,51 @@ TEST_F(RuleTest, SaysWhatIsNotThere)
                             "「市の一番上の職」の「suzuki」は、市に直接属する職ではありません。"));
 }
 
+TEST_F(RuleTest, NoRuleGoesByAFieldOfTheOfficesOwn)
+{
+    FormDefinition own = form;
+    own.fields.push_back({.key = u"office_1"_s,
+                          .kind = FieldKind::Flag,
+                          .label = {u"公開"_s, u"Public"_s},
+                          .hint = {},
+                          .choices = {},
+                          .visibleWhen = {},
+                          .initial = {}});
+    const RuleWords ownWords(*office, own, {}, nullptr);
+    line(3).when = when(R"({"field":"office_1","eq":true})");
+
+    const std::vector<FieldDefinition> offered = ownWords.comparable(true);
+    EXPECT_TRUE(std::none_of(offered.begin(), offered.end(),
+                             [](const FieldDefinition &one) { return one.key == u"office_1"_s; }));
+    const std::vector<RuleProblem> found = problemsIn(rule, ownWords);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_THAT(found.front().text.ja.toStdString(), HasSubstr("公開"));
+    EXPECT_TRUE(found.front().blocks);
+}
+
+TEST_F(RuleTest, AFormKeepsWhatARuleOfItsDayOrLaterGoesBy)
+{
+    FormDefinition next = form;
+    next.from = QDate(2027, 1, 1);
+    EXPECT_THAT(lostFor({rule}, next, form), IsEmpty());
+
+    next.fields[2].choices.pop_back(); // 特別
+    ASSERT_EQ(lostFor({rule}, next, form).size(), 1U);
+    EXPECT_THAT(lostFor({rule}, next, form).front().ja.toStdString(), HasSubstr("2番目の段階が、「種別」の「特別」"));
+    RouteRule later = rule;
+    later.from = QDate(2027, 1, 1);
+    later.revision = 3;
+    later.lines[1].when = when(R"({"field":"amount","ge":500000})");
+    EXPECT_THAT(lostFor({rule, later}, next, form), IsEmpty()) << "the rule of that day does not name it";
+    next.from = QDate(2026, 12, 15);
+    EXPECT_THAT(lostFor({rule, later}, next, form), ::testing::SizeIs(1)) << "until then the other one is in force";
+
+    next = form;
+    next.from = QDate(2027, 1, 1);
+    next.fields.pop_back(); // 至急
+    EXPECT_THAT(lostFor({rule}, next, form).front().ja.toStdString(), HasSubstr("4番目の段階が、「至急」"));
+}
+
 TEST_F(RuleTest, FindsGapsOverlapsAndWhatNeverHolds)
 {
     line(1).when = when(R"({"all":[{"field":"amount","ge":500000},{"field":"amount","lt":500000}]})");

@@ -8,6 +8,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace kessai::test {
 
 using ::testing::ElementsAre;
@@ -73,6 +75,23 @@ TEST(Office, ASectionWithoutHeadIsPassedOver)
 
     EXPECT_EQ(office->headOf(unit), std::nullopt);
     EXPECT_EQ(office->superiorOf(clerk), mayor);
+}
+
+TEST(Office, OfTwoHeadsTheOneWithTheSmallerNumberIsAboveInWhateverOrderTheyCome)
+{
+    OfficeBuilder builder;
+    const SectionId city = builder.city();
+    const SectionId section = builder.section(city, QStringLiteral("s"), QStringLiteral("課"));
+    const PostId first = builder.head(section, QStringLiteral("first"), QStringLiteral("課長"), 50);
+    const PostId second = builder.head(section, QStringLiteral("second"), QStringLiteral("所長"), 50);
+    const PostId clerk = builder.post(section, QStringLiteral("clerk"), QStringLiteral("主事"), 10);
+    OfficeHistory history = builder.history();
+    ASSERT_EQ(history.at(QDate(2026, 4, 1), history.revision)->superiorOf(clerk), first);
+
+    std::reverse(history.posts.begin(), history.posts.end()); // as a change of the first puts it behind
+
+    EXPECT_EQ(history.at(QDate(2026, 4, 1), history.revision)->superiorOf(clerk), first);
+    EXPECT_LT(first, second);
 }
 
 TEST(Office, FindsTheSectionOfALevelOnTheLine)
