@@ -1,5 +1,5 @@
 -- oldest client: 1
--- Who changes a piece of ink says which version they know; over another one it is not written without a word.
+-- Who changes a piece of ink says which version they know; over another one it is not written without a word. Whoever leaves ends their speech.
 
 -- Whether a piece goes over the stored one: not where that is as new, and refused where it is another than the writer knew. Older clients do not
 -- say what they knew: of theirs the higher version stands, as ever.
@@ -123,6 +123,49 @@ BEGIN
   END IF;
   IF shared THEN
     PERFORM kessai.ring_meeting(p_meeting, 'ink');
+  END IF;
+END $$;
+
+-- What becomes of what holds now by an act: liveAfter of core/meetings/live.h. Called when the act is done.
+CREATE OR REPLACE FUNCTION kessai.move_live(me bigint, p_meeting bigint, p_kind integer, b jsonb) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  v record;
+BEGIN
+  IF p_kind = 9 AND (b->>'to')::integer = 2 THEN
+    INSERT INTO kessai.meeting_live (meeting_id, mark, presenter, channel) VALUES (p_meeting, 1, me, kessai.fresh_channel());
+    RETURN;
+  END IF;
+  PERFORM kessai.ring_meeting(p_meeting, '');
+  IF p_kind = 9 THEN
+    DELETE FROM kessai.meeting_live l WHERE l.meeting_id = p_meeting;
+    DELETE FROM kessai.meeting_ballot x WHERE x.meeting_id = p_meeting;
+    DELETE FROM kessai.meeting_speaker x WHERE x.meeting_id = p_meeting;
+    RETURN;
+  END IF;
+  UPDATE kessai.meeting_live l SET mark = l.mark + 1 WHERE l.meeting_id = p_meeting;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  IF p_kind IN (1, 3, 10) THEN
+    SELECT * INTO v FROM kessai.opened_vote(p_meeting);
+    DELETE FROM kessai.meeting_ballot x
+     WHERE x.meeting_id = p_meeting
+       AND (NOT kessai.has_vote(x.staff_id, p_meeting, v.item)
+            OR NOT EXISTS (SELECT FROM kessai.meeting_there t WHERE t.meeting_id = p_meeting AND t.staff_id = x.staff_id));
+  END IF;
+  IF p_kind = 10 THEN -- whoever is noted to have left does not speak any more, nor wait for it
+    DELETE FROM kessai.meeting_speaker x
+     WHERE x.meeting_id = p_meeting AND x.staff_id IN (SELECT (y->>'who')::bigint FROM jsonb_array_elements(b->'people') y)
+       AND NOT EXISTS (SELECT FROM kessai.meeting_there t WHERE t.meeting_id = p_meeting AND t.staff_id = x.staff_id);
+  ELSIF p_kind = 1 THEN
+    UPDATE kessai.meeting_live l SET presenter = 0 WHERE l.meeting_id = p_meeting AND NOT kessai.takes_part(l.presenter, p_meeting);
+    DELETE FROM kessai.meeting_speaker x WHERE x.meeting_id = p_meeting AND NOT kessai.takes_part(x.staff_id, p_meeting);
+    -- Whoever was taken out hears no more. That nobody was is not worth finding out: the others ask again anyway, and are told the new one.
+    UPDATE kessai.meeting_live l SET channel = kessai.fresh_channel() WHERE l.meeting_id = p_meeting;
+  ELSIF p_kind IN (4, 8) THEN
+    UPDATE kessai.meeting_live l SET paper = 0, revision = 0, page = 0, x = -1, y = -1, scrolled = 0
+     WHERE l.meeting_id = p_meeting
+       AND EXISTS (SELECT FROM kessai.meeting_paper p WHERE p.meeting_id = p_meeting AND p.paper = l.paper AND p.removed = 1);
   END IF;
 END $$;
 
