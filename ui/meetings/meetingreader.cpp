@@ -125,6 +125,12 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             m_banner->clear();
         m_offer.clear();
     });
+    connect(m_ink, &MeetingInk::joined, this, [this](const QString &words) {
+        if (m_reading && !isHidden())
+            m_banner->say(BannerKind::Warning, words); // it stays until it was read
+        else
+            Q_EMIT recorded(words); // of what was kept on this computer
+    });
     connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
