@@ -67,8 +67,7 @@ struct Ink final {
     /// The version the store had when its author changed it, 0 for none: over another one it is not written. Said by the writer and not
     /// stored; nothing where it is not known.
     std::optional<int> base{};
-    QByteArrayList
-        tried{}; ///< marks (markOf) of what of it was sent and may have arrived; the writer's own, and sent to nobody
+    QByteArrayList tried{}; ///< marks (markOf) of what of it was sent and may have arrived; sent to nobody
     friend bool operator==(const Ink &, const Ink &) = default;
 };
 

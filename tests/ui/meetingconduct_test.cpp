@@ -365,6 +365,17 @@ TEST_F(MeetingConductTest, OffersToNoteOnlyWhatOneMayNote)
     }
 }
 
+TEST_F(MeetingConductTest, NeedsNoRoomToSayThatAllIsWell)
+{
+    readAs(sato);
+    ASSERT_TRUE(wait([&] { return part<QLabel>(u"inkStored"_s)->isVisible(); }));
+
+    begin();
+    session->refresh();
+
+    EXPECT_TRUE(wait([&] { return !part<QLabel>(u"inkStored"_s)->isVisible(); })) << "the buttons need it";
+}
+
 TEST_F(MeetingConductTest, ProposesTheNameOfThePaperThatIsPrinted)
 {
     readAs(suzuki);

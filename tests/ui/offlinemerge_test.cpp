@@ -182,7 +182,7 @@ TEST_P(OfflineMergeTest, KeepsBesideWhatWasChangedElsewhereMeanwhile)
     {
         const auto online = session(true);
         BookKeeper books(*online);
-        books.look(id);
+        books.choose(id, true);
         ASSERT_TRUE(QTest::qWaitFor([&] {
             const auto state = books.states().find(id);
             return state != books.states().end() && state->second.isWhole();
