@@ -696,6 +696,30 @@
     </message>
 </context>
 <context>
+    <name>kessai::Ink</name>
+    <message numerus="yes">
+        <source>%n note(s) had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</source>
+        <translation>
+            <numerusform>%n note had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</numerusform>
+            <numerusform>%n notes had been changed on another computer, too. What was written here was kept as copies beside, for you alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) rubbed out here had been changed on another computer, and stay.</source>
+        <translation>
+            <numerusform>%n note rubbed out here had been changed on another computer, and stays.</numerusform>
+            <numerusform>%n notes rubbed out here had been changed on another computer, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) had been destroyed meanwhile, as the meeting provides.</source>
+        <translation>
+            <numerusform>%n note had been destroyed meanwhile, as the meeting provides.</numerusform>
+            <numerusform>%n notes had been destroyed meanwhile, as the meeting provides.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::InkEnd</name>
     <message numerus="yes">
         <source>Private notes are destroyed %n day(s) after the minutes are decided. What is shared stays.</source>

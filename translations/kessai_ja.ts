@@ -1332,6 +1332,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
             <numerusform>%n人を出席としました。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 of %2 were there</source>
+        <translation>%2人のうち%1人が出席</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AwaitedCard</name>
@@ -2980,6 +2984,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Draft the minutes</source>
         <translation>会議録を起案</translation>
+    </message>
+    <message>
+        <source>“%1” is written under Outcome and not recorded yet.</source>
+        <translation>「結果」に書いた「%1」は、まだ記録していません。</translation>
+    </message>
+    <message>
+        <source>Record it and end</source>
+        <translation>記録して終える</translation>
     </message>
 </context>
 <context>
@@ -5717,6 +5729,24 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The page has been changed since.</source>
         <translation>書いたあとでページの内容が変わりました。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</source>
+        <translation>
+            <numerusform>%n件の書き込みがほかのパソコンでも変えられていました。こちらで書いたものは、自分だけの写しとして横に残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) rubbed out here had been changed on another computer, and stay.</source>
+        <translation>
+            <numerusform>こちらで消した書き込みのうち%n件は、ほかのパソコンで変えられていたため、残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) had been destroyed meanwhile, as the meeting provides.</source>
+        <translation>
+            <numerusform>会議の決まりにより、%n件の書き込みが消去されていました。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::InkEnd</name>
@@ -8050,6 +8080,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 finds it among what is to be done.</source>
         <translation>%1さんの「会議で頼まれたこと」に出ます。</translation>
+    </message>
+    <message>
+        <source>Not recorded, as the meeting ended before: “%1”</source>
+        <translation>会議が先に終わり、記録されませんでした：「%1」</translation>
     </message>
 </context>
 <context>
@@ -10773,6 +10807,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The guide, at what one sees</source>
         <translation>見ている画面の使い方</translation>
+    </message>
+    <message>
+        <source>On by a screen, at its end to the next page</source>
+        <translation>一画面送る。終わりでは次のページ</translation>
+    </message>
+    <message>
+        <source>Print the paper shown, or some of its pages</source>
+        <translation>表示している資料を印刷する ・ ページを選ぶ</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace kessai {
@@ -244,7 +246,9 @@ private:
             return drafted.failure();
         m_made.sample->cases += *drafted;
         m_made.sample->byState[CaseState::Draft] += *drafted;
-        for (const SampleSignIn &signIn : sampleSignIns()) {
+        std::vector<SampleSignIn> signIns = sampleSignIns();
+        std::ranges::copy(moreSampleSignIns(), std::back_inserter(signIns));
+        for (const SampleSignIn &signIn : signIns) {
             const StaffId staff = history.holder(signIn.post);
             SignInHint hint = hintFor(*office, staff);
             const QString waiting = QString::number(history.waitingFor(staff));

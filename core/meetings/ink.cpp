@@ -136,7 +136,8 @@ bool isUuid(const QString &id)
 auto ageOf(const Ink &ink)
 {
     return std::tuple(ink.version, ink.changedAt, ink.removed, shapeBody(ink.shape), ink.audience, ink.readers,
-                      ink.paper, ink.revision, ink.page, ink.author, ink.authorName);
+                      ink.paper, ink.revision, ink.page, ink.author, ink.authorName, ink.base, ink.tried.size(),
+                      ink.tried);
 }
 
 } // namespace
@@ -221,6 +222,8 @@ Result<> checkInk(const Ink &ink)
         return invalid("ink without a UUID");
     if (ink.paper < 1 || ink.revision < 1 || ink.version < 1 || ink.page < 0 || ink.page >= kMostPaperPages)
         return invalid("ink on no page");
+    if (ink.base && (*ink.base < 0 || *ink.base >= ink.version))
+        return invalid("a change that is not newer than what it was made of");
     const bool isChosen = ink.audience == InkAudience::Chosen;
     if (ink.audience < InkAudience::Private || ink.audience > InkAudience::All || isChosen == ink.readers.empty()
         || ink.readers.size() > static_cast<std::size_t>(kMostMembers))

@@ -7,6 +7,7 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -63,6 +64,10 @@ struct Ink final {
     StaffId author{0};              ///< set by the notary, as is what follows
     QString authorName{};
     Instant changedAt{0};
+    /// The version the store had when its author changed it, 0 for none: over another one it is not written. Said by the writer and not
+    /// stored; nothing where it is not known.
+    std::optional<int> base{};
+    QByteArrayList tried{}; ///< marks (markOf) of what of it was sent and may have arrived; sent to nobody
     friend bool operator==(const Ink &, const Ink &) = default;
 };
 
@@ -77,6 +82,9 @@ inline constexpr qsizetype kMostInkAtOnce = 500;
 
 /// Whether a piece may be stored, whoever made it: a UUID, a page of the paper, a sound shape of a kind, readers where they are named.
 Result<> checkInk(const Ink &ink);
+
+/// The version of what a rule of the city destroyed: nothing a program brings later is newer.
+inline constexpr int kDestroyedInk = 2'000'000'000;
 
 /// What two programs of one author hold of the same pieces, put together: of each piece the newer version.
 std::vector<Ink> mergedInk(std::vector<Ink> one, const std::vector<Ink> &other);

@@ -194,7 +194,13 @@ std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting
         state->presenter = StaffId(0);
     if (!after.paper(state->place.paper))
         state->place = {};
-    std::erase_if(state->speakers, [&after](const Speaker &one) { return !takesPart(after, one.who); });
+    // Whoever is noted to have left does not speak any more, nor wait for it.
+    const auto *noted = std::get_if<NoteAttendance>(&change);
+    std::erase_if(state->speakers, [&after, noted](const Speaker &one) {
+        const bool isNoted =
+            noted && std::ranges::find(noted->people, one.who, &Attendance::who) != noted->people.end();
+        return !takesPart(after, one.who) || (isNoted && !after.isThere(one.who));
+    });
     std::erase_if(state->ballots, [&after](const Ballot &one) {
         return !after.openVote() || !hasVote(after, one.who, after.openVote()->item);
     });

@@ -11,8 +11,6 @@ namespace kessai {
 namespace {
 
 constexpr QLatin1String kInkMeeting("meeting_id");
-/// Nothing an offline program brings later is newer.
-constexpr int kDestroyedVersion = 2'000'000'000;
 
 } // namespace
 
@@ -58,7 +56,7 @@ Result<qint64> destroyPrivateInk(Database &database, MeetingId meeting, Instant 
         return mark.failure();
     Query destroy(database, QLatin1String("notaryDestroyInk"));
     const Result<> destroyed = destroy.bind(kInkMeeting, meeting)
-                                   .bind(QLatin1String("version"), kDestroyedVersion)
+                                   .bind(QLatin1String("version"), kDestroyedInk)
                                    .bind(QLatin1String("mark"), *mark)
                                    .bind(QLatin1String("changed_at"), now)
                                    .exec();

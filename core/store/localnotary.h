@@ -8,6 +8,8 @@
 
 namespace kessai {
 
+class Query;
+
 /// The notary in this program: for an SQLite file, and for the owner who fills a new office on a server. It checks what
 /// core/store/notary.h promises against the tables and without the engine, so that a differential test can compare the two, and
 /// protects nobody from somebody with the file. All of an act is one transaction.
@@ -110,6 +112,8 @@ private:
     Result<MeetingRecord> readableMeeting(NotaryRows &rows, std::optional<MeetingId> id, const MeetingChange *change);
     Result<MeetingId> recordAct(MeetingId id, const Meeting &before, const MeetingChange &change,
                                 const QByteArray &previous, const QString &name, const QString &requestId, Instant at);
+    // notaryink.cpp
+    Result<bool> standsOver(const Query &stored, const Ink &ink);
     Result<> checkInkPlace(MeetingId id, const Ink &ink);
     Result<> shareInk(MeetingId id, const Ink &ink);
     Result<> writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name);

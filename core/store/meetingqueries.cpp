@@ -233,15 +233,18 @@ QByteArray inksJson(const std::vector<Ink> &inks)
         QJsonArray readers;
         for (const StaffId reader : ink.readers)
             readers.append(reader.value());
-        all.append(QJsonObject{{u"id"_s, ink.id},
-                               {u"paper"_s, ink.paper},
-                               {u"revision"_s, ink.revision},
-                               {u"page"_s, ink.page},
-                               {u"body"_s, ink.removed ? QString() : QString::fromUtf8(shapeBody(ink.shape))},
-                               {u"audience"_s, int(ink.audience)},
-                               {u"readers"_s, readers},
-                               {u"version"_s, ink.version},
-                               {u"removed"_s, ink.removed}});
+        QJsonObject piece{{u"id"_s, ink.id},
+                          {u"paper"_s, ink.paper},
+                          {u"revision"_s, ink.revision},
+                          {u"page"_s, ink.page},
+                          {u"body"_s, ink.removed ? QString() : QString::fromUtf8(shapeBody(ink.shape))},
+                          {u"audience"_s, int(ink.audience)},
+                          {u"readers"_s, readers},
+                          {u"version"_s, ink.version},
+                          {u"removed"_s, ink.removed}};
+        if (ink.base)
+            piece.insert(u"base"_s, *ink.base);
+        all.append(piece);
     }
     return QJsonDocument(all).toJson(QJsonDocument::Compact);
 }

@@ -24,14 +24,6 @@ bool contains(const std::vector<StaffId> &people, StaffId who)
     return std::find(people.begin(), people.end(), who) != people.end();
 }
 
-/// Whom a piece of ink was ever shared with by name.
-Result<std::vector<StaffId>> namedOn(Database &database, const QString &ink)
-{
-    Query rows(database, QLatin1String("notaryInkReaders"));
-    rows.bind(QLatin1String("ink_id"), ink);
-    return takeAll<StaffId>(rows, [](const Query &row) { return row.id<StaffId>(0); });
-}
-
 /// Those a change names for the first time.
 std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
 {
@@ -411,115 +403,6 @@ Result<> LocalNotary::openPaper(MeetingId id, int paper, int revision)
                                 .bind(QLatin1String("at"), m_clock.now())
                                 .exec();
     return opened ? transaction->commit() : opened;
-}
-
-/// Whether a piece may lie where it is.
-Result<> LocalNotary::checkInkPlace(MeetingId id, const Ink &ink)
-{
-    Query pages(m_database, QLatin1String("notaryInkPages"));
-    pages.bind(kMeeting, id).bind(kPaper, ink.paper).bind(kRevision, ink.revision);
-    Reader{m_database, m_clock, m_actor, Sight::Own}.bindTo(pages);
-    if (const Result<> found = pages.execOne(); !found)
-        return found;
-    return ink.page >= 0 && ink.page < pages.number(0) ? Result<>()
-                                                       : Result<>(fail(ErrorCode::Invalid, u"no such page"_s));
-}
-
-/// Those a piece is shared with: members, or named on it before, none of whom may be missing now.
-Result<> LocalNotary::shareInk(MeetingId id, const Ink &ink)
-{
-    const auto named = namedOn(m_database, ink.id);
-    if (!named)
-        return named.failure();
-    if (ink.audience == InkAudience::Chosen
-        && !std::all_of(named->begin(), named->end(), [&ink](StaffId who) { return contains(ink.readers, who); }))
-        return fail(ErrorCode::Invalid, u"what was shared is not shared with fewer"_s);
-    Query member(m_database, QLatin1String("notaryIsMember"));
-    Query add(m_database, QLatin1String("notaryInkReader"));
-    for (const StaffId who : ink.readers) {
-        if (contains(*named, who))
-            continue;
-        const Result<> invited = member.bind(kMeeting, id).bind(kStaff, who).execOne();
-        if (!invited)
-            return invited.error().code == ErrorCode::NotFound
-                ? fail(ErrorCode::Invalid, u"ink is shared with members"_s)
-                : invited;
-        if (const Result<> added = add.bind(QLatin1String("ink_id"), ink.id).bind(kStaff, who).exec(); !added)
-            return added;
-    }
-    return {};
-}
-
-Result<> LocalNotary::writeInk(MeetingId id, const Ink &ink, qint64 mark, const QString &name)
-{
-    if (const Result<> sound = checkInk(ink); !sound)
-        return sound;
-    Query before(m_database, QLatin1String("notaryInk"));
-    const Result<> known = before.bind(QLatin1String("ink_id"), ink.id).execOne();
-    if (!known && known.error().code != ErrorCode::NotFound)
-        return known;
-    if (known && (before.id<MeetingId>(0) != id || before.id<StaffId>(1) != m_actor))
-        return fail(ErrorCode::AccessDenied, u"ink is its author's"_s);
-    if (known && before.number(3) >= ink.version)
-        return {};
-    // What is stored may be taken away wherever it lies: its paper may have been dropped, or hidden from its author.
-    const bool isTakenAway = known && ink.removed;
-    if (!isTakenAway) {
-        if (const Result<> place = checkInkPlace(id, ink); !place)
-            return place;
-    }
-    // Its author may put it onto a newer revision of its paper, and nowhere else.
-    if (known && (before.number(4) != ink.paper || before.number(5) > ink.revision))
-        return fail(ErrorCode::Invalid, u"ink stays on its paper"_s);
-    // A mark that a piece is gone reaches everybody who had it.
-    const InkAudience shared = known ? InkAudience(before.number(2)) : InkAudience::Private;
-    if (!ink.removed && ink.audience < shared)
-        return fail(ErrorCode::Invalid, u"what was shared is not shared with fewer"_s);
-    Query put(m_database, QLatin1String("notaryPutInk"));
-    const Result<> written = put.bind(QLatin1String("ink_id"), ink.id)
-                                 .bind(kMeeting, id)
-                                 .bind(kPaper, ink.paper)
-                                 .bind(kRevision, isTakenAway ? before.number(5) : ink.revision)
-                                 .bind(QLatin1String("page"), isTakenAway ? before.number(6) : ink.page)
-                                 .bind(QLatin1String("author_id"), m_actor)
-                                 .bind(QLatin1String("author_name"), name)
-                                 .bindAscii(QLatin1String("body"), ink.removed ? QByteArray("") : shapeBody(ink.shape))
-                                 .bind(QLatin1String("audience"), int(ink.removed ? shared : ink.audience))
-                                 .bind(QLatin1String("version"), ink.version)
-                                 .bind(QLatin1String("removed"), ink.removed)
-                                 .bind(QLatin1String("changed_at"), m_clock.now())
-                                 .bind(QLatin1String("mark"), mark)
-                                 .exec();
-    return written && !ink.removed ? shareInk(id, ink) : written;
-}
-
-Result<> LocalNotary::putInk(MeetingId id, const std::vector<Ink> &inks)
-{
-    if (inks.size() > size_t(kMostInkAtOnce))
-        return fail(ErrorCode::TooLarge, u"too much ink at once"_s);
-    auto transaction = begin();
-    if (!transaction)
-        return transaction.failure();
-    NotaryRows rows(m_database, m_clock.now().day());
-    const auto name = rows.nameOf(m_actor);
-    if (!name)
-        return name.failure();
-    const auto record = readableMeeting(rows, id, nullptr);
-    if (!record)
-        return record.failure();
-    const Meeting whole = foldMeeting(id, record->acts);
-    if (!whole.member(m_actor) && sightOf(whole, {m_actor}) != MeetingSight::Items)
-        return fail(ErrorCode::AccessDenied, u"ink is of those who meet"_s);
-    if (whole.state == MeetingState::Dropped)
-        return fail(Error::refused(Refusal::WrongState, u"the meeting was called off"_s));
-    const auto mark = nextInkMark(m_database, id);
-    if (!mark)
-        return mark.failure();
-    for (const Ink &ink : inks) {
-        if (const Result<> written = writeInk(id, ink, *mark, name->value_or(QString())); !written)
-            return written;
-    }
-    return transaction->commit();
 }
 
 } // namespace kessai

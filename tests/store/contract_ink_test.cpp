@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/store/meetingoffice.h"
 
+#include <map>
+#include <random>
+
 // Ink on the papers of a meeting, the same on every database.
 
 namespace kessai::test {
@@ -172,6 +175,89 @@ TEST_P(InkContract, TakesInkOnPagesThatAreThere)
     EXPECT_EQ(notes(people.kato), QStringList()) << "nothing of what was refused";
     done(people.sato, SetState{MeetingState::Dropped});
     EXPECT_TRUE(refused(at(people.kato).putInk(*id, {note(u"?"_s)}), Refusal::WrongState));
+}
+
+TEST_P(InkContract, WritesOverNothingItsWriterDidNotKnow)
+{
+    publish();
+    Ink first = note(u"元"_s, 1, InkAudience::Chosen, {people.seki});
+    first.base = 0;
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {first})));
+    Ink here = first;
+    here.version = 2;
+    here.base = 1;
+    here.shape.text = u"役場で"_s;
+    ASSERT_TRUE(fine(at(people.kato).putInk(*id, {here})));
+
+    Ink there = first;
+    there.version = 5; // changed often, and without knowing of it
+    there.base = 1;
+    there.shape.text = u"出先で"_s;
+    EXPECT_TRUE(refused(at(people.kato).putInk(*id, {note(u"別"_s), there}), Refusal::Stale));
+    EXPECT_EQ(notes(people.kato), (QStringList{u"役場で"_s})) << "nor anything sent with it";
+    there.removed = true;
+    there.shape = {};
+    EXPECT_TRUE(refused(at(people.kato).putInk(*id, {there}), Refusal::Stale));
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {here}))) << "the answer was lost";
+    Ink same = here;
+    same.version = 4;
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {same}))) << "both wrote the same";
+    EXPECT_EQ(at(people.kato).ink(*id, 0)->inks.front().version, 4);
+    there.version = 6;
+    there.base = 4;
+    EXPECT_TRUE(fine(at(people.kato).putInk(*id, {there})));
+    EXPECT_EQ(notes(people.seki), (QStringList{u"(gone)"_s}));
+    here.version = 9;
+    here.base = 4;
+    EXPECT_TRUE(refused(at(people.kato).putInk(*id, {here}), Refusal::Stale)) << "it was rubbed out";
+    here.base = 9;
+    EXPECT_TRUE(failed(at(people.kato).putInk(*id, {here}), ErrorCode::Invalid)) << "made of itself";
+    here.base = -1;
+    EXPECT_TRUE(failed(at(people.kato).putInk(*id, {here}), ErrorCode::Invalid));
+}
+
+TEST_P(InkContract, TakesOfTwoProgramsWhatEachMadeOfWhatIsThere)
+{
+    publish();
+    std::mt19937 random(11);
+    std::map<QString, Ink> model;
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids += note({}).id;
+    const auto below = [&](int most) { return int(random() % unsigned(most)); };
+    int stale = 0;
+    for (int round = 0; round < 300; ++round) {
+        Ink ink = note(u"案%1"_s.arg(below(3)));
+        ink.id = ids[below(4)];
+        const auto known = model.find(ink.id);
+        const int version = known == model.end() ? 0 : known->second.version;
+        const int base = std::max(0, version - below(3) + below(2));
+        ink.version = base + 1 + below(3);
+        if (below(10) > 0)
+            ink.base = base;
+        if (known != model.end() && below(5) == 0) {
+            ink.removed = true;
+            ink.shape = {};
+        }
+        const bool isSame = known != model.end() && ink.removed == known->second.removed
+            && (ink.removed || ink.shape.text == known->second.shape.text);
+        const bool isStale = known != model.end() && ink.base && base != version && !isSame;
+        stale += isStale ? 1 : 0;
+
+        const Result<> put = at(people.kato).putInk(*id, {ink});
+
+        ASSERT_EQ(put.ok(), !isStale) << round;
+        if (isStale)
+            ASSERT_EQ(put.error().refusal, Refusal::Stale);
+        else if (ink.version > version)
+            model[ink.id] = ink;
+        const auto read = at(people.kato).ink(*id, 0);
+        for (const Ink &stored : read->inks) {
+            EXPECT_EQ(stored.version, model.at(stored.id).version) << round;
+            EXPECT_EQ(stored.shape.text, model.at(stored.id).shape.text) << round;
+        }
+    }
+    EXPECT_GT(stale, 30);
 }
 
 } // namespace kessai::test

@@ -212,6 +212,21 @@ TEST_P(LiveContract, TakesWhoComesWhateverWasSeen)
     EXPECT_EQ(faults(), QStringList());
 }
 
+TEST_P(LiveContract, EndsTheSpeechOfWhoeverLeaves)
+{
+    begin();
+    ASSERT_TRUE(fine(live(people.kato, GiveTheFloor{people.seki, 300})));
+    ASSERT_TRUE(fine(note(people.sato, {{people.seki, AttendanceState::Late, 550}})));
+    ASSERT_EQ(seen(people.kato).speakers.size(), 1u);
+
+    ASSERT_TRUE(fine(note(people.sato, {{people.seki, AttendanceState::Left, 590}})));
+
+    EXPECT_TRUE(seen(people.kato).speakers.empty());
+    ASSERT_TRUE(fine(live(people.kato, GiveTheFloor{people.seki, 0})));
+    ASSERT_TRUE(fine(note(people.sato, {{people.kato, AttendanceState::Present, -1}})));
+    EXPECT_EQ(seen(people.kato).speakers.size(), 1u) << "what is noted of others ends no speech";
+}
+
 TEST_P(LiveContract, GivesSomebodySomethingToDo)
 {
     begin();

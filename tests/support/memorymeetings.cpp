@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/memorymeetings.h"
 
+#include "core/meetings/inkconflict.h"
 #include "core/meetings/meetingsight.h"
 
 #include <algorithm>
@@ -242,8 +243,13 @@ Result<> MemoryMeetings::putInk(const Asker &asker, MeetingId id, const std::vec
             std::find_if(all.begin(), all.end(), [&ink](const auto &one) { return one.second.id == ink.id; });
         if (before != all.end() && before->second.author != asker.who)
             return fail(ErrorCode::AccessDenied);
-        if (before != all.end() && ink.version <= before->second.version)
+        const Ink *const there = before == all.end() ? nullptr : &before->second;
+        if (there && ink.base && !isSameInk(*there, ink) && there->version != *ink.base)
+            return fail(Error::refused(Refusal::Stale));
+        if (there && ink.version <= there->version)
             continue;
+        ink.base.reset();
+        ink.tried.clear();
         const bool isTakenAway = before != all.end() && ink.removed;
         const bool isPlaced = item && sees(kept, asker.who, *item) && pages != kept.pages.end() && ink.page >= 0
             && size_t(ink.page) < pages->second.size();

@@ -26,6 +26,7 @@ public:
     QStringList askOpenPaths(QWidget *, const QString &, const QString &) override { return openPaths; }
     bool askPrinter(QWidget *, QPrinter &printer) override
     {
+        printed.append(printer.docName());
         if (printPath.isEmpty())
             return false;
         printer.setOutputFormat(QPrinter::PdfFormat);
@@ -43,6 +44,7 @@ public:
     QString printPath; ///< of the PDF a printer writes; empty = nobody chooses one
     bool confirmed;
     QStringList suggestions; ///< of paths to save to
+    QStringList printed;     ///< names of what was to be printed
     QStringList questions;
 };
 

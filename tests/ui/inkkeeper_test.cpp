@@ -7,6 +7,7 @@
 #include "tests/ui/officetest.h"
 
 #include <QDirIterator>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,42 @@ protected:
         InkShape shape;
         shape.points = {{0.1F, 0.2F, 1}, {0.3F, 0.2F, 1}};
         return shape;
+    }
+    static InkShape here(float y = 0.6F)
+    {
+        InkShape shape = stroke();
+        shape.points = {{0.1F, y, 1}, {0.3F, y, 1}};
+        return shape;
+    }
+    /// Another window of the same person makes a stroke wider, so many times.
+    void changeElsewhere(const QString &piece, int times)
+    {
+        const std::vector<Ink> all = inkOf(office, sato, id);
+        const auto found = std::ranges::find(all, piece, &Ink::id);
+        ASSERT_NE(found, all.end());
+        Ink elsewhere = *found;
+        elsewhere.base = elsewhere.version;
+        elsewhere.version += times;
+        elsewhere.shape.width = 5;
+        ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {elsewhere}));
+    }
+    void rubOutElsewhere(Ink ink)
+    {
+        ink.base = ink.version++;
+        ink.removed = true;
+        ink.shape = {};
+        ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {ink}));
+    }
+    /// Of the strokes the office has.
+    QList<float> widths()
+    {
+        QList<float> all;
+        for (const Ink &ink : inkOf(office, sato, id)) {
+            if (!ink.removed)
+                all.append(ink.shape.width);
+        }
+        std::ranges::sort(all);
+        return all;
     }
     /// Meetings of which ink lies on this computer that the office does not have.
     qsizetype kept() const
@@ -102,28 +139,109 @@ TEST_F(InkKeeperTest, SendsWhatAnEarlierSessionCouldNot)
     EXPECT_EQ(inkOf(office, sato, id).size(), 1u) << "the second sending changes nothing";
 }
 
-TEST_F(InkKeeperTest, SendsWhatWasChangedHereAfterItWasChangedElsewhere)
+TEST_F(InkKeeperTest, KeepsBesideWhatWasChangedHereAndElsewhereWithoutTheOffice)
 {
     InkLayer &layer = layerOf(sato);
     InkKeeper &keeper = open(signIn(sato), layer);
     const QString piece = layer.add({1, 0}, stroke());
     ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
-    Ink elsewhere = inkOf(office, sato, id).front();
-    ++elsewhere.version;
-    elsewhere.shape.width = 5;
-    ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {elsewhere}));
+    changeElsewhere(piece, 1);
     office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
-    InkShape here = stroke();
-    here.points = {{0.1F, 0.6F, 1}, {0.3F, 0.6F, 1}};
-    layer.rewrite(piece, here);
+    layer.rewrite(piece, here());
     keeper.close();
     settle();
     ASSERT_TRUE(wait([&] { return kept() == 1; }));
 
-    make<InkKeeper>(signIn(sato)).sendKept();
+    auto &next = make<InkKeeper>(signIn(sato));
+    QSignalSpy joined(&next, &InkKeeper::inkJoined);
+    next.sendKept();
 
-    EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).front().shape == shapeOf(shapeBody(here)); }));
+    EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 2u; }));
+    EXPECT_EQ(widths(), (QList<float>{1, 5}));
     EXPECT_TRUE(wait([&] { return kept() == 0; }));
+    EXPECT_EQ(joined.size(), 1);
+    next.sendKept();
+    settle();
+    EXPECT_EQ(inkOf(office, sato, id).size(), 2u) << "it is kept once";
+}
+
+TEST_F(InkKeeperTest, LosesNothingOfWhatTwoWindowsChangeAtOnce)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    QSignalSpy joined(&keeper, &InkKeeper::inkJoined);
+    QList<float> expected;
+    float y = 0.3F;
+    for (const auto &[mine, theirs] : {std::pair(2, 1), std::pair(1, 2), std::pair(1, 1)}) {
+        for (const bool isRead : {false, true}) {
+            SCOPED_TRACE(testing::Message() << mine << " here, " << theirs << " there, read between: " << isRead);
+            joined.clear();
+            const QString piece = layer.add({1, 0}, stroke());
+            keeper.flush();
+            ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+
+            for (int i = 0; i < mine; ++i)
+                layer.rewrite(piece, here(y += 0.01F));
+            changeElsewhere(piece, theirs);
+            if (isRead) {
+                keeper.refresh(); // between the change and its sending
+                settle();
+            }
+            keeper.flush();
+
+            ASSERT_TRUE(wait([&] { return joined.size() == 1 && keeper.state() == InkKeeper::State::Stored; }));
+            expected.prepend(1);
+            expected.append(5);
+            EXPECT_EQ(widths(), expected);
+            EXPECT_EQ(layer.piece(piece)->ink.shape.width, 5);
+            EXPECT_TRUE(wait([&] { return kept() == 0; }));
+        }
+    }
+}
+
+TEST_F(InkKeeperTest, RubsOutNothingThatAnotherWindowChanged)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+
+    layer.remove(piece);
+    changeElsewhere(piece, 1);
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored && layer.piece(piece); }));
+    EXPECT_EQ(widths(), QList<float>{5});
+
+    layer.rewrite(piece, here());
+    rubOutElsewhere(inkOf(office, sato, id).front());
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored && widths() == QList<float>{1}; }));
+    EXPECT_FALSE(layer.piece(piece)) << "it is a piece of its own";
+}
+
+TEST_F(InkKeeperTest, TakesAnAnswerThatWasLostForItsOwn)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    layer.rewrite(piece, here(0.5F));
+    Ink arrived = layer.unsent().front();
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting; }));
+    ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {arrived}));
+
+    layer.rewrite(piece, here(0.7F));
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    ASSERT_EQ(inkOf(office, sato, id).size(), 1u) << "nobody else wrote";
+    EXPECT_EQ(inkOf(office, sato, id).front().shape, shapeOf(shapeBody(here(0.7F))));
 }
 
 TEST_F(InkKeeperTest, KeepsHereWhatWaitsForAnAnswer)

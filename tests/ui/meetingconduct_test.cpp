@@ -7,6 +7,9 @@
 #include "ui/meetings/meetingwords.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QAction>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -20,6 +23,16 @@ namespace kessai::test {
 class MeetingConductTest : public MeetingLiveTest {
 protected:
     QTabBar &tabs() { return *part<QTabBar>(u"conductTabs"_s); }
+    /// With what the meeting is conducted from beside the pages.
+    void conductAs(StaffId who, int tab)
+    {
+        readAs(who);
+        ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+        if (!tabs().isVisible())
+            part<QToolButton>(u"conductButton"_s)->click();
+        openTab(tab);
+        settle();
+    }
     InkTool tool() { return reader().ink().choice().tool(); }
 };
 
@@ -187,6 +200,193 @@ TEST_F(MeetingConductTest, HasBesideThePagesWhatWasChosenTheLastTime)
     m_window->resize(1500, 800);
     settle();
     EXPECT_FALSE(part<QToolButton>(u"notesButton"_s)->isChecked());
+    part<QToolButton>(u"readerBack"_s)->click();
+    settle();
+    QTest::keyClick(part<QTableView>(u"meetingTable"_s), Qt::Key_Return);
+    ASSERT_TRUE(wait([&] { return reader().isVisible(); }));
+    settle();
+    EXPECT_FALSE(part<QToolButton>(u"notesButton"_s)->isChecked()) << "nor in the next meeting";
+}
+
+TEST_F(MeetingConductTest, TellsAnotherSecretaryThatItIsOver)
+{
+    ASSERT_TRUE(meet(office, sato, m_id,
+                     InviteMembers{{{sato, MeetingRole::Secretary, {}},
+                                    {kato, MeetingRole::Chair, {}},
+                                    {suzuki, MeetingRole::Secretary, {}}}}));
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+
+    ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
+
+    EXPECT_TRUE(wait([&] { return banner->isVisible(); }));
+    EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
+}
+
+TEST_F(MeetingConductTest, EndsNothingBeforeWhatIsWrittenIsRecorded)
+{
+    begin();
+    conductAs(sato, 3);
+    auto *text = part<QLineEdit>(u"outcomeText"_s);
+    auto *endNow = part<QPushButton>(u"endNow"_s);
+    EXPECT_FALSE(part<QPushButton>(u"recordOutcome"_s)->isEnabled()) << "nothing to record";
+    part<QPushButton>(u"endMeeting"_s)->click();
+    ASSERT_TRUE(endNow->isVisible());
+    EXPECT_EQ(endNow->text(), ConductPane::tr("End it"));
+
+    text->setText(u"原案のとおり決定"_s);
+    EXPECT_TRUE(part<QPushButton>(u"recordOutcome"_s)->isEnabled());
+    EXPECT_EQ(endNow->text(), ConductPane::tr("Record it and end"));
+    endNow->click();
+
+    ASSERT_TRUE(wait([&] { return now().state == MeetingState::Closed; }));
+    ASSERT_EQ(now().resolutions.size(), 1u);
+    EXPECT_EQ(now().resolutions.front().text, u"原案のとおり決定"_s);
+    EXPECT_TRUE(text->text().isEmpty());
+}
+
+TEST_F(MeetingConductTest, GoesOnWhereWhatIsWrittenCannotBeRecorded)
+{
+    begin();
+    conductAs(sato, 3);
+    part<QComboBox>(u"outcomeKind"_s)->setCurrentIndex(1);
+    part<QLineEdit>(u"outcomeText"_s)->setText(u"周知する"_s);
+    part<QComboBox>(u"actionOwner"_s)->setCurrentIndex(0);
+    part<QPushButton>(u"endMeeting"_s)->click();
+
+    part<QPushButton>(u"endNow"_s)->click();
+    settle();
+
+    EXPECT_EQ(now().state, MeetingState::Running) << "nobody was chosen";
+    EXPECT_TRUE(part<QLabel>(u"outcomeTrouble"_s)->isVisible());
+    EXPECT_EQ(part<QLineEdit>(u"outcomeText"_s)->text(), u"周知する"_s);
+    office.failNext(Ask::ChangeMeeting, Error{ErrorCode::Invalid, {}, std::nullopt});
+    part<QComboBox>(u"outcomeKind"_s)->setCurrentIndex(0);
+    part<QPushButton>(u"endNow"_s)->click();
+    settle();
+    EXPECT_EQ(now().state, MeetingState::Running) << "it was not recorded, which is said";
+    EXPECT_TRUE(part<QPushButton>(u"endNow"_s)->isEnabled());
+    EXPECT_TRUE(part<QuietBanner>(u"readerBanner"_s)->text().contains(u"周知する"_s));
+}
+
+TEST_F(MeetingConductTest, KeepsWhatIsWrittenThroughAListThatIsOpenAndAWindowThatComesAndGoes)
+{
+    begin();
+    conductAs(sato, 3);
+    auto *kind = part<QComboBox>(u"outcomeKind"_s);
+    auto *text = part<QLineEdit>(u"outcomeText"_s);
+    part<QPushButton>(u"endMeeting"_s)->click();
+    kind->showPopup();
+    settle();
+    QWidget elsewhere;
+    elsewhere.show();
+    elsewhere.activateWindow();
+    settle();
+    m_window->activateWindow();
+    settle();
+    if (QWidget *popup = QApplication::activePopupWidget())
+        QTest::keyClick(popup, Qt::Key_Escape);
+    kind->hidePopup();
+
+    part<QPushButton>(u"endLater"_s)->click();
+    EXPECT_TRUE(reader().isVisible());
+    EXPECT_FALSE(part<QPushButton>(u"endNow"_s)->isVisible());
+    text->setFocus();
+    text->setText(u"原案のとおり決定"_s);
+    QTest::keyClick(text, Qt::Key_Return);
+
+    ASSERT_TRUE(wait([&] { return now().resolutions.size() == 1; }));
+    EXPECT_EQ(now().state, MeetingState::Running);
+    text->setText(u"書きかけ"_s);
+    QTest::keyClick(text, Qt::Key_Escape);
+    EXPECT_EQ(text->text(), u"書きかけ"_s) << "leaves the field and loses nothing";
+}
+
+TEST_F(MeetingConductTest, ShowsWhatAnotherEndedBeforeItWasRecorded)
+{
+    begin();
+    conductAs(kato, 3);
+    part<QLineEdit>(u"outcomeText"_s)->setText(u"原案のとおり決定"_s);
+
+    ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
+
+    ASSERT_TRUE(wait([&] { return part<QLabel>(u"outcomeLeft"_s)->isVisible(); }));
+    EXPECT_TRUE(part<QLabel>(u"outcomeLeft"_s)->text().contains(u"原案のとおり決定"_s));
+}
+
+TEST_F(MeetingConductTest, MovesNothingUnderThePen)
+{
+    begin();
+    there(suzuki);
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    const auto place = [&] {
+        settle();
+        QWidget *const page = view().pageArea().viewport();
+        return QRect(page->mapTo(m_window, QPoint()), page->size());
+    };
+    const QRect before = place();
+    ASSERT_TRUE(before.isValid());
+
+    ASSERT_TRUE(meet(office, kato, m_id, OpenVote{now().seq + 1, 1, u"よいか"_s, true}));
+    auto *vote = part<QWidget>(u"voteLine"_s);
+    ASSERT_TRUE(wait([&] { return vote->isVisible(); }));
+    EXPECT_EQ(place(), before);
+    EXPECT_GT(vote->mapTo(m_window, QPoint()).y(), before.center().y()) << "over the lower edge";
+    EXPECT_TRUE(vote->testAttribute(Qt::WA_TransparentForMouseEvents)) << "a pen that is writing writes on";
+    EXPECT_TRUE(wait([&] { return !vote->testAttribute(Qt::WA_TransparentForMouseEvents); }));
+
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+    banner->say(BannerKind::Success, u"資料をプリンターに送りました。"_s);
+    EXPECT_EQ(place(), before);
+    EXPECT_LE(banner->geometry().bottom(), vote->geometry().top()) << "both are seen";
+    ASSERT_TRUE(live(sato, CallAll{}));
+    ASSERT_TRUE(wait([&] { return isOffered(u"liveBack"_s); }));
+    EXPECT_EQ(place(), before);
+    ASSERT_TRUE(meet(office, kato, m_id, CloseVote{now().openVote()->id}));
+    settle();
+    banner->clear();
+    EXPECT_EQ(place(), before);
+}
+
+TEST_F(MeetingConductTest, OffersToNoteOnlyWhatOneMayNote)
+{
+    begin();
+    conductAs(suzuki, 0);
+    auto *list = part<QListView>(u"attendanceList"_s);
+    const auto offered = [&] { return part<QPushButton>(u"attendanceState"_s)->isVisible(); };
+
+    for (int row = 0; row < 3; ++row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+        settle();
+        EXPECT_EQ(offered(), now().members[size_t(row)].who == suzuki) << row;
+    }
+}
+
+TEST_F(MeetingConductTest, NeedsNoRoomToSayThatAllIsWell)
+{
+    readAs(sato);
+    ASSERT_TRUE(wait([&] { return part<QLabel>(u"inkStored"_s)->isVisible(); }));
+
+    begin();
+    session->refresh();
+
+    EXPECT_TRUE(wait([&] { return !part<QLabel>(u"inkStored"_s)->isVisible(); })) << "the buttons need it";
+}
+
+TEST_F(MeetingConductTest, ProposesTheNameOfThePaperThatIsPrinted)
+{
+    readAs(suzuki);
+
+    part<QAction>(u"printPaper"_s)->trigger();
+    part<QAction>(u"printBook"_s)->trigger();
+
+    ASSERT_EQ(answers.printed.size(), 2);
+    EXPECT_TRUE(answers.printed.front().contains(paperLabel(now().items.front(), 1)))
+        << qPrintable(answers.printed.front());
+    EXPECT_EQ(answers.printed.back(), now().title);
 }
 
 } // namespace kessai::test

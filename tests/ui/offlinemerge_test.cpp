@@ -11,6 +11,7 @@
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/shell/desksession.h"
 
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUuid>
@@ -166,6 +167,57 @@ TEST_P(OfflineMergeTest, LosesNothingOfWhatWasWrittenWithoutTheOffice)
         return QTest::qWaitFor([&] { return left.isFinished(); }) && left.result().empty();
     };
     EXPECT_TRUE(QTest::qWaitFor(unsent)) << "nothing waits here any more";
+}
+
+TEST_P(OfflineMergeTest, KeepsBesideWhatWasChangedElsewhereMeanwhile)
+{
+    const SystemClock clock;
+    Ink piece;
+    piece.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    piece.paper = 1;
+    piece.shape = stroke(1);
+    piece.base = 0;
+    MeetingStore &elsewhere = office.as(people.kato).meetings();
+    ASSERT_TRUE(fine(elsewhere.putInk(id, {piece})));
+    {
+        const auto online = session(true);
+        BookKeeper books(*online);
+        books.choose(id, true);
+        ASSERT_TRUE(QTest::qWaitFor([&] {
+            const auto state = books.states().find(id);
+            return state != books.states().end() && state->second.isWhole();
+        }));
+    }
+    {
+        const auto offline = session(false);
+        MeetingPresenter presenter(*offline);
+        presenter.open(id);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return presenter.isKept(); }));
+        InkLayer layer(people.kato, u"加藤"_s, clock);
+        InkKeeper keeper(*offline);
+        keeper.open(presenter.meeting(), layer);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return layer.piece(piece.id).has_value(); }));
+        layer.rewrite(piece.id, stroke(50));
+        layer.rewrite(piece.id, stroke(60));
+        keeper.close();
+    }
+    Ink changed = piece;
+    changed.base = 1;
+    changed.version = 2;
+    changed.shape = stroke(70);
+    ASSERT_TRUE(fine(elsewhere.putInk(id, {changed})));
+
+    const auto again = session(true);
+    InkKeeper keeper(*again);
+    QSignalSpy joined(&keeper, &InkKeeper::inkJoined);
+    keeper.sendKept();
+
+    ASSERT_TRUE(QTest::qWaitFor([&] { return stored().size() == 2; }));
+    std::map<QString, Ink> now = stored();
+    EXPECT_EQ(now.at(piece.id).shape, shapeOf(shapeBody(stroke(70))));
+    now.erase(piece.id);
+    EXPECT_EQ(now.begin()->second.shape, shapeOf(shapeBody(stroke(60))));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return joined.size() == 1; })) << "and it is said";
 }
 
 } // namespace kessai::test

@@ -228,6 +228,26 @@ TEST(PaperCopies, AreSavedWholeOrNotAtAll)
     EXPECT_FALSE(failed.first().first().toString().contains(QStringLiteral("printer"))) << "it is no printer's fault";
 }
 
+TEST(PaperCopies, AreSavedOnTheSheetsThatWereChosen)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("small.pdf"));
+    const auto printer = std::make_shared<QPrinter>();
+    printer->setPageSize(QPageSize(QPageSize::A5));
+    PaperPrinter machine;
+    QSignalSpy saved(&machine, &PaperPrinter::saved);
+    QSignalSpy printed(&machine, &PaperPrinter::printed);
+
+    machine.save(path, {{sample::bookPaper(1, 1, sample::japanesePdf(1), 1), {}}}, {}, QDate(2026, 11, 26), printer);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !saved.isEmpty(); }, kCopyPatience));
+
+    EXPECT_EQ(saved.first().first().toString(), path);
+    EXPECT_TRUE(printed.isEmpty()) << "nothing went to a printer";
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_LT(Drawn(file.readAll()).info.pageSizes.first().width(), 450);
+}
+
 TEST(PaperCopies, AreOfThePaperThatWasNamed)
 {
     PagesMenu menu(QStringLiteral("pages"));

@@ -20,6 +20,8 @@ const QLatin1String kState("state");
 const QLatin1String kDay("day");
 const QLatin1String kPaper("paper");
 const QLatin1String kRevision("revision");
+const QLatin1String kBase("base");
+const QLatin1String kTried("tried");
 
 QByteArray compact(const QJsonObject &json)
 {
@@ -100,18 +102,23 @@ QJsonObject inkJson(const Ink &ink)
     QJsonArray readers;
     for (const StaffId reader : ink.readers)
         readers.append(reader.value());
-    return {{kId, ink.id},
-            {kPaper, ink.paper},
-            {kRevision, ink.revision},
-            {QStringLiteral("page"), ink.page},
-            {kBody, ink.removed ? QString() : QString::fromUtf8(shapeBody(ink.shape))},
-            {QStringLiteral("audience"), int(ink.audience)},
-            {QStringLiteral("readers"), readers},
-            {QStringLiteral("version"), ink.version},
-            {QStringLiteral("removed"), ink.removed},
-            {QStringLiteral("author"), ink.author.value()},
-            {QStringLiteral("authorName"), ink.authorName},
-            {QStringLiteral("changedAt"), ink.changedAt.microseconds()}};
+    QJsonObject json{{kId, ink.id},
+                     {kPaper, ink.paper},
+                     {kRevision, ink.revision},
+                     {QStringLiteral("page"), ink.page},
+                     {kBody, ink.removed ? QString() : QString::fromUtf8(shapeBody(ink.shape))},
+                     {QStringLiteral("audience"), int(ink.audience)},
+                     {QStringLiteral("readers"), readers},
+                     {QStringLiteral("version"), ink.version},
+                     {QStringLiteral("removed"), ink.removed},
+                     {QStringLiteral("author"), ink.author.value()},
+                     {QStringLiteral("authorName"), ink.authorName},
+                     {QStringLiteral("changedAt"), ink.changedAt.microseconds()}};
+    if (ink.base)
+        json.insert(kBase, *ink.base);
+    if (!ink.tried.isEmpty())
+        json.insert(kTried, QString::fromLatin1(ink.tried.join(' ')));
+    return json;
 }
 
 std::optional<Ink> inkFromJson(const QJsonObject &json)
@@ -129,6 +136,10 @@ std::optional<Ink> inkFromJson(const QJsonObject &json)
     ink.author = StaffId(json.value(QLatin1String("author")).toInteger());
     ink.authorName = json.value(QLatin1String("authorName")).toString();
     ink.changedAt = Instant(json.value(QLatin1String("changedAt")).toInteger());
+    if (json.contains(kBase))
+        ink.base = json.value(kBase).toInt();
+    if (json.contains(kTried))
+        ink.tried = json.value(kTried).toString().toLatin1().split(' ');
     if (ink.removed)
         return ink;
     const auto shape = shapeOf(json.value(kBody).toString().toUtf8());

@@ -180,8 +180,12 @@ void AttendancePane::showPeople()
     for (int row = 0; row < m_model->rowCount(); ++row)
         ++counts[size_t(m_model->attendance(row).state)];
     const auto count = [&](AttendanceState state) { return counts[size_t(state)]; };
-    m_there = count(AttendanceState::Present) + count(AttendanceState::Late);
-    QStringList parts{tr("%1 of %2 are there").arg(m_there).arg(m_model->rowCount())};
+    // Once it is over, whoever left before its end was there, too.
+    const bool isOver = m_meeting.state == MeetingState::Closed;
+    m_there =
+        count(AttendanceState::Present) + count(AttendanceState::Late) + (isOver ? count(AttendanceState::Left) : 0);
+    QStringList parts{
+        (isOver ? tr("%1 of %2 were there") : tr("%1 of %2 are there")).arg(m_there).arg(m_model->rowCount())};
     for (const AttendanceState state : {AttendanceState::Late, AttendanceState::Left, AttendanceState::Absent}) {
         if (count(state) > 0)
             parts += tr("%1 %2", "a state of attendance, and how many")
@@ -191,9 +195,8 @@ void AttendancePane::showPeople()
     if (count(AttendanceState::Unknown) > 0)
         parts += tr("of %n nothing is noted", nullptr, count(AttendanceState::Unknown));
     m_counts->setText(parts.join(QStringLiteral(" ・ ")));
-    const bool runs = m_meeting.state == MeetingState::Running;
-    m_all->setVisible(runs && isSecretaryOf(m_meeting, m_me) && count(AttendanceState::Unknown) > 0);
-    m_acts->setVisible(runs && m_meeting.member(m_me));
+    m_all->setVisible(m_meeting.state == MeetingState::Running && isSecretaryOf(m_meeting, m_me)
+                      && count(AttendanceState::Unknown) > 0);
     check();
 }
 
@@ -202,8 +205,10 @@ void AttendancePane::check()
     const QModelIndexList rows = m_list->selectionModel()->selectedRows();
     const bool secretary = isSecretaryOf(m_meeting, m_me);
     const bool myself = rows.size() == 1 && m_model->attendance(rows.front().row()).who == m_me;
+    // Members note of themselves that they are there, came late or leave, and of others nothing.
+    m_acts->setVisible(m_meeting.state == MeetingState::Running && m_meeting.member(m_me) && (secretary || myself));
     for (const auto &[state, button] : m_states)
-        button->setEnabled(!rows.isEmpty() && (secretary || (myself && state != AttendanceState::Absent)));
+        button->setEnabled(!rows.isEmpty() && (secretary || state != AttendanceState::Absent));
 }
 
 void AttendancePane::note(AttendanceState state)

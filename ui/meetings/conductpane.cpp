@@ -89,6 +89,25 @@ ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, Live
     connect(m_attendance, &AttendancePane::noted, this,
             [this](const NoteAttendance &people, const QString &done) { m_presenter.change(people, done); });
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, &ConductPane::showState);
+    connect(m_outcome, &OutcomePane::unrecordedChanged, this, &ConductPane::showFoot);
+    connect(&m_presenter, &MeetingPresenter::acted, this, [this](int act) {
+        if (m_endAfter != act)
+            return;
+        m_endAfter = 0;
+        if (m_outcome->unrecorded().isEmpty()) // else more was written meanwhile, and is asked about
+            endNow();
+        showFoot();
+    });
+    const auto goOn = [this] {
+        m_endAfter = 0;
+        showFoot();
+    };
+    connect(&m_presenter, &MeetingPresenter::overtaken, this, goOn);
+    connect(&m_presenter, &MeetingPresenter::leftUndone, this, goOn);
+    connect(&m_presenter, &MeetingPresenter::changeFailed, this, [goOn](const Error &error) {
+        if (!isOutOfReach(error)) // what waits for the line goes on its way then
+            goOn();
+    });
 }
 
 QWidget *ConductPane::buildFoot()
@@ -135,12 +154,7 @@ QWidget *ConductPane::buildFoot()
         m_notYet->setFocus(Qt::OtherFocusReason); // a key pressed once more ends nothing
         showFoot();
     });
-    connect(m_endNow, &QPushButton::clicked, this, [this] {
-        m_tabs->setCurrentIndex(OutcomeTab);
-        takeFocus();
-        m_ending->hide();
-        m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
-    });
+    connect(m_endNow, &QPushButton::clicked, this, &ConductPane::endNow);
     connect(m_notYet, &QPushButton::clicked, this, [this] {
         m_ending->hide();
         showFoot();
@@ -155,6 +169,22 @@ QWidget *ConductPane::buildFoot()
             draftMinutes();
     });
     return m_foot;
+}
+
+/// What was written is recorded first, and where that fails the meeting goes on.
+void ConductPane::endNow()
+{
+    m_tabs->setCurrentIndex(OutcomeTab);
+    if (!m_outcome->unrecorded().isEmpty()) {
+        m_endAfter = m_outcome->record();
+        if (m_endAfter != 0)
+            takeFocus();
+        showFoot();
+        return;
+    }
+    takeFocus();
+    m_ending->hide();
+    m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
 }
 
 void ConductPane::showState()
@@ -184,9 +214,12 @@ void ConductPane::showFoot()
     if (!runs)
         m_ending->hide();
     const bool voting = meeting.openVote() != nullptr;
-    m_unsettled->setVisible(voting);
-    m_unsettled->setText(tr("A vote is open; close it first."));
-    m_endNow->setEnabled(!voting);
+    const QString written = m_outcome->unrecorded();
+    m_unsettled->setVisible(voting || !written.isEmpty());
+    m_unsettled->setText(voting ? tr("A vote is open; close it first.")
+                                : tr("“%1” is written under Outcome and not recorded yet.").arg(written));
+    m_endNow->setText(written.isEmpty() ? tr("End it") : tr("Record it and end"));
+    m_endNow->setEnabled(!voting && m_endAfter == 0);
     m_end->setVisible(secretary && runs && m_ending->isHidden());
     const bool minutes = meeting.minutes.has_value();
     m_minutes->setText(minutes ? tr("Open the minutes") : tr("Draft the minutes"));

@@ -47,6 +47,7 @@ private:
     QWidget *buildFoot();
     void enterTab();
     void showFoot();
+    void endNow();
     void draftMinutes();
 
     DeskSession &m_session;
@@ -67,6 +68,7 @@ private:
     TextLabel *m_unsettled = nullptr;
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;
+    int m_endAfter = 0; ///< the act after which the meeting is over: what was written is recorded first
 };
 
 } // namespace kessai

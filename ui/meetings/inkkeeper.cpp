@@ -9,7 +9,6 @@
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
-#include <tuple>
 
 namespace kessai {
 
@@ -27,27 +26,46 @@ std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
     return inks;
 }
 
-/// Of a piece that somebody changed at two computers, what was written last stays: the office takes nothing of the version it has.
-Result<> putLater(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
+/// What was kept, sent; with what of it was changed elsewhere meanwhile.
+struct KeptPut final {
+    Result<> done;
+    InkJoining joining{};
+};
+
+/// Readings of what is at the office, each because somebody wrote between it and the sending.
+constexpr int kMostReadings = 3;
+
+bool isStale(const Result<> &done)
 {
-    const auto content = [](const Ink &ink) {
-        return std::tuple(ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
-    };
-    const auto there = desk.ink(meeting, 0);
-    for (Ink &ink : inks) {
-        const bool isLater = there && std::ranges::any_of(there->inks, [&](const Ink &one) {
-                                 return one.id == ink.id && one.version == ink.version && one.changedAt <= ink.changedAt
-                                     && !(content(one) == content(ink) && one.shape == ink.shape);
-                             });
-        ink.version += isLater ? 1 : 0;
+    return !done && done.error().refusal == Refusal::Stale;
+}
+
+KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
+{
+    KeptPut put;
+    for (int reading = 0;; ++reading) {
+        // An older program did not say what it knew.
+        const bool isKnown = std::ranges::all_of(inks, [](const Ink &ink) { return ink.base.has_value(); });
+        if (isKnown)
+            put.done = desk.putInk(meeting, inks);
+        if (isKnown && (!isStale(put.done) || reading == kMostReadings))
+            return put;
+        const auto there = desk.ink(meeting, 0);
+        if (!there) {
+            put.done = there.failure();
+            return put;
+        }
+        std::vector<Ink> left = joinedInk(inks, there->inks, &put.joining);
+        if (isKnown && left == inks)
+            return put; // what the office does not show is refused as it is
+        inks = std::move(left);
     }
-    return desk.putInk(meeting, inks);
 }
 
 /// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
 bool isOfAll(const Error &error)
 {
-    return error.refusal.has_value();
+    return error.refusal.has_value() && error.refusal != Refusal::Stale;
 }
 
 } // namespace
@@ -83,8 +101,11 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some](Desk &desk) { return putLater(desk, meeting, some); })
-        .then(this, [this, meeting, inks, some, most](const Result<> &done) {
+        .run([meeting, some](Desk &desk) { return putKept(desk, meeting, some); })
+        .then(this, [this, meeting, inks, some, most](const KeptPut &put) {
+            const Result<> &done = put.done;
+            if (done && put.joining.isNews())
+                Q_EMIT inkJoined(put.joining);
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
@@ -110,6 +131,7 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
             m_pause.start(kSendPause);
         }
     });
+    connect(&layer, &InkLayer::inkJoined, this, &InkKeeper::joined);
     setMeeting(meeting);
     m_kept.run([id = meeting.id](BookShelf &shelf) { return shelf.unsent(id); })
         .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
@@ -224,10 +246,12 @@ void InkKeeper::refresh()
             if (!read || !m_layer)
                 return; // the next poll asks again
             const bool isAll = m_mark == 0;
-            m_mark = read->mark;
+            m_mark = std::max(m_mark, read->mark);
             const bool isFirst = !std::exchange(m_keptAll, true); // what has no ink has no mark either
             if (isFirst || !read->inks.empty())
                 m_kept.keepInk(*m_meeting, read->inks, isAll);
+            if (isFirst && !m_layer->unsent().empty() && m_state != State::Waiting)
+                m_pause.start(kSendPause); // what an older program kept waited for it
             if (read->inks.empty())
                 return;
             m_layer->take(read->inks);
@@ -297,7 +321,13 @@ void InkKeeper::dropKept()
 std::vector<Ink> InkKeeper::sendable() const
 {
     std::vector<Ink> inks = m_layer->unsent();
+    for (Ink &ink : inks) { // it is not among what the office has
+        if (!ink.base && m_keptAll)
+            ink.base = 0;
+    }
     std::erase_if(inks, [this](const Ink &ink) {
+        if (!ink.base)
+            return true;
         const auto refused = m_refused.find(ink.id);
         return refused != m_refused.end() && refused->second == ink.version;
     });
@@ -319,16 +349,25 @@ void InkKeeper::send()
     m_sending = true;
     setState(State::Storing);
     const int generation = m_generation;
+    m_layer->send(inks);
     m_session.desk()
-        .run([id = *m_meeting, inks](Desk &desk) { return desk.putInk(id, inks); })
-        .then(this, [this, generation, inks](const Result<> &done) {
+        .run([id = *m_meeting, inks, since = m_mark](Desk &desk) {
+            Put put{desk.putInk(id, inks)};
+            if (isStale(put.done)) {
+                if (auto read = desk.ink(id, since))
+                    put.news = std::move(read).value();
+            }
+            return put;
+        })
+        .then(this, [this, generation, inks](const Put &put) {
             if (generation == m_generation)
-                answered(inks, done);
+                answered(inks, put);
         });
 }
 
-void InkKeeper::answered(const std::vector<Ink> &sent, const Result<> &done)
+void InkKeeper::answered(const std::vector<Ink> &sent, const Put &put)
 {
+    const Result<> &done = put.done;
     m_sending = false;
     if (!m_layer)
         return;
@@ -340,12 +379,40 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Result<> &done)
         setState(State::Waiting);
         m_pause.start(kRetryPause);
         return;
+    } else if (put.news && takeNews(sent, *put.news)) {
+        // it was put together with what was changed elsewhere, and goes again as it is now
     } else if (sent.size() > 1 && !isOfAll(done.error())) {
         m_most = sent.size() / 2;
     } else {
-        setAside(sent);
+        setAside(sent, isStale(done));
     }
     send(); // the rest, and what was written meanwhile
+}
+
+bool InkKeeper::takeNews(const std::vector<Ink> &sent, const InkRead &news)
+{
+    if (news.mark > m_mark && m_keptAll)
+        m_kept.keepInk(*m_meeting, news.inks, false);
+    m_mark = std::max(m_mark, news.mark);
+    m_layer->take(news.inks);
+    arrange();
+    const std::vector<Ink> left = m_layer->unsent();
+    return std::ranges::any_of(sent, [&](const Ink &ink) {
+        const auto now = std::ranges::find(left, ink.id, &Ink::id);
+        return now == left.end() || now->base.value_or(0) != ink.base.value_or(0);
+    });
+}
+
+/// What lies here under an id and version that is not to be stored any more goes; what it became is kept first.
+void InkKeeper::joined(const InkJoining &joining)
+{
+    keep();
+    if (m_keptHere) {
+        m_stored.insert(m_stored.end(), joining.settled.begin(), joining.settled.end());
+        dropKept();
+    }
+    if (joining.isNews())
+        Q_EMIT inkJoined(joining);
 }
 
 void InkKeeper::acknowledge(const std::vector<Ink> &stored)
@@ -360,10 +427,10 @@ void InkKeeper::acknowledge(const std::vector<Ink> &stored)
     m_keptHere = m_keeping > 0 || !m_layer->unsent().empty();
 }
 
-void InkKeeper::setAside(const std::vector<Ink> &refused)
+void InkKeeper::setAside(const std::vector<Ink> &refused, bool isStale)
 {
     for (const Ink &ink : refused) {
-        if (ink.removed)
+        if (ink.removed && !isStale)
             acknowledge({ink}); // nothing is lost of what nobody wants
         else
             m_refused[ink.id] = ink.version;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/meetings/meeting.h"
+#include "core/ports/meetingstore.h"
 #include "ui/meetings/inklayer.h"
 
 #include <QObject>
@@ -50,6 +51,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// Pieces of some meeting were changed at two computers, and were put together.
+    void inkJoined(const kessai::InkJoining &joining);
 
 private:
     /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
@@ -63,9 +66,17 @@ private:
     std::vector<Ink> sendable() const;
     void acknowledge(const std::vector<Ink> &stored);
     /// The office does not take these: they stay here as they are, and the rest is sent.
-    void setAside(const std::vector<Ink> &refused);
+    void setAside(const std::vector<Ink> &refused, bool isStale);
+    /// What came of sending; with what was new at the office, where some of it was changed elsewhere.
+    struct Put {
+        Result<> done;
+        std::optional<InkRead> news{};
+    };
     void send();
-    void answered(const std::vector<Ink> &sent, const Result<> &done);
+    void answered(const std::vector<Ink> &sent, const Put &put);
+    /// Whether something of what was sent is seen in another light by what is new.
+    bool takeNews(const std::vector<Ink> &sent, const InkRead &news);
+    void joined(const InkJoining &joining);
     void setState(State state);
     void arrange();
     /// Of the revisions from the oldest that is written on.

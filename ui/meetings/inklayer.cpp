@@ -38,15 +38,6 @@ bool isBelow(const PlacedInk &one, const PlacedInk &other)
     return order(one) < order(other);
 }
 
-/// Whether two versions of a piece say the same.
-bool isSame(const Ink &one, const Ink &other)
-{
-    const auto content = [](const Ink &ink) {
-        return std::tuple(ink.paper, ink.revision, ink.page, ink.audience, ink.removed, ink.readers);
-    };
-    return content(one) == content(other) && one.shape == other.shape;
-}
-
 bool isThere(const std::optional<Ink> &ink)
 {
     return ink && !ink->removed;
@@ -105,51 +96,6 @@ void InkLayer::setMembers(std::vector<StaffId> members)
     std::vector<StaffId> left = m_readers;
     std::erase_if(left, [this](StaffId reader) { return !isIn(*m_members, reader); });
     setAudience(m_audience, std::move(left));
-}
-
-void InkLayer::hold(const std::vector<Ink> &kept)
-{
-    bool isNews = false;
-    for (Ink ink : kept) {
-        const auto at = m_inks.find(ink.id);
-        if (at != m_inks.end() && at->second.version >= ink.version)
-            continue;
-        ink.author = m_me;
-        ink.authorName = m_myName;
-        m_unsent.insert(ink.id);
-        m_inks.insert_or_assign(ink.id, std::move(ink));
-        isNews = true;
-    }
-    if (!isNews)
-        return;
-    arrange();
-    Q_EMIT unsentChanged();
-}
-
-void InkLayer::take(const std::vector<Ink> &inks)
-{
-    bool isNews = false;
-    for (const Ink &ink : inks) {
-        const auto at = m_inks.find(ink.id);
-        if (at == m_inks.end()) {
-            m_inks.emplace(ink.id, ink);
-            isNews = true;
-            continue;
-        }
-        Ink &held = at->second;
-        if (m_unsent.contains(ink.id) && ink.version == held.version && !isSame(ink, held)) {
-            // Another program of the same author was faster by a moment; what was done here comes after it.
-            ++held.version;
-            continue;
-        }
-        if (ink.version < held.version)
-            continue;
-        m_unsent.remove(ink.id);
-        isNews = isNews || held != ink;
-        held = ink;
-    }
-    if (isNews)
-        arrange();
 }
 
 const std::vector<PlacedInk> &InkLayer::on(BookPage page) const
@@ -254,17 +200,29 @@ const Ink *InkLayer::own(const QString &id) const
     return at != m_inks.end() && at->second.author == m_me && !at->second.removed ? &at->second : nullptr;
 }
 
-void InkLayer::rewrite(const QString &id, const InkShape &shape)
+void InkLayer::rewrite(const QString &id, const InkShape &shape, const std::optional<InkShape> &from)
 {
-    const Ink *const mine = own(id);
     const std::optional<InkShape> stored = shapeOf(shapeBody(shape));
-    if (!mine || !stored || *stored == mine->shape)
+    const auto at = m_inks.find(id);
+    if (at == m_inks.end() || at->second.author != m_me || !stored || (from && *stored == *from))
         return;
-    Ink ink = *mine;
+    Ink ink = at->second;
+    // Somebody else's program, or another window, was there since.
+    const bool isOther = from && (ink.removed || ink.shape != *from);
+    if (*stored == ink.shape || (ink.removed && !isOther))
+        return;
     ink.shape = *stored;
+    ink.removed = false;
+    if (isOther) {
+        ink = besideOf(ink);
+        ink.version = 0;
+        ++m_joining.beside;
+    }
     beginStep();
     put(std::move(ink));
     endStep();
+    if (isOther)
+        Q_EMIT inkJoined(std::exchange(m_joining, {}));
 }
 
 void InkLayer::share(const QString &id, InkAudience audience, std::vector<StaffId> readers)
@@ -275,7 +233,7 @@ void InkLayer::share(const QString &id, InkAudience audience, std::vector<StaffI
     Ink ink = *mine;
     ink.audience = audience;
     ink.readers = std::move(readers);
-    if (isSame(ink, *mine))
+    if (isSameInk(ink, *mine))
         return;
     become(*mine, std::move(ink));
 }
@@ -361,12 +319,21 @@ void InkLayer::put(Ink ink)
     Change &change = m_step[ink.id];
     if (!change.after && at != m_inks.end())
         change.before = at->second;
-    ++ink.version;
-    ink.changedAt = m_clock.now();
+    ink = following(std::move(ink), at == m_inks.end() ? nullptr : &at->second);
     change.after = ink;
     m_isStepNews = true;
     m_unsent.insert(ink.id);
     m_inks.insert_or_assign(ink.id, std::move(ink));
+}
+
+Ink InkLayer::following(Ink ink, const Ink *now) const
+{
+    const bool isUnsent = now && m_unsent.contains(now->id);
+    ink.version = (now ? now->version : ink.version) + 1;
+    ink.base = !now ? std::optional(0) : isUnsent ? now->base : std::optional(now->version);
+    ink.tried = isUnsent ? now->tried : QByteArrayList();
+    ink.changedAt = m_clock.now();
+    return ink;
 }
 
 void InkLayer::endStep()
@@ -388,6 +355,8 @@ void InkLayer::endStep()
             ++change;
         }
     }
+    if (const std::vector<Ink> late = std::exchange(m_late, {}); !late.empty())
+        take(late);
     if (step.empty())
         return;
     m_undone.clear();
@@ -404,21 +373,17 @@ InkLayer::Step InkLayer::apply(const Step &step)
     Step opposite;
     for (const auto &[id, change] : step) {
         const auto at = m_inks.find(id);
-        const bool isUntouched = at != m_inks.end() && change.after && isSame(at->second, *change.after);
+        const bool isUntouched = at != m_inks.end() && change.after && isSameInk(at->second, *change.after);
         if (!isUntouched)
             continue;
         const Ink now = at->second;
         const bool isAnew = change.before && isMadeAnew(now, *change.before);
-        Ink ink = change.before && !isAnew ? *change.before : gone(now);
-        ink.version = now.version + 1;
-        ink.changedAt = m_clock.now();
+        const Ink ink = following(change.before && !isAnew ? *change.before : gone(now), &now);
         at->second = ink;
         m_unsent.insert(id);
         opposite[id] = {now, ink};
         if (isAnew) {
-            Ink again = anew(*change.before);
-            again.version = 1;
-            again.changedAt = ink.changedAt;
+            const Ink again = following(anew(*change.before), nullptr);
             m_unsent.insert(again.id);
             opposite[again.id] = {std::nullopt, again};
             m_inks.insert_or_assign(again.id, again);
@@ -465,25 +430,6 @@ void InkLayer::redo()
     if (Step opposite = apply(step); !opposite.empty())
         m_done.push_back(std::move(opposite));
     Q_EMIT undoChanged();
-}
-
-std::vector<Ink> InkLayer::unsent() const
-{
-    std::vector<Ink> result;
-    for (const auto &[id, ink] : m_inks) {
-        if (m_unsent.contains(id) && !m_step.contains(id))
-            result.push_back(ink);
-    }
-    return result;
-}
-
-void InkLayer::acknowledge(const std::vector<Ink> &inks)
-{
-    for (const Ink &ink : inks) {
-        const auto at = m_inks.find(ink.id);
-        if (at != m_inks.end() && at->second.version == ink.version)
-            m_unsent.remove(ink.id);
-    }
 }
 
 PlacedInk InkLayer::placed(const Ink &ink) const

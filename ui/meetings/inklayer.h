@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/meetings/ink.h"
+#include "core/meetings/inkconflict.h"
 #include "core/meetings/pagematch.h"
 #include "ui/meetings/pageoverlay.h"
 
@@ -70,8 +70,9 @@ public:
 
     /// Puts a new piece on a page as it is now. Its id; empty where it cannot be stored, or there is no such paper.
     QString add(BookPage page, const InkShape &shape);
-    /// Another shape for a piece of one's own: a text written on, a note moved.
-    void rewrite(const QString &id, const InkShape &shape);
+    /// Another shape for a piece of one's own: a text written on, a note moved. Made of the shape it had then, which it may not have any
+    /// more: then it goes beside, and nothing else is written over.
+    void rewrite(const QString &id, const InkShape &shape, const std::optional<InkShape> &from = {});
     /// Shows a piece of one's own to others, or no longer; shown to fewer, it is taken away and made again under another id.
     void share(const QString &id, InkAudience audience, std::vector<StaffId> readers = {});
     /// Puts a piece of one's own on this page as it is now: parked ink, or ink on a changed page that still holds. On another paper it
@@ -92,6 +93,8 @@ public:
 
     /// What is not stored yet. What is being drawn is not in it.
     std::vector<Ink> unsent() const;
+    /// These go on their way; whether they arrive is not known before they are acknowledged.
+    void send(const std::vector<Ink> &inks);
     /// The store has these, in these versions.
     void acknowledge(const std::vector<Ink> &inks);
 
@@ -101,6 +104,8 @@ Q_SIGNALS:
     void undoChanged();
     /// There is something to be stored.
     void unsentChanged();
+    /// Pieces were changed elsewhere, too, and put together with what was made here.
+    void inkJoined(const kessai::InkJoining &joining);
 
 private:
     /// What a step did to a piece: none for "was not there".
@@ -111,6 +116,12 @@ private:
     using Step = std::map<QString, Change>;
 
     bool isShown(int paper) const;
+    /// Whether something is seen by it.
+    bool takeOne(const Ink &ink);
+    bool holdBeside(Ink &now, const Ink &kept);
+    void tell(bool isNews);
+    /// A version of a piece after the one there is.
+    Ink following(Ink ink, const Ink *now) const;
     Ink newInk(BookPage page, const InkShape &shape) const;
     const Ink *own(const QString &id) const;
     /// A piece of one's own becomes this, or is taken away and this is made anew.
@@ -137,6 +148,8 @@ private:
     std::vector<StaffId> m_readers;
     int m_open = 0;
     bool m_isStepNews = false; ///< it has become longer since it was shown
+    std::vector<Ink> m_late;   ///< arrived for pieces that are being changed
+    InkJoining m_joining;      ///< since it was told
     Step m_step;
     std::vector<Step> m_done;
     std::vector<Step> m_undone;

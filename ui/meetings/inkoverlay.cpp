@@ -463,16 +463,20 @@ void InkOverlay::placeEditor()
 void InkOverlay::keepNote(const QString &text)
 {
     const QString id = m_noteId;
-    InkShape note = m_note;
+    const InkShape before = m_note;
+    InkShape note = before;
     note.text = text;
     const BookPage page = m_noteOn;
     closeEditor();
-    if (text.isEmpty())
-        m_layer.remove(id);
-    else if (id.isEmpty())
+    if (text.isEmpty()) {
+        // What somebody wrote on it elsewhere meanwhile was not before whoever emptied it.
+        if (const auto placed = m_layer.piece(id); placed && placed->ink.shape == before)
+            m_layer.remove(id);
+    } else if (id.isEmpty()) {
         setCurrent(m_layer.add(page, note));
-    else
-        m_layer.rewrite(id, note);
+    } else {
+        m_layer.rewrite(id, note, before);
+    }
 }
 
 void InkOverlay::closeEditor()

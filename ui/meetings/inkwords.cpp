@@ -93,4 +93,20 @@ QString inkTip(const PlacedInk &placed, const QDate &today)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString joiningText(const InkJoining &joining)
+{
+    QStringList said;
+    if (joining.beside > 0)
+        said += Words::tr("%n note(s) had been changed on another computer, too. What was written here was kept as a "
+                          "copy beside, for you alone.",
+                          nullptr, joining.beside);
+    if (joining.restored > 0)
+        said += Words::tr("%n note(s) rubbed out here had been changed on another computer, and stay.", nullptr,
+                          joining.restored);
+    if (joining.destroyed > 0)
+        said +=
+            Words::tr("%n note(s) had been destroyed meanwhile, as the meeting provides.", nullptr, joining.destroyed);
+    return said.join(QLatin1Char(' '));
+}
+
 } // namespace kessai

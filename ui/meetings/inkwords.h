@@ -22,4 +22,7 @@ QString inkFoot(const PlacedInk &placed, const QDate &today);
 /// The same as a whole sentence or two, with what is to be known of its page.
 QString inkTip(const PlacedInk &placed, const QDate &today);
 
+/// What was put together of what was changed at two computers, in whole sentences.
+QString joiningText(const InkJoining &joining);
+
 } // namespace kessai

@@ -29,8 +29,7 @@ namespace {
 constexpr int kLiveSign = 18;
 constexpr int kMenuRoom = 64;
 constexpr int kIconWithMenu = 60;
-constexpr int kGoodWordsRoom = 320;
-constexpr int kWordsRoom = 180; ///< of what is said; buttons give up their words for that
+constexpr int kWordsRoom = 150; ///< of what is said; buttons give up their words for that
 constexpr int kLeastWordsRoom = 90;
 constexpr int kMostIcons = 6;
 
@@ -241,8 +240,9 @@ void LiveLine::fit()
         dress(m_callAll.button, handy || m_calling->isAsking());
         return room;
     };
-    const int said = std::min(m_words->sizeHint().width(), grown(kGoodWordsRoom));
-    if (roomWith(true, true) + said > width() && roomWith(true, false) + grown(kWordsRoom) > width())
+    // What is said is elided before a button has no word: whoever does not know the pictures finds what they do.
+    const int said = std::min(m_words->sizeHint().width(), grown(kWordsRoom));
+    if (roomWith(true, true) + said > width() && roomWith(true, false) + said > width())
         roomWith(false, false);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/meetings/inklist.h"
 #include "ui/meetings/inkoverlay.h"
 #include "ui/meetings/inktools.h"
+#include "ui/meetings/inkwords.h"
 #include "ui/shell/desksession.h"
 
 #include <QVBoxLayout>
@@ -29,6 +30,8 @@ MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &bo
     : QObject(parent), m_session(session), m_panes(panes), m_book(book), m_room(room), m_side(side),
       m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this)), m_end(new InkEnd(session, this))
 {
+    connect(m_keeper, &InkKeeper::inkJoined, this,
+            [this](const InkJoining &joining) { Q_EMIT joined(joiningText(joining)); });
     connect(m_end, &InkEnd::inkDestroyed, m_keeper, &InkKeeper::refresh);
     connect(m_end, &InkEnd::changed, this, [this] {
         if (m_list)

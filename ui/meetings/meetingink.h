@@ -57,6 +57,8 @@ Q_SIGNALS:
     void audienceWidened(const QString &words, const QString &offer);
     /// There is nothing to be shown any more.
     void offerEnded();
+    /// What became of notes that were changed on another computer, too.
+    void joined(const QString &words);
 
 private:
     std::vector<PlacedInk> freshInk() const;

@@ -11,6 +11,7 @@
 #include "ui/meetings/liveline.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingwords.h"
+#include "ui/meetings/sideroom.h"
 #include "ui/meetings/voteline.h"
 #include "ui/shell/desksession.h"
 
@@ -20,17 +21,17 @@
 namespace kessai {
 
 MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, BookPresenter &book,
-                         InkChoice &ink, QHBoxLayout &head, QVBoxLayout &room, QVBoxLayout &side, QObject *parent)
+                         InkChoice &ink, QHBoxLayout &head, SideRoom &room, QVBoxLayout &side, QObject *parent)
     : QObject(parent), m_session(session), m_presenter(presenter), m_panes(panes), m_book(book), m_ink(ink),
       m_seat(new LiveSeat(session, presenter, this)),
       m_line(new LiveLine(
           session, presenter, *m_seat, [this](const LivePlace &place) { return placeName(place); },
           head.parentWidget())),
-      m_vote(new VoteLine(session, presenter, *m_seat, room.parentWidget())),
+      m_vote(new VoteLine(session, presenter, *m_seat, &room)),
       m_pane(new ConductPane(session, presenter, *m_seat, side.parentWidget()))
 {
     head.addWidget(m_line);
-    room.addWidget(m_vote);
+    room.addStrip(m_vote);
     side.addWidget(m_pane);
     m_panes.addOverlay(m_pointer);
     for (BookView *view : m_panes.views())

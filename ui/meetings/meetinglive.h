@@ -22,6 +22,7 @@ class DeskSession;
 class InkChoice;
 class LiveLine;
 class MeetingPresenter;
+class SideRoom;
 class VoteLine;
 
 /// A running meeting around its book: the strip that says where the presenter is, the vote that is open, the pane from which the meeting is
@@ -32,7 +33,7 @@ class MeetingLive final : public QObject {
 public:
     /// The strip goes into `head`, the vote to the end of `room`, the pane into `side`.
     MeetingLive(DeskSession &session, MeetingPresenter &presenter, BookPanes &panes, BookPresenter &book,
-                InkChoice &ink, QHBoxLayout &head, QVBoxLayout &room, QVBoxLayout &side, QObject *parent = nullptr);
+                InkChoice &ink, QHBoxLayout &head, SideRoom &room, QVBoxLayout &side, QObject *parent = nullptr);
 
     void begin();
     void leave();

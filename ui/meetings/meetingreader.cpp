@@ -3,6 +3,7 @@
 #include "ui/meetings/meetingreader.h"
 
 #include "core/services/answer.h"
+#include "ui/errortext.h"
 #include "ui/meetings/agendamodel.h"
 #include "ui/meetings/awaitedcard.h"
 #include "ui/meetings/bookpanes.h"
@@ -96,26 +97,19 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     m_running->setPadding(0);
     m_ink = new MeetingInk(session, *m_panes, *m_book, *paper->body(), *m_side->body(), this);
     m_copies = new PaperCopies(session, m_presenter, *m_panes, *m_ink, *m_files, *this);
-    auto *column = new QVBoxLayout;
+    auto *column = new QVBoxLayout(this);
     column->setContentsMargins(metric::kPageMargin, kEdge, metric::kPageMargin, kEdge);
     column->setSpacing(kEdge);
     m_head->setCopies(*m_copies);
     column->addWidget(m_head);
     column->addWidget(m_awaited);
-    auto *strips = new QVBoxLayout;
-    strips->setSpacing(metric::kGap);
-    column->addLayout(strips);
-    m_live = new MeetingLive(session, presenter, *m_panes, *m_book, m_ink->choice(), m_head->line(), *strips,
+    m_live = new MeetingLive(session, presenter, *m_panes, *m_book, m_ink->choice(), m_head->line(), *m_room,
                              *m_running->body(), this);
     m_room->setContent(paper);
     m_room->addPane(m_side, kInkWidth);
     m_room->addPane(m_running, kConductWidth);
+    m_room->addStrip(m_banner); // above the open vote
     column->addWidget(m_room, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins({});
-    layout->setSpacing(0);
-    layout->addWidget(m_banner);
-    layout->addLayout(column, 1);
 
     m_looked.setSingleShot(true);
     m_looked.setInterval(kLooked);
@@ -131,6 +125,12 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
             m_banner->clear();
         m_offer.clear();
     });
+    connect(m_ink, &MeetingInk::joined, this, [this](const QString &words) {
+        if (m_reading && !isHidden())
+            m_banner->say(BannerKind::Warning, words); // it stays until it was read
+        else
+            Q_EMIT recorded(words); // of what was kept on this computer
+    });
     connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
@@ -141,7 +141,7 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     });
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
         if (m_live->hasPane())
-            Q_EMIT recorded(done); // a banner would push the pages down in the middle of the meeting
+            Q_EMIT recorded(done); // nothing lies over the pages that need not in the middle of the meeting
         else if (m_reading && (m_loss.isEmpty() || m_banner->text() != m_loss))
             m_banner->say(BannerKind::Success, done);
     });
@@ -169,6 +169,12 @@ void MeetingReader::connectLive()
     connect(m_live, &MeetingLive::failed, this, [this](const Error &error) {
         m_banner->say(BannerKind::Warning, meetingErrorText(error));
         m_unreached = isOutOfReach(error) ? m_banner->text() : QString();
+    });
+    connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
+        if (!m_reading || isHidden())
+            return;
+        m_banner->say(BannerKind::Warning, errorText(error).both());
+        m_unreached = m_banner->text();
     });
     // Whether or not the session noticed that it was gone.
     connect(&m_session, &DeskSession::refreshed, this, [this] {

@@ -55,6 +55,13 @@ OutcomePane::OutcomePane(DeskSession &session, MeetingPresenter &presenter, QWid
     layout->setContentsMargins(metric::kFieldGap, metric::kFieldGap, metric::kFieldGap, metric::kFieldGap);
     layout->setSpacing(metric::kFieldGap);
     layout->addWidget(buildEntry());
+    m_left = new TextLabel(TextRole::Body, this);
+    m_left->setObjectName(QStringLiteral("outcomeLeft"));
+    m_left->setToken(Token::WarnText);
+    m_left->setWordWrap(true);
+    m_left->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_left->hide();
+    layout->addWidget(m_left);
     m_rows = new QVBoxLayout;
     m_rows->setSpacing(2);
     layout->addLayout(m_rows);
@@ -75,6 +82,7 @@ QWidget *OutcomePane::buildEntry()
     m_item->setAccessibleName(tr("Item it belongs to"));
     m_item->setMinimumHeight(metric::kControlHeight);
     m_item->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(m_item, &QComboBox::currentTextChanged, m_item, &QWidget::setToolTip); // there is not room for all of it
     m_text = new QLineEdit(m_entry);
     m_text->setObjectName(QStringLiteral("outcomeText"));
     m_text->setMaxLength(int(kMostOutcomeText));
@@ -107,7 +115,10 @@ QWidget *OutcomePane::buildEntry()
     layout->addWidget(m_trouble);
     layout->addWidget(m_record, 0, Qt::AlignLeft);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &OutcomePane::showKind);
-    connect(m_text, &QLineEdit::textChanged, this, [this] { m_trouble->hide(); });
+    connect(m_text, &QLineEdit::textChanged, this, [this] {
+        m_trouble->hide();
+        check();
+    });
     connect(m_text, &QLineEdit::returnPressed, this, &OutcomePane::record);
     connect(m_record, &QPushButton::clicked, this, &OutcomePane::record);
     showKind();
@@ -127,6 +138,18 @@ void OutcomePane::showKind()
     if (action && !m_due->date())
         m_due->setDate(m_session.info().today.addDays(kActionDays));
     m_trouble->hide();
+    check();
+}
+
+void OutcomePane::check()
+{
+    m_record->setEnabled(!m_text->text().trimmed().isEmpty() && m_item->count() > 0);
+    Q_EMIT unrecordedChanged();
+}
+
+QString OutcomePane::unrecorded() const
+{
+    return mayRecord() ? m_text->text().trimmed() : QString();
 }
 
 bool OutcomePane::mayRecord() const
@@ -151,6 +174,10 @@ void OutcomePane::showState()
         return;
     if (m_shown.id != meeting.id)
         edit(0, 0);
+    // Another secretary may have ended it while somebody wrote.
+    const QString left = mayRecord() || meeting.state != MeetingState::Closed ? QString() : m_text->text().trimmed();
+    m_left->setVisible(!left.isEmpty());
+    m_left->setText(tr("Not recorded, as the meeting ended before: “%1”").arg(left));
     m_shown = meeting;
     m_rowsMade = true;
     fillItems();
@@ -164,6 +191,7 @@ void OutcomePane::fillItems()
     for (const AgendaItem &item : m_shown.items)
         m_item->addItem(itemName(item), item.id);
     m_item->setCurrentIndex(std::max(0, m_item->findData(before)));
+    check();
 }
 
 void OutcomePane::showRows()
@@ -287,16 +315,17 @@ void OutcomePane::edit(int resolution, int action)
         m_text->setFocus(Qt::OtherFocusReason);
 }
 
-void OutcomePane::record()
+int OutcomePane::record()
 {
     const QString text = m_text->text().trimmed();
     const int item = m_item->currentData().toInt();
     if (text.isEmpty() || item == 0)
-        return;
+        return 0;
+    int act = 0;
     if (m_kind->currentIndex() == Decision) {
-        m_presenter.change(Resolve{m_resolution, item, text}, tr("The decision is recorded."));
+        act = m_presenter.change(Resolve{m_resolution, item, text}, tr("The decision is recorded."));
         edit(0, 0);
-        return;
+        return act;
     }
     const auto owner = settleTyped(*m_owner) ? chosen<StaffId>(m_owner->currentData().toLongLong()) : std::nullopt;
     const auto due = m_due->date();
@@ -304,11 +333,13 @@ void OutcomePane::record()
         m_trouble->setText(!owner ? tr("Choose who does it.") : tr("Write until when."));
         m_trouble->show();
         (owner ? static_cast<QWidget *>(m_due) : m_owner)->setFocus(Qt::OtherFocusReason);
-        return;
+        return 0;
     }
-    m_presenter.change(AssignAction{m_action, item, text, *owner, *due},
-                       tr("%1 finds it among what is to be done.").arg(memberName(*m_session.info().office, *owner)));
+    act = m_presenter.change(
+        AssignAction{m_action, item, text, *owner, *due},
+        tr("%1 finds it among what is to be done.").arg(memberName(*m_session.info().office, *owner)));
     edit(0, 0);
+    return act;
 }
 
 void OutcomePane::keyPressEvent(QKeyEvent *event)

@@ -28,6 +28,13 @@ public:
     void showState();
     /// Proposes the item one is reading.
     void setItem(int item);
+    /// What is written and not recorded yet.
+    QString unrecorded() const;
+    /// Records it; the number of the act, 0 where something is missing, which is said and asked for.
+    int record();
+
+Q_SIGNALS:
+    void unrecordedChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -40,7 +47,7 @@ private:
     QWidget *actionRow(const MeetingAction &action);
     void edit(int resolution, int action);
     void showKind();
-    void record();
+    void check();
     bool mayRecord() const;
 
     DeskSession &m_session;
@@ -54,6 +61,7 @@ private:
     DateEdit *m_due;
     TextLabel *m_trouble;
     QPushButton *m_record;
+    TextLabel *m_left; ///< what somebody wrote and did not record before the end
     QVBoxLayout *m_rows;
     int m_resolution = 0; ///< the one that is worded anew; 0 for a new one
     int m_action = 0;

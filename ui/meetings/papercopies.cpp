@@ -27,6 +27,7 @@ namespace kessai {
 namespace {
 
 constexpr int kPrintRoom = 64;
+constexpr int kPagesBelow = 48;
 
 } // namespace
 
@@ -57,14 +58,15 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
     m_reader.addAction(one);
     m_menu->addMenu(m_pages);
     m_menu->addAction(tr("All papers"), this, &PaperCopies::printBook)->setObjectName(QStringLiteral("printBook"));
-    connect(m_menu, &QMenu::aboutToShow, this, [this] {
-        const int place = placeShown();
-        m_pages->menuAction()->setVisible(place >= 0);
-        if (place < 0)
-            return;
-        const BookPaper &paper = m_panes.book().book().papers[static_cast<std::size_t>(place)];
-        m_pages->setPaper(paper, m_panes.current().currentPage()->page);
+    auto *const some = new QAction(tr("Some of its pages"), this);
+    some->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    some->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    m_reader.addAction(some);
+    connect(some, &QAction::triggered, this, [this] {
+        if (m_menu->actions().constFirst()->isEnabled() && offerPages())
+            m_pages->popup(m_reader.mapToGlobal(QPoint(metric::kPageMargin, kPagesBelow)));
     });
+    connect(m_menu, &QMenu::aboutToShow, this, &PaperCopies::offerPages);
     connect(m_pages, &PagesMenu::printRequested, this, &PaperCopies::printPages);
     connect(m_pages, &PagesMenu::saveRequested, this, &PaperCopies::savePages);
     connect(m_save, &QToolButton::clicked, this, &PaperCopies::save);
@@ -88,6 +90,17 @@ PaperCopies::PaperCopies(DeskSession &session, MeetingPresenter &presenter, Book
             [this](const QString &path) { Q_EMIT said(BannerKind::Success, tr("Saved as %1").arg(path)); });
     connect(m_printer, &PaperPrinter::failed, this,
             [this](const QString &trouble) { Q_EMIT said(BannerKind::Error, trouble); });
+}
+
+/// The menu of pages is about the paper shown; false where there is none.
+bool PaperCopies::offerPages()
+{
+    const int place = placeShown();
+    m_pages->menuAction()->setVisible(place >= 0);
+    if (place >= 0)
+        m_pages->setPaper(m_panes.book().book().papers[static_cast<std::size_t>(place)],
+                          m_panes.current().currentPage()->page);
+    return place >= 0;
 }
 
 bool PaperCopies::showMeeting()
@@ -189,9 +202,16 @@ void PaperCopies::print(std::vector<PrintedPaper> papers)
         return;
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     printer->setPageSize(QPageSize(QPageSize::A4));
-    printer->setDocName(m_panes.book().name());
+    // A file is proposed under that name.
+    printer->setDocName((papers.size() == 1 ? paperName(papers.front().paper) : m_panes.book().name())
+                            .replace(QLatin1Char('/'), QStringLiteral("／")));
     if (!dialogs().askPrinter(&m_reader, *printer))
         return;
+    if (const QString path = printer->outputFileName(); !path.isEmpty()) {
+        Q_EMIT said(BannerKind::Information, tr("The pages are being saved…"));
+        m_printer->save(path, std::move(papers), readerName(), m_session.info().today, printer);
+        return;
+    }
     Q_EMIT said(BannerKind::Information, tr("The papers are being printed…"));
     m_printer->print(printer, std::move(papers), readerName(), m_session.info().today);
 }

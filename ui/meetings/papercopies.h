@@ -46,6 +46,7 @@ private:
     void save();
     /// Which paper, by its place in the book, is shown.
     int placeShown() const;
+    bool offerPages();
     void printPaper();
     void printBook();
     void printPages(int paper, int revision, const std::vector<int> &pages);

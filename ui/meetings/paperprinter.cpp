@@ -176,7 +176,8 @@ void PaperPrinter::print(std::shared_ptr<QPrinter> printer, std::vector<PrintedP
     begin(job, std::move(papers), reader, today);
 }
 
-void PaperPrinter::save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today)
+void PaperPrinter::save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today,
+                        std::shared_ptr<QPrinter> printer)
 {
     const auto job = std::make_shared<Job>();
     job->path = path;
@@ -186,12 +187,15 @@ void PaperPrinter::save(const QString &path, std::vector<PrintedPaper> papers, c
         return;
     }
     job->written->close();
-    job->printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    job->printer->setPageSize(QPageSize(QPageSize::A4));
+    job->printer = std::move(printer);
+    if (!job->printer) {
+        job->printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+        job->printer->setPageSize(QPageSize(QPageSize::A4));
+        if (!papers.empty())
+            job->printer->setDocName(paperName(papers.front().paper));
+    }
     job->printer->setOutputFormat(QPrinter::PdfFormat);
     job->printer->setOutputFileName(job->written->fileName());
-    if (!papers.empty())
-        job->printer->setDocName(paperName(papers.front().paper));
     begin(job, std::move(papers), reader, today);
 }
 

@@ -49,7 +49,9 @@ public:
     /// Answered by printed() or failed(); what was being printed before is given up.
     void print(std::shared_ptr<QPrinter> printer, std::vector<PrintedPaper> papers, const QString &reader, QDate today);
     /// Writes them to a file instead, which is there whole or as it was before. Answered by saved() or failed().
-    void save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today);
+    /// On sheets as a printer has them where one was chosen.
+    void save(const QString &path, std::vector<PrintedPaper> papers, const QString &reader, QDate today,
+              std::shared_ptr<QPrinter> printer = {});
     void cancel();
     bool isPrinting() const { return m_job != nullptr; }
 

@@ -25,6 +25,19 @@ namespace {
 constexpr int kWideHead = 1100; ///< from which on everything is there in words
 constexpr int kTitleWidth = 280;
 
+/// When a meeting was held, once it is over; until then when it is planned.
+QString heldWhen(const Meeting &meeting)
+{
+    const auto minuteOf = [](Instant at) {
+        const QTime time = at.tokyo().time();
+        return time.hour() * 60 + time.minute();
+    };
+    const bool wasHeld = meeting.state == MeetingState::Closed && meeting.begunAt.day() == meeting.day
+        && meeting.closedAt.day() == meeting.day;
+    return meetingWhen(meeting.day, wasHeld ? minuteOf(meeting.begunAt) : meeting.begins,
+                       wasHeld ? minuteOf(meeting.closedAt) : meeting.ends, meeting.room);
+}
+
 } // namespace
 
 ReaderHead::ReaderHead(QWidget *parent) : QWidget(parent), m_line(new QHBoxLayout), m_menu(new QMenu(this))
@@ -97,7 +110,7 @@ void ReaderHead::setCopies(const PaperCopies &copies)
 
 void ReaderHead::showMeeting(const Meeting &meeting, bool mayEdit, bool mayCopy)
 {
-    const QString when = meetingWhen(meeting.day, meeting.begins, meeting.ends, meeting.room);
+    const QString when = heldWhen(meeting);
     m_title->setText(meeting.title);
     m_title->setMaximumWidth(std::min(grown(kTitleWidth), m_title->sizeHint().width()));
     m_when->setText(when);
@@ -129,7 +142,7 @@ void ReaderHead::fit()
     const bool folds = m_runs || !wide;
     m_state->setVisible(!m_runs);
     m_when->setVisible(!m_runs);
-    m_stored->setVisible(wide || m_trouble);
+    m_stored->setVisible(m_trouble || (wide && !m_runs)); // that all is well needs no room in a meeting
     for (QToolButton *toggle : {m_conduct, m_notes})
         toggle->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
     if (m_save) {

@@ -4,6 +4,8 @@
 
 #include "ui/theme/typescale.h"
 
+#include <QEvent>
+
 #include <algorithm>
 
 namespace kessai {
@@ -11,6 +13,9 @@ namespace kessai {
 namespace {
 
 constexpr int kRoomBeside = 700; ///< what is read keeps at least that beside a pane
+constexpr int kStripEdge = 8;
+constexpr int kMostStrip = 860;
+constexpr int kLeastStrip = 420; ///< below that a strip lies over the pane, too
 
 } // namespace
 
@@ -75,10 +80,43 @@ void SideRoom::arrange()
     const int pane = widthOfPane();
     const int beside = m_shown && !isCovering() ? pane + metric::kPageMargin : 0;
     m_content->setGeometry(0, 0, width() - beside, height());
-    if (!m_shown)
-        return;
-    m_shown->setGeometry(width() - pane, 0, pane, height());
-    m_shown->raise();
+    if (m_shown) {
+        m_shown->setGeometry(width() - pane, 0, pane, height());
+        m_shown->raise();
+    }
+    arrangeStrips();
+}
+
+void SideRoom::addStrip(QWidget *strip)
+{
+    strip->setParent(this);
+    strip->hide();
+    strip->installEventFilter(this);
+    m_strips.push_back(strip);
+}
+
+bool SideRoom::eventFilter(QObject *watched, QEvent *event)
+{
+    const QEvent::Type type = event->type();
+    if (type == QEvent::ShowToParent || type == QEvent::HideToParent || type == QEvent::LayoutRequest)
+        arrangeStrips();
+    return QWidget::eventFilter(watched, event);
+}
+
+void SideRoom::arrangeStrips()
+{
+    const int beside = width() - (m_shown ? widthOfPane() + metric::kPageMargin : 0);
+    const int room = beside < grown(kLeastStrip) ? width() : beside;
+    const int wide = std::min(room - 2 * kStripEdge, grown(kMostStrip));
+    int bottom = height() - kStripEdge;
+    for (QWidget *const strip : m_strips) {
+        if (strip->isHidden())
+            continue;
+        const int high = strip->hasHeightForWidth() ? strip->heightForWidth(wide) : strip->sizeHint().height();
+        strip->setGeometry((room - wide) / 2, bottom - high, wide, high);
+        strip->raise();
+        bottom -= high + kStripEdge;
+    }
 }
 
 } // namespace kessai

@@ -9,6 +9,7 @@
 namespace kessai {
 
 /// What is read, and one of several panes at its right: beside it where both have room, else over it, so that what is read keeps its width.
+/// What is said meanwhile lies over its lower edge: whoever writes finds what they write on where it was.
 class SideRoom final : public QWidget {
     Q_OBJECT
 
@@ -21,6 +22,8 @@ public:
     /// Null for none.
     void showPane(QWidget *pane);
     QWidget *pane() const { return m_shown; }
+    /// Above those that were added before; seen while it is shown.
+    void addStrip(QWidget *strip);
     /// A pane covers some of what is read.
     bool isCovering() const;
 
@@ -28,6 +31,7 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -37,10 +41,12 @@ private:
     };
     int widthOfPane() const;
     void arrange();
+    void arrangeStrips();
 
     QWidget *m_content = nullptr;
     std::vector<Pane> m_panes;
     QWidget *m_shown = nullptr;
+    std::vector<QWidget *> m_strips;
 };
 
 } // namespace kessai

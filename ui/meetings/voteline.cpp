@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kChoiceHeight = 42;
 constexpr int kOutcomeShown = 20'000; ///< milliseconds
+constexpr int kWriting = 1'000;
 constexpr int kChoiceWidth = 112;
 
 } // namespace
@@ -106,6 +107,8 @@ void VoteLine::showState()
     if (!votes)
         return;
     m_vote = vote->id;
+    if (isNew)
+        letWrite();
     m_question->setText(vote->question);
     const bool there = meeting.isThere(me);
     for (QPushButton *choice : m_choices)
@@ -125,6 +128,13 @@ void VoteLine::showState()
     m_note->setText(notes.join(QStringLiteral(" ・ ")));
     if (isNew)
         tell();
+}
+
+/// It may come to lie under a pen that is writing: for a moment what is pressed goes to the page below.
+void VoteLine::letWrite()
+{
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    QTimer::singleShot(kWriting, this, [this] { setAttribute(Qt::WA_TransparentForMouseEvents, false); });
 }
 
 /// To those who hear the screen.

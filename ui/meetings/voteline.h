@@ -33,6 +33,7 @@ Q_SIGNALS:
     void focusLeft();
 
 private:
+    void letWrite();
     void tell();
     QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);
 

@@ -48,6 +48,7 @@ QWidget *VotingPane::buildAsking()
     m_item->setAccessibleName(tr("Item voted on"));
     m_item->setMinimumHeight(metric::kControlHeight);
     m_item->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    connect(m_item, &QComboBox::currentTextChanged, m_item, &QWidget::setToolTip); // there is not room for all of it
     m_question = new QLineEdit(m_asking);
     m_question->setObjectName(QStringLiteral("voteText"));
     m_question->setAccessibleName(tr("Question"));

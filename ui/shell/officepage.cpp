@@ -289,6 +289,7 @@ void OfficePage::connectPages()
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
         m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try now"), false);
+        m_banner->setVisible(!m_roomWanted);
         m_fresh->setText(tr("Not connected"));
     });
     connect(&m_session, &DeskSession::connectionRestored, m_banner, &QuietBanner::clear);
@@ -356,6 +357,8 @@ void OfficePage::connectPages()
     });
     connect(m_meetings, &MeetingsPage::roomWanted, this, [this](bool wanted) {
         m_roomWanted = wanted && m_place == kMeetings;
+        // Whoever reads and writes on a page is told over it, and the page stays where it is.
+        m_banner->setVisible(!m_roomWanted && !m_banner->text().isEmpty());
         fitSide();
     });
     connect(m_payments, &PaymentPage::counted, this, [this](int due) {

@@ -249,19 +249,28 @@ std::vector<PlannedCase> Planner::plan()
     return std::move(m_plan);
 }
 
-} // namespace
-
-std::vector<SampleSignIn> sampleSignIns()
+std::vector<SampleSignIn> signInsUnder(QLatin1String key)
 {
     std::vector<SampleSignIn> signIns;
-    for (const auto &value :
-         shippedObject(u":/kessai/sample/office.json"_s).value(QLatin1String("signIns")).toArray()) {
+    for (const auto &value : shippedObject(u":/kessai/sample/office.json"_s).value(key).toArray()) {
         const QJsonObject json = value.toObject();
         const QJsonObject note = json.value(QLatin1String("note")).toObject();
         signIns.push_back({json.value(QLatin1String("post")).toString(), note.value(QLatin1String("ja")).toString(),
                            note.value(QLatin1String("en")).toString()});
     }
     return signIns;
+}
+
+} // namespace
+
+std::vector<SampleSignIn> sampleSignIns()
+{
+    return signInsUnder(QLatin1String("signIns"));
+}
+
+std::vector<SampleSignIn> moreSampleSignIns()
+{
+    return signInsUnder(QLatin1String("moreSignIns"));
 }
 
 std::vector<PlannedCase> planSampleCases(const SampleDirectory &directory, const WorkingTime &time, Instant now,

@@ -44,6 +44,8 @@ struct SampleSignIn final {
 
 /// The people of resources/sample/office.json worth signing in as, in their order.
 std::vector<SampleSignIn> sampleSignIns();
+/// Some more, who the sample was not made around.
+std::vector<SampleSignIn> moreSampleSignIns();
 
 /// Plans three months of work that end now, with the trays of those worth signing in as full enough to be worth it.
 std::vector<PlannedCase> planSampleCases(const SampleDirectory &directory, const WorkingTime &time, Instant now,

@@ -256,7 +256,7 @@ SELECT f.pages
  WHERE m.meeting_id = :meeting_id AND f.paper = :paper AND f.revision = :revision AND @seesPaper@
 
 -- name: notaryInk
-SELECT i.meeting_id, i.author_id, i.audience, i.version, i.paper, i.revision, i.page FROM ink i WHERE i.ink_id = :ink_id
+SELECT i.meeting_id, i.author_id, i.audience, i.version, i.paper, i.revision, i.page, i.body, i.removed FROM ink i WHERE i.ink_id = :ink_id
 
 -- name: notaryInkReaders
 SELECT r.staff_id FROM ink_reader r WHERE r.ink_id = :ink_id

@@ -111,6 +111,24 @@ TEST_F(Live, TakesBallotsOfMembersWhoAreThere)
     EXPECT_EQ(seen(chair).ballots, (std::vector<Ballot>{{member, BallotChoice::Yes}}));
 }
 
+TEST_F(Live, EndsTheSpeechOfWhoeverLeaves)
+{
+    ASSERT_EQ(live(apart, AskToSpeak{}), QString());
+    ASSERT_EQ(live(chair, GiveTheFloor{member, 300}), QString());
+    ASSERT_EQ(seen(chair).speakers.size(), 2u);
+
+    done(secretary, NoteAttendance{{{member, AttendanceState::Late, 550}}});
+    EXPECT_EQ(seen(chair).speakers.size(), 2u) << "who came late speaks on";
+    done(secretary, NoteAttendance{{{member, AttendanceState::Left, 560}}});
+    ASSERT_EQ(seen(chair).speakers.size(), 1u);
+    EXPECT_EQ(seen(chair).speakers.front().who, apart);
+    done(apart, NoteAttendance{{{apart, AttendanceState::Left, 561}}});
+    EXPECT_TRUE(seen(chair).speakers.empty()) << "nor waits for it";
+    ASSERT_EQ(live(chair, GiveTheFloor{member, 0}), QString()) << "called back";
+    done(secretary, NoteAttendance{{{chair, AttendanceState::Present, -1}}});
+    EXPECT_EQ(seen(chair).speakers.size(), 1u) << "what is noted of others ends no speech";
+}
+
 TEST_F(Live, TellsNobodyWhatIsCastInSecret)
 {
     const int vote = openVote();
