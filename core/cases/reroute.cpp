@@ -68,6 +68,9 @@ std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffI
         return Refusal::NoDecider;
     if (kind == StepKind::Examine && !(was && sameSection(act.post, *was, office)))
         return Refusal::NoSuchStep;
+    // What is consulted is a section; whoever answers for it is in it or above it.
+    if (kind == StepKind::Consult && was && !sameSection(act.post, *was, office) && !isAbove(act.post, *was, office))
+        return Refusal::NoSuchStep;
     return std::nullopt;
 }
 

@@ -9,7 +9,7 @@ namespace kessai {
 
 /// Why somebody may not address what waits to another post, as far as the office says so: they have a part in the case or would get one
 /// (PartTaken, SelfAppointed), nobody could act on it there (UnknownStaff, EmptyStep, OwnCase, PartTaken), a decision would go to no superior
-/// (NoDecider), or an examination out of its section (NoSuchStep). `seat` is there.
+/// (NoDecider), or an examination or consultation to another section (NoSuchStep). `seat` is there.
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
 
 /// The posts to which somebody may address what waits at a seat, in the order of the office.

@@ -11,7 +11,7 @@ namespace kessai {
 
 namespace {
 
-Fail<Error> refusedBy(Refusal refusal, const char *why)
+Fail<Error> refusedReroute(Refusal refusal, const char *why)
 {
     return fail(Error::refused(refusal, QLatin1String(why)));
 }
@@ -51,23 +51,23 @@ Result<> LocalNotary::checkAnswerable(NotaryRows &rows, const LockedCase &file, 
     if (!there)
         return there.failure();
     if (!*there)
-        return refusedBy(Refusal::UnknownStaff, "there is no such post today");
+        return refusedReroute(Refusal::UnknownStaff, "there is no such post today");
     const auto own = isAsked(rows, file, post);
     if (!own)
         return own.failure();
     if (*own)
-        return refusedBy(Refusal::SelfAppointed, "nobody addresses a case to themselves");
+        return refusedReroute(Refusal::SelfAppointed, "nobody addresses a case to themselves");
     const auto holders = rows.holders(post);
     if (!holders)
         return holders.failure();
     if (holders->empty())
-        return refusedBy(Refusal::EmptyStep, "the chair is empty");
+        return refusedReroute(Refusal::EmptyStep, "the chair is empty");
     const auto filed = [&](StaffId one) { return one == file.drafter || one == file.filer; };
     if (std::all_of(holders->begin(), holders->end(), filed))
-        return refusedBy(Refusal::OwnCase, "it would wait for the drafter");
+        return refusedReroute(Refusal::OwnCase, "it would wait for the drafter");
     if (std::all_of(holders->begin(), holders->end(),
                     [&](StaffId one) { return filed(one) || tookOtherPart(file, step, one); }))
-        return refusedBy(Refusal::PartTaken, "whoever is there has another part in the case");
+        return refusedReroute(Refusal::PartTaken, "whoever is there has another part in the case");
     return {};
 }
 
@@ -77,7 +77,7 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
     if (!name)
         return name.failure();
     if (!name->has_value())
-        return refusedBy(Refusal::UnknownStaff, "the actor is not in the office today");
+        return refusedReroute(Refusal::UnknownStaff, "the actor is not in the office today");
     if (const Result<> act = checkReroute(file, event); !act)
         return act;
     for (const Step &step : file.steps) {
@@ -86,7 +86,8 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
             if (!asked)
                 return asked.failure();
             if (*asked)
-                return refusedBy(Refusal::PartTaken, "whoever has a part in a case leaves its route to another one");
+                return refusedReroute(Refusal::PartTaken,
+                                      "whoever has a part in a case leaves its route to another one");
         }
     }
     const auto &body = std::get<Rerouted>(event.body);
@@ -94,15 +95,17 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
     if (const Result<> answered = checkAnswerable(rows, file, step, body.post); !answered)
         return answered;
     const auto *was = std::get_if<PostId>(&step.assignments[size_t(body.seat.no) - 1].who);
-    if (step.kind == StepKind::Decide || step.kind == StepKind::Examine) {
-        const bool decides = step.kind == StepKind::Decide;
-        const auto fits = decides ? rows.isSuperior(body.post, *was) : rows.sameSection(body.post, *was);
-        if (!fits)
-            return fits.failure();
-        if (!*fits)
-            return decides ? refusedBy(Refusal::NoDecider, "a decision goes to a superior of its decider")
-                           : refusedBy(Refusal::NoSuchStep, "an examination stays in its section");
-    }
+    if (step.kind == StepKind::Review || !was)
+        return {};
+    const auto above = rows.isSuperior(body.post, *was);
+    const auto beside = rows.sameSection(body.post, *was);
+    if (!above || !beside)
+        return !above ? above.failure() : beside.failure();
+    if (step.kind == StepKind::Decide && !*above)
+        return refusedReroute(Refusal::NoDecider, "a decision goes to a superior of its decider");
+    if ((step.kind == StepKind::Examine && !*beside) || (step.kind == StepKind::Consult && !*beside && !*above))
+        return refusedReroute(Refusal::NoSuchStep,
+                              "an examination stays in its section, a consultation in it or above");
     return {};
 }
 

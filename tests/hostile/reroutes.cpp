@@ -101,6 +101,8 @@ std::vector<Attack> whither()
          rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::careManager}), noDecider},
         {"address an examination to another section", "kaita",
          rerouting({.which = &C::ordered, .seat = {4, 1}, .post = &O::financeChief}), none},
+        {"address a consultation to another section", "kaita",
+         rerouting({.which = &C::consult, .seat = {3, 1}, .post = &O::careManager}), none},
         {"address what was approved", "kaita", rerouting({.which = &C::second}), none},
         {"address what has not come yet", "kaita", rerouting({.seat = {2, 1}}), none},
         {"address what circulates", "kaita", rerouting({.which = &C::circulating}), none},

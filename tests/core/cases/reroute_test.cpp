@@ -83,6 +83,16 @@ TEST_F(Rerouting, AnExaminationStaysInItsSection)
     EXPECT_THAT(postsToReroute(story.state(), {4, 1}, small.fukui, story.office()), IsEmpty());
 }
 
+TEST_F(Rerouting, AConsultationGoesToTheSectionThatIsConsultedOrAbove)
+{
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+
+    EXPECT_EQ(reroute(story, {3, 1}, small.assistant), Refusal::NoSuchStep) << "財政課長 is consulted, not 総務課";
+    EXPECT_EQ(reroute(story, {3, 1}, small.director), std::nullopt) << "the head of both";
+    EXPECT_EQ(reroute(story, {3, 2}, small.viceMayor), Refusal::NoSuchStep);
+}
+
 TEST_F(Rerouting, NobodyDoesItWithAPartInTheCaseOrToGetOne)
 {
     Story story = begun(small.sato);

@@ -37,6 +37,8 @@ DECLARE
   filers bigint[] := ARRAY[c.drafter_id, coalesce(c.filer_id, c.drafter_id)];
   people bigint[];
   was bigint := CASE WHEN p_was < 0 THEN kessai.current_post(-p_was, day) END;
+  above boolean;  -- the post leads the section of the one that has it, or one above
+  beside boolean; -- it is in the same section
 BEGIN
   IF NOT kessai.post_exists(p_post, day) THEN
     PERFORM kessai.refuse('UnknownStaff', 'there is no such post today');
@@ -51,15 +53,20 @@ BEGIN
   ELSIF NOT EXISTS (SELECT FROM unnest(people) x (person)
                      WHERE NOT x.person = ANY (filers) AND NOT kessai.took_other_part(c, p_kind, ARRAY[x.person])) THEN
     PERFORM kessai.refuse('PartTaken', 'whoever is there has another part in the case');
-  ELSIF p_kind = 3 AND (was = p_post OR NOT EXISTS (SELECT FROM generate_series(0, 3) level
-                                                     WHERE kessai.line_head(was, level, day) = p_post)) THEN
+  END IF;
+  IF was IS NULL OR p_kind = 0 THEN
+    RETURN;
+  END IF;
+  above := was <> p_post AND EXISTS (SELECT FROM generate_series(0, 3) level WHERE kessai.line_head(was, level, day) = p_post);
+  beside := EXISTS (
+    SELECT FROM kessai.post a JOIN kessai.post b ON b.section_id = a.section_id
+     WHERE a.post_id = p_post AND b.post_id = was AND a.removed_in IS NULL AND b.removed_in IS NULL
+       AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
+       AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day));
+  IF p_kind = 3 AND NOT above THEN
     PERFORM kessai.refuse('NoDecider', 'a decision goes to a superior of its decider');
-  ELSIF p_kind = 2 AND NOT EXISTS (
-          SELECT FROM kessai.post a JOIN kessai.post b ON b.section_id = a.section_id
-           WHERE a.post_id = p_post AND b.post_id = was AND a.removed_in IS NULL AND b.removed_in IS NULL
-             AND a.valid_from <= day AND (a.valid_until IS NULL OR a.valid_until >= day)
-             AND b.valid_from <= day AND (b.valid_until IS NULL OR b.valid_until >= day)) THEN
-    PERFORM kessai.refuse('NoSuchStep', 'an examination stays in its section');
+  ELSIF (p_kind = 2 AND NOT beside) OR (p_kind = 1 AND NOT beside AND NOT above) THEN
+    PERFORM kessai.refuse('NoSuchStep', 'an examination stays in its section, a consultation in it or above');
   END IF;
 END $$;
 
