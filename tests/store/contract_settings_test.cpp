@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/numbers.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
@@ -163,10 +164,18 @@ TEST_P(SettingsContract, NobodyLocksEverybodyOutByANumber)
 TEST_P(SettingsContract, EveryNumberGoesFromItsLeastToTheMost)
 {
     QStringList keys;
-    const Parameters shipped = book().parameters;
-    for (const Parameters::Row &row : shipped.rows()) {
-        if (!keys.contains(row.key))
-            keys.append(row.key);
+    const auto configuration = office.owner().office().configuration();
+    ASSERT_TRUE(fine(configuration));
+    for (const Parameters::Row &row : shippedParameters().rows()) {
+        if (keys.contains(row.key))
+            continue;
+        keys.append(row.key);
+        if (!configuration->parameters.earliest(row.key))
+            ASSERT_TRUE(fine(office.tamper(
+                QStringLiteral(
+                    "INSERT INTO parameter (key, valid_from, value, source) VALUES ('%1', '2000-01-01', %2, 'x')")
+                    .arg(row.key)
+                    .arg(row.value))));
     }
     ASSERT_GT(keys.size(), 20);
     AdoptParameters least = raised();
