@@ -684,6 +684,14 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>gives everybody on the staff a login role, and ends those of who left</source>
         <translation>職員全員にログインのロールを作り、退職した人のものを終わらせます</translation>
     </message>
+    <message>
+        <source>writes the route of a form as a table</source>
+        <translation>様式の承認経路を表に書き出す</translation>
+    </message>
+    <message>
+        <source>takes the route of a form from a table</source>
+        <translation>様式の承認経路を表から取り込む</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdminText</name>
@@ -3623,6 +3631,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Tables (*.csv);;All files (*)</source>
         <translation>表 (*.csv);;すべてのファイル (*)</translation>
+    </message>
+    <message>
+        <source>The draft says what is in force from %1. A newer revision, from %2, is there already: what that one changes is not in the draft.</source>
+        <translation>この草案は、%1からの版を写したものです。%2からの新しい版が既にあり、その版で変わることは、この草案に入っていません。</translation>
     </message>
 </context>
 <context>
@@ -9557,10 +9569,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.</source>
         <translation>職は空席です。後任が発令されるか、上位者が引き上げると進みます。</translation>
     </message>
-    <message>
-        <source>This person has left: the drafter takes it back, or a superior pulls it up.</source>
-        <translation>在籍していない職員です。起案者が取り下げるか、上位者が引き上げます。</translation>
-    </message>
     <message numerus="yes">
         <source>%1 ・ %n step(s), the oldest since %2</source>
         <translation>
@@ -9602,6 +9610,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 acts as %2 from today on.</source>
         <translation>%1が、今日から%2の事務取扱です。</translation>
+    </message>
+    <message>
+        <source>This person has left: an administrator addresses it to another post.</source>
+        <translation>この職員は退職しています。管理者が別の職に宛先を替えます。</translation>
     </message>
 </context>
 <context>
@@ -9998,6 +10010,53 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RerouteCard</name>
+    <message>
+        <source>Address it there</source>
+        <translation>宛先を替える</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>To which post</source>
+        <translation>宛先の職</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Why; it stands in the history of the case</source>
+        <translation>理由（案件の履歴に残ります）</translation>
+    </message>
+    <message>
+        <source>Address one case to another post</source>
+        <translation>一つの案件の宛先を替える</translation>
+    </message>
+    <message>
+        <source>Only whom it waits for changes. A decision goes to a superior only.</source>
+        <translation>待っている宛先だけが替わります。決裁は上司にだけ回せます。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>You are asked about this case yourself, or there is no post to which it may go.</source>
+        <translation>自分が関わる案件であるか、回せる職がありません。</translation>
+    </message>
+    <message>
+        <source>It waits for %1.</source>
+        <translation>待っている段階は%1です。</translation>
+    </message>
+    <message>
+        <source>%1 goes on at %2.</source>
+        <translation>%1を%2に回しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RestoreText</name>
     <message>
         <source>Makes a new database of what backup kept, brings it up to date with this program, and holds it to the anchor that was kept with it. Nothing is left of a database that is not what was backed up. On a server everybody gets a login role again; passwords are no part of a backup, and --passwords makes new ones for those who have none.</source>
@@ -10347,6 +10406,97 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Step %1</source>
         <translation>段階 %1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RulesText</name>
+    <message>
+        <source>Takes the route rule of a form from a table, as the settings save it (CP932 or UTF-8): a line for every step. It is checked as the settings check it; a table with anything to put right is refused whole. It is in force from a day to come on; cases that run keep their route.</source>
+        <translation>様式の承認経路を、設定の画面で保存したものと同じ形の表（CP932またはUTF-8、段階ごとに1行）から取り込みます。設定の画面と同じように確かめ、直すところのある表は全部断ります。先の日から使われ、回議中の案件の経路は変わりません。</translation>
+    </message>
+    <message>
+        <source>Writes the route rule of a form as a table that import-rules and the settings take again.</source>
+        <translation>様式の承認経路を、import-rulesと設定の画面で取り込める表に書き出します。</translation>
+    </message>
+    <message>
+        <source>The table of steps.</source>
+        <translation>段階の表。</translation>
+    </message>
+    <message>
+        <source>The code of the form, such as draft.</source>
+        <translation>様式のコード（draftなど）。</translation>
+    </message>
+    <message>
+        <source>The day from which it is in force, as 2027-04-01; tomorrow unless it is said.</source>
+        <translation>使い始める日（2027-04-01の形）。なければ明日。</translation>
+    </message>
+    <message>
+        <source>The day whose rule is written, as 2027-04-01; today unless it is said.</source>
+        <translation>いつの経路を書き出すか（2027-04-01の形）。なければ今日。</translation>
+    </message>
+    <message>
+        <source>Why, in a line; the name of the file unless it is said.</source>
+        <translation>理由（1行）。なければファイルの名前。</translation>
+    </message>
+    <message>
+        <source>Shows what would change, and changes nothing.</source>
+        <translation>変わることを示すだけで、何も変えません。</translation>
+    </message>
+    <message>
+        <source>The file to write.</source>
+        <translation>書き出すファイル。</translation>
+    </message>
+    <message>
+        <source>Say which form by --form CODE.</source>
+        <translation>どの様式かを --form CODE で指定してください。</translation>
+    </message>
+    <message>
+        <source>Say which file to write by --out FILE.</source>
+        <translation>書き出すファイルを --out FILE で指定してください。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no day.</source>
+        <translation>「%1」は日付ではありません。</translation>
+    </message>
+    <message>
+        <source>A route is in force from tomorrow on at the earliest.</source>
+        <translation>承認経路を使い始められるのは、明日からです。</translation>
+    </message>
+    <message>
+        <source>There is no form %1 with a route.</source>
+        <translation>承認経路のある様式「%1」がありません。</translation>
+    </message>
+    <message>
+        <source>%1 is there already.</source>
+        <translation>%1は既にあります。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1を書き出せません: %2</translation>
+    </message>
+    <message>
+        <source>%1 is written.</source>
+        <translation>%1を書き出しました。</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>%1行: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not taken over; nothing was changed.</source>
+        <translation>%1は取り込みませんでした。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 says this already; nothing was changed.</source>
+        <translation>%1は既にこのとおりです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 has this route from %2 on.</source>
+        <translation>%1は、%2からこの経路を使います。</translation>
     </message>
 </context>
 <context>
@@ -12179,6 +12329,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Ordered, in examination</source>
         <translation>命令済・審査中</translation>
+    </message>
+    <message>
+        <source>Addressed to %1 by an administrator</source>
+        <translation>管理者が%1に宛先を替えた</translation>
+    </message>
+    <message>
+        <source>An administrator addressed this to another post.</source>
+        <translation>管理者が宛先を別の職に替えました。</translation>
+    </message>
+    <message>
+        <source>An administrator addressed this here instead of to %1.</source>
+        <translation>管理者が、%1からここに宛先を替えました。</translation>
     </message>
 </context>
 <context>

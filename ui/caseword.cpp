@@ -191,6 +191,8 @@ QString eventWord(const HistoryLine &line)
         return line.explained ? Words::tr("Explained in person") : Words::tr("Comment");
     if (code == QLatin1String("reminded"))
         return Words::tr("Reminded", "act in the history");
+    if (code == QLatin1String("rerouted"))
+        return Words::tr("Addressed to %1 by an administrator").arg(line.subject);
     if (code == QLatin1String("objected"))
         return Words::tr("Did not agree", "act in the history");
     if (code == QLatin1String("extended"))
@@ -284,6 +286,9 @@ QString noteText(RouteNoteKind kind, const QString &post)
     case RouteNoteKind::Raised: return Words::tr("%1 put the decision before this superior.").arg(post);
     case RouteNoteKind::Table: return {}; // StepView::why says what the row says
     case RouteNoteKind::Chosen: return Words::tr("The drafter asked for this higher decision.");
+    case RouteNoteKind::Rerouted:
+        return post.isEmpty() ? Words::tr("An administrator addressed this to another post.")
+                              : Words::tr("An administrator addressed this here instead of to %1.").arg(post);
     }
     return {};
 }

@@ -6,6 +6,9 @@
 
 namespace kessai {
 
+/// What stands for a value until somebody says which; a rule that has it cannot be used.
+inline const QString kNoValueYet = QStringLiteral("-");
+
 /// One row of a condition as an editor shows it: a field compared in one way with a value, or what is nested deeper and stays as it is.
 struct ConditionRow final {
     QJsonObject json;

@@ -4,6 +4,7 @@
 #include "core/cases/effects.h"
 #include "core/cases/engine.h"
 #include "core/cases/extension.h"
+#include "core/cases/reroute.h"
 #include "core/cases/statetable.h"
 
 #include <algorithm>
@@ -117,6 +118,16 @@ public:
         auto event = propose(onlyMyself(), Reminded{.comment = command.comment});
         if (event && m_before.reminded && m_before.reminded->addDays(command.pauseDays) > m_office.day())
             return fail(Refusal::RemindedBefore);
+        return event;
+    }
+    Result<ProposedEvent, Refusal> operator()(const Reroute &command) const
+    {
+        const Rerouted act{.seat = command.seat, .post = command.post, .reason = command.reason};
+        auto event = propose(onlyMyself(), act);
+        if (event) {
+            if (const auto problem = rerouteProblem(m_before, act, m_actor, m_office))
+                return fail(*problem);
+        }
         return event;
     }
 

@@ -454,6 +454,33 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     return Workings(before, before.steps, before.round, before.state).finish(ActKind::Remind);
 }
 
+/// Nothing that was done changes, and nobody else is asked: what waits waits for another post.
+Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, const Rerouted &body)
+{
+    if (!mayHappen(ActKind::Reroute, before.state))
+        return fail(refusalIn(before.state));
+    if (capacity.post || capacity.principal)
+        return fail(Refusal::NotYourTurn);
+    if (before.filedBy(capacity.actor))
+        return fail(Refusal::OwnCase);
+    Workings work(before, before.steps, before.round, before.state);
+    const Assignment *seat = work.assignment(body.seat);
+    if (!seat || seat->state != AssignmentState::Open)
+        return fail(Refusal::NoSuchStep);
+    const Step &step = *work.step(body.seat.step);
+    const bool there = std::any_of(step.assignments.begin(), step.assignments.end(),
+                                   [&](const Assignment &one) { return one.who == Assignee(body.post); });
+    // Above whom a person stands who was named themselves, and in which section, nobody could say later.
+    const bool bound =
+        (step.kind == StepKind::Decide || step.kind == StepKind::Examine) && std::holds_alternative<StaffId>(seat->who);
+    if (!step.blocks() || there || bound)
+        return fail(Refusal::NoSuchStep);
+    if (saysNothing(body.reason))
+        return fail(Refusal::ReasonMissing);
+    work.grant(body.post);
+    return work.finish(ActKind::Reroute);
+}
+
 /// Those of `named` whom the effects do pass over, in the order of the effects.
 std::vector<AssignmentRef> reallyPassed(const std::vector<AssignmentRef> &named, const Effects &effects)
 {

@@ -74,8 +74,14 @@ struct Remind final {
     int pauseDays =
         0; ///< as many days after a reminder the next is refused; the office's parameter reminder.pause_days
 };
+/// 宛先替え: an administrator addresses what waits to another post. Who is an administrator the notary knows.
+struct Reroute final {
+    AssignmentRef seat;
+    PostId post;
+    QString reason;
+};
 using Command =
-    std::variant<Submit, Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind>;
+    std::variant<Submit, Approve, Return, Reject, Object, AddStep, Raise, Withdraw, Cancel, Comment, Remind, Reroute>;
 
 /// Decides what an act does: pure. Returns the event with its effects, or why it is refused (domain.md section 8).
 ///
@@ -96,6 +102,8 @@ using Command =
 ///   examiner returns it, or a cancellation undoes it (会計規則: 命令の取消しは命令権者の行為). Both are open to whoever filed the round for the drafter,
 ///   too: a slip of theirs is theirs to undo. - Papers may be read after the decision.
 /// - Remind is the drafter's while the case runs, and changes nothing: no step is ever approved by time (rule 11).
+/// - Reroute is for what is open in a blocking step, and for whoever has no part in the case and gets none by it. A decision goes to a superior of its
+///   decider alone, an examination stays in its section, a consultation goes to it or above, and nothing where nobody could act on it.
 /// - AddStep and Raise begin a new round of the same content in which everything done stands; a route gets longer, never shorter, and
 ///   not behind its decision.
 /// - Nobody acts on an assignment of a case they drafted, not even as deputy; circulations excepted.

@@ -123,8 +123,17 @@ struct Extended final {
     friend bool operator==(const Extended &, const Extended &) = default;
 };
 
+/// 宛先替え: what waits and cannot go on where it is is addressed to another post by an administrator, who has no part in the case. The step stays what
+/// it is: its kind, the line of the rule that made it, and what it is about.
+struct Rerouted final {
+    AssignmentRef seat; ///< open, of a blocking step
+    PostId post;
+    QString reason;
+    friend bool operator==(const Rerouted &, const Rerouted &) = default;
+};
+
 using EventBody = std::variant<Submitted, Approved, Returned, Rejected, Withdrawn, Cancelled, Commented, Objected,
-                               Extended, Reminded>;
+                               Extended, Reminded, Rerouted>;
 
 /// What an event changes in the projections, applied mechanically by the store and checked by the notary.
 struct Effects final {
@@ -196,6 +205,7 @@ struct Event final {
 //   returned   {"manner":0,"on":{..},"reason":"..","toStep":null}      rejected {"manner":0,"on":{..},"reason":".."}
 //   withdrawn  {"comment":""}    cancelled {"reason":".."}    commented {"explained":0,"text":".."}
 //   reminded   {"comment":""}
+//   rerouted   {"post":12,"reason":"..","seat":{..}}
 //   objected   {"on":{..},"passed":[<ref>],"reason":".."}     extended {"on":{..},"raise":0,"reason":"..","step":{<step>}}
 
 /// Whom an act says it passes over (後閲); nobody where it opens nothing.

@@ -216,6 +216,13 @@ QJsonObject bodyToJson(const Extended &body)
             {QStringLiteral("step"), toJson(body.step)}};
 }
 
+QJsonObject bodyToJson(const Rerouted &body)
+{
+    return {{QStringLiteral("post"), body.post.value()},
+            {QStringLiteral("reason"), body.reason},
+            {QStringLiteral("seat"), refToJson(body.seat)}};
+}
+
 Submitted readBody(StrictObject &object, const Submitted *)
 {
     const QByteArray digest = object.text(QStringLiteral("contentDigest")).toLatin1();
@@ -287,6 +294,13 @@ Objected readBody(StrictObject &object, const Objected *)
             .passed = refsMember(object, QStringLiteral("passed"))};
 }
 
+Rerouted readBody(StrictObject &object, const Rerouted *)
+{
+    return {.seat = refMember(object, QStringLiteral("seat")),
+            .post = PostId(object.integer(QStringLiteral("post"), 1)),
+            .reason = object.text(QStringLiteral("reason"))};
+}
+
 Extended readBody(StrictObject &object, const Extended *)
 {
     auto step = stepFromJson(object.object(QStringLiteral("step")));
@@ -311,12 +325,12 @@ Result<EventBody> bodyFromJson(const QString &code, const QJsonObject &json)
 /// The stored codes, in the order of EventBody's alternatives.
 const QStringList &eventCodes()
 {
-    static const QStringList codes = {QStringLiteral("submitted"), QStringLiteral("approved"),
-                                      QStringLiteral("returned"),  QStringLiteral("rejected"),
-                                      QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
-                                      QStringLiteral("commented"), QStringLiteral("objected"),
-                                      QStringLiteral("extended"),  QStringLiteral("reminded")};
-    static_assert(std::variant_size_v<EventBody> == 10);
+    static const QStringList codes = {
+        QStringLiteral("submitted"), QStringLiteral("approved"),  QStringLiteral("returned"),
+        QStringLiteral("rejected"),  QStringLiteral("withdrawn"), QStringLiteral("cancelled"),
+        QStringLiteral("commented"), QStringLiteral("objected"),  QStringLiteral("extended"),
+        QStringLiteral("reminded"),  QStringLiteral("rerouted")};
+    static_assert(std::variant_size_v<EventBody> == 11);
     return codes;
 }
 

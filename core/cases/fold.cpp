@@ -42,6 +42,14 @@ struct Apply {
     void operator()(const Commented &) const {}
     void operator()(const Objected &) const { c.moved = true; }
     void operator()(const Reminded &) const { c.reminded = day; }
+    void operator()(const Rerouted &body) const
+    {
+        Step &step = c.steps[size_t(body.seat.step) - 1];
+        Assignee &who = step.assignments[size_t(body.seat.no) - 1].who;
+        const auto *post = std::get_if<PostId>(&who);
+        step.notes.push_back({RouteNoteKind::Rerouted, step.line, post ? std::optional(*post) : std::nullopt});
+        who = body.post;
+    }
     void operator()(const Extended &body) const
     {
         c.moved = true;

@@ -62,7 +62,8 @@ enum class RouteNoteKind {
     Added = 7,        ///< somebody on the route asked for this step while the case was running
     Raised = 8,       ///< somebody on the route put the decision before this superior (上位決裁)
     Table = 9, ///< a row of the 専決 table asks; `line` names it with the level that decides by it ("EX-2/department")
-    Chosen = 10, ///< the drafter asked for a higher decision than the table
+    Chosen = 10,   ///< the drafter asked for a higher decision than the table
+    Rerouted = 11, ///< an administrator addressed it here, `post` is whose it was; known by the history alone
 };
 inline constexpr RouteNoteKind kLastRouteNoteKind = RouteNoteKind::Chosen;
 struct RouteNote final {

@@ -4,8 +4,10 @@
 
 #include "core/cases/conditionrows.h"
 #include "core/cases/formcheck.h"
+#include "core/cases/strictjson.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -16,11 +18,24 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype kMostContents = 20'000;
+constexpr qint64 kLargestNumber = 999'999'999'999'999;
+
+/// Whether a condition compares with a value nobody has said yet.
+bool comparesWithNothing(const QJsonValue &condition)
+{
+    const QJsonArray parts = condition.toArray();
+    const QJsonObject members = condition.toObject();
+    return condition == QJsonValue(kNoValueYet) || std::any_of(parts.begin(), parts.end(), comparesWithNothing)
+        || std::any_of(members.begin(), members.end(), comparesWithNothing);
+}
 
 /// Finds what is wrong with a rule, in the words of whoever has to put it right.
 class RuleCheck final {
 public:
-    RuleCheck(const RouteRule &rule, const RuleWords &words) : m_rule(rule), m_words(words) {}
+    RuleCheck(const RouteRule &rule, const RuleWords &words, const RouteRule *before)
+        : m_rule(rule), m_words(words), m_before(before)
+    {
+    }
 
     std::vector<RuleProblem> run()
     {
@@ -62,6 +77,9 @@ private:
         if (line.who.empty())
             report(u"%1は、だれにも回りません。宛先を選んでください。"_s.arg(name),
                    u"Step %1 asks nobody."_s.arg(name));
+        if (!ruleValuesFit(m_json.at(qsizetype(m_at))))
+            report(u"%1に長すぎる文字か、大きすぎる数があります（文字は300字、数は15桁まで）。"_s.arg(name),
+                   u"Step %1 has a text of more than 300 characters or a number of more than 15 digits."_s.arg(name));
         checkManner(line, name);
         for (const Selector &who : line.who)
             checkWho(line, who, name);
@@ -99,13 +117,24 @@ private:
                 report(u"%1の宛先の項目「%2」は、この様式にありません。"_s.arg(name, who.code),
                        u"Step %1: the form has no field %2."_s.arg(name, who.code));
         } else if (const auto nobody = nobodyFor(who, m_words.office(), m_words.who(who))) {
-            // A post that is vacant is replaced by its superior (domain.md 8.2 rule 4): worth a word, and no more.
+            // A post that is vacant is replaced by its superior (domain.md 8.2 rule 4), and what the rule in force asks already keeps nobody from
+            // changing something else: worth a word, and no more.
             const bool vacant = who.kind == Selector::Kind::Post && m_words.office().postByCode(who.code);
-            report(u"%1：%2"_s.arg(name, nobody->ja), u"Step %1: %2"_s.arg(name, nobody->text(true)), !vacant);
+            report(u"%1：%2"_s.arg(name, nobody->ja), u"Step %1: %2"_s.arg(name, nobody->text(true)),
+                   !vacant && !askedBefore(who));
         }
+    }
+    bool askedBefore(const Selector &who) const
+    {
+        return m_before && std::any_of(m_before->lines.begin(), m_before->lines.end(), [&](const RuleLine &line) {
+                   return std::find(line.who.begin(), line.who.end(), who) != line.who.end();
+               });
     }
     void checkFields(const RuleLine &line, const QString &name)
     {
+        if (comparesWithNothing(line.when.toJson()))
+            report(u"%1の条件に、値の決まっていないものがあります。"_s.arg(name),
+                   u"Step %1 compares with a value that is not said yet."_s.arg(name));
         for (const QString &key : comparedIn(line.when)) {
             if (isOwnField(key))
                 report(u"%1の条件は「%2」を見ています。自庁の欄では場合を分けられません。"_s.arg(
@@ -189,6 +218,9 @@ private:
     void checkContents()
     {
         const std::vector<QJsonObject> contents = toldApartBy(m_rule, m_words);
+        if (contents.empty())
+            report(u"条件の組合せが多すぎて、決裁する段階の漏れと重なりは確かめていません。"_s,
+                   u"The conditions tell too many cases apart: gaps and overlaps were not looked for."_s, false);
         std::vector<bool> held(m_rule.lines.size(), contents.empty());
         bool open = false;
         bool overlap = false;
@@ -230,11 +262,14 @@ private:
         for (const RuleLine &line : m_rule.lines)
             deciding += line.kind == StepKind::Decide ? comparedIn(line.when) : QStringList();
         Bilingual text;
-        for (auto it = content.begin(); it != content.end(); ++it) {
-            if (!deciding.contains(it.key()))
+        deciding.removeDuplicates();
+        for (const QString &key : deciding) {
+            // What is missing is an optional field that nobody filled in.
+            if (!content.contains(key) && !m_words.form().field(key))
                 continue;
-            const auto one = Condition::fromJson(ConditionRow::of(it.key(), u"eq"_s, it.value()).json);
-            const Bilingual part = one ? m_words.condition(*one) : Bilingual{it.key(), it.key()};
+            const QJsonValue value = content.contains(key) ? content.value(key) : QJsonValue(QString());
+            const auto one = Condition::fromJson(ConditionRow::of(key, u"eq"_s, value).json);
+            const Bilingual part = one ? m_words.condition(*one) : Bilingual{key, key};
             text.ja += (text.ja.isEmpty() ? QString() : u"、"_s) + part.ja;
             text.en += (text.en.isEmpty() ? QString() : u", "_s) + part.en;
         }
@@ -243,6 +278,8 @@ private:
 
     const RouteRule &m_rule;
     const RuleWords &m_words;
+    const RouteRule *m_before;
+    const QJsonArray m_json = m_rule.toJson().value("lines"_L1).toArray();
     std::vector<RuleProblem> m_problems;
     size_t m_at = 0; ///< which line is looked at; behind the last: the rule as a whole
 };
@@ -308,6 +345,10 @@ private:
         add(field, value);
         if (value.isBool())
             add(field, !value.toBool());
+        if (const QDate day = QDate::fromString(value.toString(), Qt::ISODate); day.isValid()) {
+            add(field, day.addDays(-1).toString(Qt::ISODate));
+            add(field, day.addDays(1).toString(Qt::ISODate));
+        }
         if (!value.isDouble())
             return;
         const bool level = field == "authority"_L1;
@@ -326,8 +367,10 @@ private:
             if (text && !values.contains(choice.code))
                 values.append(choice.code);
         }
-        if (text && field.choices.empty())
-            values.append(u"…"_s);
+        if (text && field.choices.empty() && field.kind != FieldKind::Date) {
+            values.append(u"…"_s); // behind every text there is, and before
+            values.append(u"!"_s);
+        }
         if (key == "top"_L1 && rule.top.empty())
             values = {QJsonValue(QJsonValue::Null)};
         const FieldDefinition *own = m_words.form().field(key);
@@ -384,9 +427,21 @@ std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &wor
     return ContentMaker(rule, words).run();
 }
 
-std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words)
+std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words, const RouteRule *before)
 {
-    return RuleCheck(rule, words).run();
+    return RuleCheck(rule, words, before).run();
+}
+
+bool ruleValuesFit(const QJsonValue &value)
+{
+    if (const auto number = wholeNumber(value); value.isDouble())
+        return number && std::abs(*number) <= kLargestNumber;
+    if (value.isString())
+        return value.toString().toUcs4().size() <= kLongestRuleText;
+    const QJsonArray parts = value.toArray();
+    const QJsonObject members = value.toObject();
+    return std::all_of(parts.begin(), parts.end(), [](const QJsonValue &part) { return ruleValuesFit(part); })
+        && std::all_of(members.begin(), members.end(), [](const QJsonValue &part) { return ruleValuesFit(part); });
 }
 
 namespace {

@@ -14,16 +14,23 @@ struct RuleProblem final {
     friend bool operator==(const RuleProblem &, const RuleProblem &) = default;
 };
 
+/// How long a text of a rule may be, in characters; a number has at most 15 digits.
+inline constexpr qsizetype kLongestRuleText = 300;
+/// Whether no text in what is to be kept is longer, and no number larger or broken, than the doors take.
+bool ruleValuesFit(const QJsonValue &value);
+
 /// What is wrong with a rule in an office: all that programs refuse to read, fields, posts and roles that are not there or that nobody
-/// holds, lines that never hold, contents for which no line decides, and several that decide at once.
-std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words);
+/// holds, lines that never hold, contents for which no line decides, and several that decide at once. Whom the rule `before` asked already and
+/// who is not there any more is worth a word only.
+std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words, const RouteRule *before = nullptr);
 
 /// What the next definition of a form takes away from the rules of its route that are in force on its day or later: a field they compare, or a choice they
 /// name, without which a step would be left out and nobody would know.
 std::vector<Bilingual> lostFor(const std::vector<RouteRule> &rules, const FormDefinition &next,
                                const FormDefinition &before);
 
-/// Contents that are as different as the conditions of a rule can tell apart, by the fields they compare; none where there would be too many.
+/// Contents that are as different as the conditions of a rule can tell apart, by the fields they compare; none where there would be too many,
+/// which problemsIn says.
 std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &words);
 
 /// Why nobody is asked by a selector, whoever the drafter is: there is no such post, or nobody holds it. Nothing where somebody is, or where

@@ -164,11 +164,20 @@ QStringList comparedIn(const Condition &condition)
 
 RuleWords::RuleWords(const Office &office, const FormDefinition &form, std::vector<FieldDefinition> facts,
                      const DecisionTable *table)
-    : m_office(office), m_form(form), m_facts(std::move(facts)), m_table(table)
+    : m_office(office), m_form(form), m_facts(std::move(facts)), m_table(table), m_comparable(allComparable())
 {
 }
 
 std::vector<FieldDefinition> RuleWords::comparable(bool withTop) const
+{
+    std::vector<FieldDefinition> all = m_comparable;
+    const FieldDefinition top = topField();
+    if (withTop && std::none_of(all.begin(), all.end(), [&](const auto &one) { return one.key == top.key; }))
+        all.push_back(top);
+    return all;
+}
+
+std::vector<FieldDefinition> RuleWords::allComparable() const
 {
     std::vector<FieldDefinition> all;
     const auto add = [&](const FieldDefinition &field) {
@@ -188,15 +197,13 @@ std::vector<FieldDefinition> RuleWords::comparable(bool withTop) const
         add(fact);
     for (const FieldDefinition &one : m_form.fields)
         add(one);
-    if (withTop)
-        add(topField());
     return all;
 }
 
 bool RuleWords::knows(const QString &key) const
 {
-    const std::vector<FieldDefinition> all = comparable(true);
-    return std::any_of(all.begin(), all.end(), [&](const FieldDefinition &one) { return one.key == key; });
+    const auto same = [&](const FieldDefinition &one) { return one.key == key; };
+    return key == topField().key || std::any_of(m_comparable.begin(), m_comparable.end(), same);
 }
 
 bool RuleWords::given(const QString &key) const
@@ -207,10 +214,12 @@ bool RuleWords::given(const QString &key) const
 
 FieldDefinition RuleWords::field(const QString &key) const
 {
-    for (const FieldDefinition &one : comparable(true)) {
+    for (const FieldDefinition &one : m_comparable) {
         if (one.key == key)
             return one;
     }
+    if (key == "top"_L1)
+        return topField();
     const FieldDefinition *own = m_form.field(key);
     return own ? *own : fieldOf(key, FieldKind::Text, {key, key});
 }

@@ -48,11 +48,13 @@ private:
     Bilingual condition(const QJsonObject &json, bool within) const;
     Bilingual joined(const QJsonArray &parts, bool any, bool within) const;
     Bilingual test(const QJsonObject &json) const;
+    std::vector<FieldDefinition> allComparable() const;
 
     const Office &m_office;
     const FormDefinition &m_form;
     std::vector<FieldDefinition> m_facts;
     const DecisionTable *m_table;
+    std::vector<FieldDefinition> m_comparable; ///< without what a rule alone knows (top)
 };
 
 /// The word of a kind of step, of how many of those asked have to agree, and of a level whose head is asked.

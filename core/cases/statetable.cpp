@@ -38,6 +38,7 @@ constexpr StateChange kStateChanges[] = {
     {ActKind::Cancel, CaseState::Returned, CaseState::Cancelled},
     {ActKind::Cancel, CaseState::Withdrawn, CaseState::Cancelled},
     {ActKind::Remind, CaseState::Running, CaseState::Running},
+    {ActKind::Reroute, CaseState::Running, CaseState::Running},
     {ActKind::Comment, CaseState::Running, CaseState::Running},
     {ActKind::Comment, CaseState::Returned, CaseState::Returned},
     {ActKind::Comment, CaseState::Withdrawn, CaseState::Withdrawn},

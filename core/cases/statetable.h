@@ -20,6 +20,7 @@ enum class ActKind {
     Cancel,
     Comment,
     Remind,
+    Reroute,
 };
 
 /// Whether an act may happen to a case in this state at all. The one table of allowed state changes.

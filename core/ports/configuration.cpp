@@ -1,17 +1,13 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cases/strictjson.h"
+#include "core/cases/rulecheck.h"
 #include "core/ports/settings.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace kessai {
 
 namespace {
-
-constexpr qsizetype kLongestRuleText = 300;
-constexpr qint64 kLargestNumber = 999'999'999'999'999;
 
 template <class T, class Same>
 const T *newestOn(const std::vector<T> &all, const QDate &day, Same same)
@@ -41,19 +37,6 @@ Result<> checkReasonAndDay(const QString &reason, const QDate &from, const QDate
     if (const Result<> said = checkReason(reason); !said)
         return said;
     return from > today ? Result<>() : fail(Error::refused(Refusal::PeriodInvalid));
-}
-
-/// Whether no text in what is to be kept is longer, and no number larger or broken, than the doors take.
-bool valuesFit(const QJsonValue &value)
-{
-    if (const auto number = wholeNumber(value); value.isDouble())
-        return number && std::abs(*number) <= kLargestNumber;
-    if (value.isString())
-        return value.toString().toUcs4().size() <= kLongestRuleText;
-    const QJsonArray parts = value.toArray();
-    const QJsonObject members = value.toObject();
-    return std::all_of(parts.begin(), parts.end(), [](const QJsonValue &part) { return valuesFit(part); })
-        && std::all_of(members.begin(), members.end(), [](const QJsonValue &part) { return valuesFit(part); });
 }
 
 } // namespace
@@ -149,7 +132,7 @@ Result<> checkAdoption(const AdoptRule &adoption, const Configuration &configura
     if (adoption.seen != newest)
         return fail(Error::refused(Refusal::Stale));
     const QJsonObject json = adoption.rule.toJson();
-    if (!valuesFit(json))
+    if (!ruleValuesFit(json))
         return fail(ErrorCode::Invalid,
                     QStringLiteral("a text of a rule has at most 300 characters, a number 15 digits"));
     if (const auto read = RouteRule::fromJson(json, adoption.rule.revision); !read)

@@ -304,6 +304,8 @@ HistoryLine historyLine(const Event &event, const Case &state, const Office &off
         for (const Assignment &assignment : extended->step.assignments)
             names.append(titleOf(assignment.who, office));
         line.subject = names.join(QStringLiteral("・"));
+    } else if (const auto *rerouted = std::get_if<Rerouted>(&event.body)) {
+        line.subject = titleOf(rerouted->post, office);
     } else if (const auto *approved = std::get_if<Approved>(&event.body)) {
         for (const Step &step : stepsOfRound(state, event.effects.round)) {
             if (step.no == approved->on.step)

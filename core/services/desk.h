@@ -169,6 +169,10 @@ public:
     Result<AbsenceSheet> absences(StaffId who);
     Result<PostSheet> posts();
     Result<std::vector<StrandedStep>> stranded();
+    /// The route of a running case, for an administrator (OfficeStore::openRoute).
+    Result<Case> openRoute(CaseId id);
+    /// Addresses what waits to another post, as its route was seen; for an administrator.
+    Result<> reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act);
     /// How the database is doing; for administrators.
     Result<OfficeHealth> health();
     /// Records a change of the office, and reads the office again.

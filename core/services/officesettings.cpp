@@ -38,10 +38,9 @@ Result<> Desk::adoptParameters(const AdoptParameters &adoption)
         return problems.failure();
     if (!problems->empty())
         return fail(ErrorCode::Invalid, problems->front().en);
-    if (const auto adopted = m_store->office().adoptParameters(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptParameters(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<Bilingual>> Desk::formProblems(const FormDefinition &definition)
@@ -65,10 +64,9 @@ Result<> Desk::adoptForm(const AdoptForm &adoption)
         return problems.failure();
     if (!problems->empty())
         return fail(ErrorCode::Invalid, problems->front().en);
-    if (const auto adopted = m_store->office().adoptForm(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptForm(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<> Desk::adoptFaults(const AdoptFaults &adoption)
@@ -77,10 +75,9 @@ Result<> Desk::adoptFaults(const AdoptFaults &adoption)
         return can;
     if (const auto problems = problemsIn(adoption.list); !problems.empty())
         return fail(ErrorCode::Invalid, problems.front().en);
-    if (const auto adopted = m_store->office().adoptFaults(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptFaults(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 } // namespace kessai

@@ -85,6 +85,29 @@ Result<std::vector<StrandedStep>> Desk::stranded()
     return m_store->office().stranded();
 }
 
+Result<Case> Desk::openRoute(CaseId id)
+{
+    return m_store->office().openRoute(id);
+}
+
+Result<> Desk::reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act)
+{
+    if (const auto can = ready(); !can)
+        return can;
+    const auto route = openRoute(id);
+    if (!route)
+        return route.failure();
+    if (route->seq != seenSeq)
+        return fail(Error::refused(Refusal::Stale));
+    auto event = decide(*route, act, *m_me, *today());
+    if (!event)
+        return fail(Error::refused(event.error()));
+    if (const auto done = record({id, seenSeq, requestId, std::move(event).value()}); !done)
+        return done.failure();
+    const auto news = pulse();
+    return news ? Result<>() : news.failure();
+}
+
 Result<OfficeHealth> Desk::health()
 {
     return m_store->office().health();

@@ -3,6 +3,7 @@
 #include "core/services/desk.h"
 #include "core/services/dryrun.h"
 #include "core/services/routetrial.h"
+#include "core/services/ruleproblems.h"
 
 #include <algorithm>
 
@@ -32,18 +33,48 @@ Bilingual nobodyFrom(const DryRun::BrokenRoute &broken)
 
 } // namespace
 
+RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catalog, const QDate &day)
+{
+    RuleBook book{
+        configuration.tables, configuration.rules, {}, {}, configuration.office.at(day, configuration.office.revision)};
+    for (const auto &form : catalog.all()) {
+        const FormDefinition *definition = configuration.formOn(form->code(), day);
+        if (!definition || !configuration.ruleOn(form->code(), day))
+            continue;
+        book.forms.push_back(*definition);
+        book.facts.insert(definition->code, factsOf(*form, *definition, configuration.parameters));
+    }
+    return book;
+}
+
+Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration, const FormCatalog &catalog,
+                                              const RouteRule &rule, const QDate &today)
+{
+    const RuleBook book = ruleBookOf(configuration, catalog, today);
+    const QDate day = std::max(rule.from, today);
+    const Form *form = catalog.find(rule.form);
+    const RouteRule *before = configuration.ruleOn(rule.form, day);
+    if (!form || !before || !book.form(rule.form))
+        return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
+    const auto office = configuration.office.at(day, configuration.office.revision);
+    const RuleWords words(*office, *book.form(rule.form), book.facts.value(rule.form), book.tableOf(rule));
+    std::vector<RuleProblem> problems = problemsIn(rule, words, before);
+    if (std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
+        return problems;
+    for (const DryRun::BrokenRoute &one :
+         brokenRoutes(configuration, *form, rule, *before, *office, toldApartBy(rule, words))) {
+        if (!one.brokenToday)
+            problems.push_back({nobodyFrom(one), true, std::nullopt});
+    }
+    return problems;
+}
+
 Result<RuleBook> Desk::ruleBook()
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    RuleBook book{m_configuration.tables, m_configuration.rules, {}, {}, today()};
-    for (const FormDefinition &definition : formsOn(book.office->day())) {
-        const Form *form = m_catalog.find(definition.code);
-        if (!form || !m_configuration.ruleOn(definition.code, book.office->day()))
-            continue;
-        book.forms.push_back(definition);
-        book.facts.insert(definition.code, factsOf(*form, definition, m_configuration.parameters));
-    }
+    RuleBook book = ruleBookOf(m_configuration, m_catalog, now().day());
+    book.office = today(); // the one everything else is shown in
     return book;
 }
 
@@ -53,10 +84,9 @@ Result<> Desk::adoptTable(const AdoptTable &adoption)
         return can;
     if (const auto problems = problemsIn(adoption.table, m_configuration, now().day()); !problems.empty())
         return fail(ErrorCode::Invalid, problems.front().en);
-    if (const auto adopted = m_store->office().adoptTable(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptTable(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<Bilingual>> Desk::tableProblems(const DecisionTable &table)
@@ -75,32 +105,16 @@ Result<> Desk::adoptRule(const AdoptRule &adoption)
         if (problem.blocks)
             return fail(ErrorCode::Invalid, problem.text.en);
     }
-    if (const auto adopted = m_store->office().adoptRule(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptRule(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<RuleProblem>> Desk::ruleProblems(const RouteRule &rule)
 {
-    const auto book = ruleBook();
-    if (!book)
-        return book.failure();
-    const Form *form = m_catalog.find(rule.form);
-    const RouteRule *before = m_configuration.ruleOn(rule.form, std::max(rule.from, now().day()));
-    if (!form || !before || !book->form(rule.form))
-        return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
-    const auto office = m_configuration.office.at(std::max(rule.from, now().day()), m_configuration.office.revision);
-    const RuleWords words(*office, *book->form(rule.form), book->facts.value(rule.form), book->tableOf(rule));
-    std::vector<RuleProblem> problems = problemsIn(rule, words);
-    if (!problems.empty() && std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
-        return problems;
-    for (const DryRun::BrokenRoute &one :
-         brokenRoutes(m_configuration, *form, rule, *before, *office, toldApartBy(rule, words))) {
-        if (!one.brokenToday)
-            problems.push_back({nobodyFrom(one), true, std::nullopt});
-    }
-    return problems;
+    if (const auto can = ready(); !can)
+        return can.failure();
+    return kessai::ruleProblems(m_configuration, m_catalog, rule, now().day());
 }
 
 Result<std::vector<FieldDefinition>> Desk::trialFields(const QString &code, const QDate &day,

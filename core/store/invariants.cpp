@@ -106,6 +106,7 @@ private:
     }
     bool allows(const Commented &, const Effects::Change &, State, const Step &) const { return false; }
     bool allows(const Reminded &, const Effects::Change &, State, const Step &) const { return false; }
+    bool allows(const Rerouted &, const Effects::Change &, State, const Step &) const { return false; }
 
     static bool judges(AssignmentRef on, Manner manner, State mark, const Effects::Change &change, State from)
     {
@@ -130,7 +131,8 @@ CaseState endOf(const EventBody &body, CaseState before, const std::vector<Step>
         return CaseState::Withdrawn;
     if (std::holds_alternative<Cancelled>(body))
         return CaseState::Cancelled;
-    if (std::holds_alternative<Commented>(body) || std::holds_alternative<Reminded>(body))
+    if (std::holds_alternative<Commented>(body) || std::holds_alternative<Reminded>(body)
+        || std::holds_alternative<Rerouted>(body))
         return before;
     if (const auto *returned = std::get_if<Returned>(&body); returned && !returned->toStep)
         return CaseState::Returned;
@@ -240,6 +242,8 @@ bool grantsAreRight(const LockedCase &file, const ProposedEvent &event, const st
                 expect(toParty(assignment.who));
         }
     }
+    if (const auto *rerouted = std::get_if<Rerouted>(&event.body))
+        expect(toParty(rerouted->post));
     // Superiors in the line may look at what is on its way to them.
     if (std::holds_alternative<Submitted>(event.body) || std::holds_alternative<Extended>(event.body)) {
         for (const Step &step : steps) {

@@ -39,6 +39,12 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event);
 /// Whether the assignment acted on is there, open, of a kind that allows the act, and not one of an own case.
 Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
 
+/// Whether a seat can be addressed to another post at all: it is open, of a blocking step that does not ask that post already, and, where it decides
+/// or examines, of a post itself.
+Result<> checkReroute(const LockedCase &file, const ProposedEvent &event);
+/// Whether somebody has a part in the case that keeps them from such a step.
+bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff);
+
 /// Whether a route can begin a round: numbered, waiting, asking somebody at every step, decided by one step behind which only examinations
 /// block, or, where `atTheTop`, only telling others.
 Result<> checkRoute(const Route &route, bool atTheTop);

@@ -85,7 +85,8 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
     if (!locked)
         return locked.failure();
     LockedCase file = *locked;
-    if (const Result<> readable = checkReadable(rows, file); !readable)
+    const bool reroutes = std::holds_alternative<Rerouted>(event.body);
+    if (const Result<> readable = reroutes ? checkAdministers(file) : checkReadable(rows, file); !readable)
         return readable.failure();
     if (file.seq != request.expectedSeq)
         return refusedBy(Refusal::Stale, "the history moved on");
@@ -93,7 +94,7 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
         if (const Result<> filed = takeFiler(rows, file, event.capacity); !filed)
             return filed.failure();
     }
-    if (const Result<> who = checkWho(rows, file, event); !who)
+    if (const Result<> who = reroutes ? checkRerouted(rows, file, event) : checkWho(rows, file, event); !who)
         return who.failure();
 
     std::optional<NotaryRows::StoredContent> content;

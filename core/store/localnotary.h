@@ -68,6 +68,12 @@ private:
     Result<> checkAdded(NotaryRows &rows, const LockedCase &file, const Extended &extended);
     Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
                              const std::optional<NotaryRows::StoredContent> &content);
+    // notaryreroutes.cpp
+    Result<> checkAdministers(const LockedCase &file);
+    Result<bool> isAsked(NotaryRows &rows, const LockedCase &file, const Assignee &who);
+    Result<> checkAnswerable(NotaryRows &rows, const LockedCase &file, const Step &step, PostId post);
+    Result<> checkRerouted(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
+    Result<> writeReroute(const LockedCase &file, const Rerouted &rerouted);
     // notarywrites.cpp
     Result<Event> stamp(NotaryRows &rows, const LockedCase &file, const AppendRequest &request);
     Result<> write(NotaryRows &rows, const LockedCase &file, const Event &event,

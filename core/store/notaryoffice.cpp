@@ -168,6 +168,18 @@ Result<bool> NotaryRows::isSuperior(PostId post, PostId of)
     return false;
 }
 
+Result<bool> NotaryRows::sameSection(PostId post, PostId other)
+{
+    const auto now = currentPost(other);
+    if (!now)
+        return now.failure();
+    const auto one = sectionOf(post);
+    const auto its = sectionOf(*now);
+    if (!one || !its)
+        return !one ? one.failure() : its.failure();
+    return *one && *one == *its;
+}
+
 Result<bool> NotaryRows::headsLine(StaffId staff, PostId post)
 {
     for (const SectionLevel level : {SectionLevel::Section, SectionLevel::Department, SectionLevel::City}) {

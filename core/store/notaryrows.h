@@ -39,6 +39,7 @@ public:
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
+    Result<bool> sameSection(PostId post, PostId other);
     /// Whether somebody heads the line of a post from the 課 on (Office::headsLine).
     Result<bool> headsLine(StaffId staff, PostId post);
     /// Whether a clerk files for a colleague (Office::filesFor).

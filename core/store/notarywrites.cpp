@@ -75,6 +75,10 @@ Result<> LocalNotary::write(NotaryRows &rows, const LockedCase &file, const Even
         if (const Result<> round = writeExtension(file, event, *extended); !round)
             return round;
     }
+    if (const auto *rerouted = std::get_if<Rerouted>(&event.body)) {
+        if (const Result<> moved = writeReroute(file, *rerouted); !moved)
+            return moved;
+    }
     if (const Result<> applied = writeEffects(file, event); !applied)
         return applied;
     if (event.effects.state == CaseState::Decided && file.state != CaseState::Decided) {

@@ -12,6 +12,7 @@
 #include "core/store/migrator.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
+#include "core/store/openroutes.h"
 #include "core/store/payeequeries.h"
 #include "core/store/paymentqueries.h"
 #include "core/store/remotenotary.h"
@@ -248,6 +249,11 @@ Result<std::vector<FiledCase>> SqlStore::filedCases(Instant since, std::optional
 Result<std::vector<StrandedStep>> SqlStore::stranded()
 {
     return readStranded(m_reader);
+}
+
+Result<Case> SqlStore::openRoute(CaseId id)
+{
+    return readOpenRoute(m_reader, id);
 }
 
 Result<OfficeHealth> SqlStore::health()

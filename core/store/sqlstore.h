@@ -76,6 +76,7 @@ private:
     Result<std::vector<WaitingCount>> waitingCounts() override;
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
+    Result<Case> openRoute(CaseId id) override;
     Result<OfficeHealth> health() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,

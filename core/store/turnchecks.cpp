@@ -59,17 +59,6 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event)
 
 namespace {
 
-/// Whoever examines money neither reviews nor decides on it, and the other way round; whoever inspected what it pays neither decides nor
-/// examines.
-bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff)
-{
-    const auto among = [staff](const std::vector<StaffId> &people) {
-        return std::find(people.begin(), people.end(), staff) != people.end();
-    };
-    const bool judges = step.kind == StepKind::Examine || step.kind == StepKind::Decide;
-    return (step.kind == StepKind::Examine ? among(file.ordered) : isLine(step) && among(file.examined))
-        || (judges && among(file.inspected));
-}
 bool tookOtherPart(const LockedCase &file, const Step &step, const Capacity &who)
 {
     return tookOtherPart(file, step, who.actor) || (who.principal && tookOtherPart(file, step, *who.principal));
@@ -104,6 +93,42 @@ std::optional<QString> reasonOf(const EventBody &body)
 }
 
 } // namespace
+
+/// Whoever examines money neither reviews nor decides on it, and the other way round; whoever inspected what it pays neither decides nor
+/// examines.
+bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff)
+{
+    const auto among = [staff](const std::vector<StaffId> &people) {
+        return std::find(people.begin(), people.end(), staff) != people.end();
+    };
+    const bool judges = step.kind == StepKind::Examine || step.kind == StepKind::Decide;
+    return (step.kind == StepKind::Examine ? among(file.ordered) : isLine(step) && among(file.examined))
+        || (judges && among(file.inspected));
+}
+
+Result<> checkReroute(const LockedCase &file, const ProposedEvent &event)
+{
+    const auto &body = std::get<Rerouted>(event.body);
+    const Capacity &who = event.capacity;
+    if (file.state != CaseState::Running)
+        return wrongIn(file.state);
+    if (who.post || who.principal)
+        return no(Refusal::NotYourTurn);
+    if (who.actor == file.drafter || who.actor == file.filer)
+        return no(Refusal::OwnCase);
+    std::vector<Step> steps = file.steps;
+    const Assignment *seat = seatIn(steps, body.seat);
+    if (!seat || seat->state != State::Open)
+        return no(Refusal::NoSuchStep);
+    const Step &step = *stepIn(steps, body.seat.step);
+    const bool there = std::any_of(step.assignments.begin(), step.assignments.end(),
+                                   [&](const Assignment &one) { return one.who == Assignee(body.post); });
+    const bool bound =
+        (step.kind == StepKind::Decide || step.kind == StepKind::Examine) && std::holds_alternative<StaffId>(seat->who);
+    if (circulates(step) || there || bound)
+        return no(Refusal::NoSuchStep);
+    return blank(body.reason) ? Result<>(no(Refusal::ReasonMissing)) : Result<>();
+}
 
 Result<> checkTurn(const LockedCase &file, const ProposedEvent &event)
 {

@@ -226,7 +226,7 @@ std::vector<Attack> allAttacks()
                               cancellationAttacks(), calendarAttacks(),     holidayAttacks(),      budgetAttacks(),
                               payeeAttacks(),        proofAttacks(),        referenceAttacks(),    paymentAttacks(),
                               meetingReadAttacks(),  meetingAttacks(),      liveMeetingAttacks(),  ruleAttacks(),
-                              routeAttacks(),        organisationAttacks(), settingAttacks()})
+                              routeAttacks(),        organisationAttacks(), settingAttacks(),      rerouteAttacks()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -119,6 +119,7 @@ std::vector<Attack> holidayAttacks();
 std::vector<Attack> ruleAttacks();
 /// The same of route rules.
 std::vector<Attack> routeAttacks();
+std::vector<Attack> rerouteAttacks();
 /// Numbers, forms and reasons of returns that are not theirs to set, or none.
 std::vector<Attack> settingAttacks();
 /// Moving units, posts and people without the right to, into the past or to one's own gain; and knowing beforehand who moves.

@@ -381,6 +381,7 @@ Command commandOf(const EventBody &body)
         Command operator()(const Cancelled &b) const { return Cancel{b.reason}; }
         Command operator()(const Commented &b) const { return Comment{b.text, b.explained}; }
         Command operator()(const Reminded &b) const { return Remind{b.comment, 1}; }
+        Command operator()(const Rerouted &b) const { return Reroute{b.seat, b.post, b.reason}; }
     };
     return std::visit(Saying{}, body);
 }

@@ -127,6 +127,11 @@ Result<std::vector<StrandedStep>> MemoryStore::stranded()
     return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));
 }
 
+Result<Case> MemoryStore::openRoute(CaseId)
+{
+    return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));
+}
+
 Result<std::vector<LedgerAnswer>> MemoryStore::sums(const std::vector<LedgerQuery> &questions, std::optional<CaseId>)
 {
     return ask(Ask::Sums, [&]() -> Result<std::vector<LedgerAnswer>> {

@@ -70,6 +70,7 @@ private:
         return fail(ErrorCode::AccessDenied);
     }
     Result<std::vector<StrandedStep>> stranded() override;
+    Result<Case> openRoute(CaseId id) override;
     Result<OfficeHealth> health() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

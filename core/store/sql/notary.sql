@@ -217,7 +217,7 @@ SELECT party FROM case_access WHERE case_id = :case_id ORDER BY position
 
 -- name: notaryMoved
 SELECT 1 FROM event
- WHERE case_id = :case_id AND code NOT IN ('commented', 'reminded')
+ WHERE case_id = :case_id AND code NOT IN ('commented', 'reminded', 'rerouted')
    AND seq > (SELECT MAX(seq) FROM event WHERE case_id = :case_id AND code = 'submitted')
  LIMIT 1
 
@@ -285,6 +285,9 @@ UPDATE assignment SET state = 7 WHERE case_id = :case_id AND round = :round AND 
 -- name: notaryMoveSeat
 UPDATE assignment SET state = :state, arrived_at = COALESCE(CAST(:arrived_at AS BIGINT), arrived_at)
  WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
+
+-- name: notaryReroute
+UPDATE assignment SET party = :party WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
 
 -- name: notaryInsertAccess
 INSERT INTO case_access (case_id, party, position) VALUES (:case_id, :party, :position)

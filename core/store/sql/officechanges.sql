@@ -71,6 +71,10 @@ SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at
  WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = :party AND s.kind <> 4
  ORDER BY a.arrived_at, a.case_id
 
+-- name: remoteOpenRoute (postgresql)
+SELECT drafter_id, filer_id, round, seq, step_no, no, kind, rule, needed, objection, line, party, state, readers
+  FROM kessai.open_route(:case_id)
+
 -- name: remoteStranded (postgresql)
 SELECT case_id, number, form, drafter_section, party, arrived_at FROM kessai.stranded()
 

@@ -5,6 +5,11 @@ SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name,
        principal_name, at, request_id, payload, effects, previous_hash, hash
   FROM kessai.append_event(:case_id, :expected_seq, :request_id, :code, :version, :post_id, :principal_id, :payload, :effects)
 
+-- name: remoteReroute (postgresql)
+SELECT case_id, seq, code, version, actor_id, post_id, principal_id, actor_name, actor_title, actor_section,
+       principal_name, at, request_id, payload, effects, previous_hash, hash
+  FROM kessai.reroute(:case_id, :expected_seq, :request_id, :payload, :effects)
+
 -- name: remoteSaveDraft (postgresql)
 SELECT kessai.save_draft(:case_id, :revision, :form, :form_revision, :title, :amount, :urgent, :fields, :search_text, :files, :salt,
                          :confidential)

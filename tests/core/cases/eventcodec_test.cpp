@@ -56,6 +56,7 @@ static std::vector<EventBody> sampleBodies()
             Cancelled{QStringLiteral("不要")},
             Commented{QStringLiteral("確認")},
             Reminded{QStringLiteral("お願いします")},
+            Rerouted{{2, 1}, PostId(12), QStringLiteral("長期の療養")},
             Commented{QStringLiteral("市長に説明"), true},
             Objected{{2, 1}, QStringLiteral("不同意"), {{3, 1}}},
             Extended{{1, 1}, sampleRoute().steps[1], false, QStringLiteral("意見を聞く")}};

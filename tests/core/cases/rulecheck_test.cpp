@@ -209,6 +209,91 @@ TEST_F(RuleTest, FindsGapsOverlapsAndWhatNeverHolds)
     EXPECT_FALSE(found[2].blocks);
 }
 
+TEST_F(RuleTest, AGapWhereAnOptionalFieldIsEmptySaysSo)
+{
+    line(2).when = when(R"({"field":"amount","ge":500000})");
+    RuleLine more = line(2);
+    more.line = u"M-5"_s;
+    more.when = when(R"({"field":"amount","lt":500000})");
+    rule.lines.insert(rule.lines.begin() + 3, more);
+
+    const auto found = problemsIn(rule, words);
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].text.ja, u"「金額」が空欄の案件を決裁する段階がありません。"_s);
+    EXPECT_EQ(found[0].text.en, u"No step decides where \"Amount\" is empty."_s);
+    EXPECT_TRUE(found[0].blocks);
+}
+
+TEST_F(RuleTest, DaysAreTriedOnBothSidesOfALimit)
+{
+    FormDefinition dated = form;
+    dated.fields.push_back(form.fields[0]);
+    dated.fields.back().key = u"day"_s;
+    dated.fields.back().kind = FieldKind::Date;
+    dated.fields.back().label = {u"期日"_s, u"Day"_s};
+    const RuleWords dates(*office, dated, {}, nullptr);
+    line(1).when = when(R"({"field":"day","lt":"2026-04-01"})");
+    EXPECT_THAT(problemsIn(rule, dates), IsEmpty()) << "it does apply";
+
+    line(1).when = {};
+    line(2).when = when(R"({"field":"day","ge":"2026-04-01"})");
+    const auto found = problemsIn(rule, dates);
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_TRUE(found[0].text.ja.contains(u"決裁する段階がありません"_s)) << found[0].text.ja.toStdString();
+    EXPECT_TRUE(found[0].blocks);
+}
+
+TEST_F(RuleTest, SaysWhatItDidNotLookAt)
+{
+    QJsonArray parts;
+    for (int i = 0; i < 9; ++i) {
+        FieldDefinition fact = derivedField(u"fact%1"_s.arg(i), 0);
+        parts.append(QJsonObject{{u"field"_s, fact.key}, {u"ge"_s, 10}});
+    }
+    line(1).when = *Condition::fromJson({{u"all"_s, parts}});
+    std::vector<FieldDefinition> facts;
+    for (int i = 0; i < 9; ++i)
+        facts.push_back(derivedField(u"fact%1"_s.arg(i), 0));
+    const RuleWords many(*office, form, facts, nullptr);
+
+    const auto found = problemsIn(rule, many);
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_TRUE(found[0].text.ja.contains(u"確かめていません"_s)) << found[0].text.ja.toStdString();
+    EXPECT_FALSE(found[0].blocks);
+    EXPECT_TRUE(toldApartBy(rule, many).empty());
+}
+
+TEST_F(RuleTest, WhatTheRuleInForceAsksAlreadyKeepsNobodyFromChangingTheRest)
+{
+    line(0).who = {{Selector::Kind::Role, SectionLevel::Unit, u"archive"_s}};
+    const RouteRule before = rule;
+    line(0).why.ja = u"係長が見る"_s;
+
+    ASSERT_EQ(problemsIn(rule, words).size(), 1U);
+    EXPECT_TRUE(problemsIn(rule, words)[0].blocks);
+    ASSERT_EQ(problemsIn(rule, words, &before).size(), 1U);
+    EXPECT_FALSE(problemsIn(rule, words, &before)[0].blocks);
+}
+
+TEST_F(RuleTest, WhatTheDoorsWouldNotTakeIsSaid)
+{
+    line(0).why.ja = QString(301, u'あ');
+    line(1).when = when(R"({"field":"amount","ge":9999999999999999})");
+    line(3).when = when(R"({"field":"about","eq":"-"})");
+
+    EXPECT_THAT(problems(),
+                ::testing::Contains("M-1に長すぎる文字か、大きすぎる数があります（文字は300字、数は15桁まで）。"));
+    EXPECT_THAT(problems(),
+                ::testing::Contains("M-2に長すぎる文字か、大きすぎる数があります（文字は300字、数は15桁まで）。"));
+    EXPECT_THAT(problems(), ::testing::Contains("M-4の条件に、値の決まっていないものがあります。"));
+    line(0).why.ja = QString(300, u'あ');
+    line(1).when = when(R"({"field":"amount","ge":999999999999999})");
+    line(3).when = {};
+    EXPECT_THAT(problems(), IsEmpty());
+}
+
 TEST_F(RuleTest, ATableNeedsTheKindOfTheCaseAndARowForIt)
 {
     const auto read = DecisionTable::fromJson(QJsonDocument::fromJson(R"({"table":"decision","from":"2020-04-01",

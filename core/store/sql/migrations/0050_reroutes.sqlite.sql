@@ -1,0 +1,2 @@
+-- oldest client: 50
+-- 宛先替え (core/cases/reroute.h): an older program does not know the act and could not prove a case that has it. No table changes.

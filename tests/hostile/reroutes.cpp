@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/canonical.h"
+#include "tests/hostile/attack.h"
+
+namespace kessai::test {
+
+namespace {
+
+/// What somebody sends to the door by which administrators address what waits; every part of it may be anything.
+struct Sent final {
+    CaseId SceneCases::*which = &SceneCases::fresh;
+    AssignmentRef seat{1, 1};
+    PostId SmallOffice::*post = &SmallOffice::senior;
+    QString reason = QStringLiteral("療養");
+    Edit payload = [](QJsonObject &) {};
+    Edit effects = [](QJsonObject &) {};
+    int behind = 0; ///< how many acts ago they looked
+    QString request = QStringLiteral("reroute-1");
+};
+
+std::function<QString(Stage &)> rerouting(const Sent &sent)
+{
+    return [sent](Stage &stage) {
+        const CaseId id = stage.cases().*sent.which;
+        const PostId post = stage.small().*sent.post;
+        QJsonObject payload = toJson(EventBody(Rerouted{sent.seat, post, sent.reason}));
+        sent.payload(payload);
+        const QString round =
+            stage.ask(QStringLiteral("SELECT round FROM kessai.case_file WHERE case_id = %1").arg(id.value()));
+        const bool reads =
+            stage.ask(QStringLiteral("SELECT count(*) FROM kessai.case_access WHERE case_id = %1 AND party = %2")
+                          .arg(QString::number(id.value()), QString::number(-post.value())))
+            == QLatin1String("1");
+        QJsonObject effects = toJson(Effects{CaseState::Running, round.toInt(), {}, {}, PostingState::Reserved});
+        if (!reads)
+            effects[QLatin1String("access")] = QJsonArray{toText(Assignee(post))};
+        sent.effects(effects);
+        return QStringLiteral("SELECT kessai.reroute(%1, %2, %3, %4, %5)")
+            .arg(QString::number(id.value()), QString::number(stage.seq(id) - sent.behind), literal(sent.request),
+                 literal(QString::fromUtf8(canonicalJson(payload))),
+                 literal(QString::fromUtf8(canonicalJson(effects))));
+    };
+}
+
+std::vector<Attack> byWhom()
+{
+    const auto notTheirs = faultOf("AccessDenied");
+    return {
+        {"address a case to somebody else as staff", "suzuki", rerouting({}), notTheirs},
+        {"address a case to somebody else as its drafter", "sato", rerouting({}), notTheirs},
+        {"address a case to somebody else as the mayor", "ichikawa", rerouting({}), notTheirs},
+        {"address a case to somebody else as an auditor", "shindo", rerouting({}), notTheirs},
+        {"address a case to somebody else as whoever looks after the rest", "hosaka", rerouting({}), notTheirs},
+        {"address a case to somebody else after leaving", "taishoku", rerouting({}), notTheirs},
+        {"address a case to somebody else with a login that is nobody's", "stranger", rerouting({}), notTheirs},
+        {"record that a case was addressed by the common door", "kaita",
+         claimed(&SceneCases::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("NotFound")},
+        {"record that a case was addressed by the common door, as its reviewer", "suzuki",
+         claimed(&SceneCases::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("Invalid")},
+        {"address a case past the doors", "kaita", plain("UPDATE kessai.assignment SET party = -16"), denied()},
+        {"look at the route of a case as staff", "suzuki", plain("SELECT * FROM kessai.open_route(1)"), notTheirs},
+        {"look at the route of a case as an auditor", "shindo", plain("SELECT * FROM kessai.open_route(1)"), notTheirs},
+        {"look at the route of a case with a login that is nobody's", "stranger",
+         plain("SELECT * FROM kessai.open_route(1)"), notTheirs},
+        {"look at the route of a draft as an administrator", "kaita",
+         [](Stage &stage) {
+             return QStringLiteral("SELECT * FROM kessai.open_route(%1)").arg(stage.cases().draft.value());
+         },
+         nothing()},
+        {"look at the route of what is decided as an administrator", "kaita",
+         [](Stage &stage) {
+             return QStringLiteral("SELECT * FROM kessai.open_route(%1)").arg(stage.cases().decided.value());
+         },
+         nothing()},
+        {"read a case one could address", "kaita",
+         [](Stage &stage) {
+             return QStringLiteral("SELECT * FROM kessai.content WHERE case_id = %1").arg(stage.cases().fresh.value());
+         },
+         nothing()},
+    };
+}
+
+std::vector<Attack> whither()
+{
+    using C = SceneCases;
+    using O = SmallOffice;
+    const auto none = refusedAs("NoSuchStep");
+    const auto noDecider = refusedAs("NoDecider");
+    return {
+        {"address a case to oneself", "kaita", rerouting({.post = &O::treasurer}), refusedAs("SelfAppointed")},
+        {"address a case to an empty chair", "kaita", rerouting({.post = &O::welfareDirector}), refusedAs("EmptyStep")},
+        {"address a case to a post that is not there", "kaita", rerouting({.payload = set("post", 9999)}),
+         refusedAs("UnknownStaff")},
+        {"address a case to where it is", "kaita", rerouting({.post = &O::chief}), none},
+        {"address a decision to somebody below", "kaita",
+         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::viceDirector}), noDecider},
+        {"address a decision to the drafter's own head", "kaita",
+         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::manager}), noDecider},
+        {"address a decision to another section", "kaita",
+         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::careManager}), noDecider},
+        {"address an examination to another section", "kaita",
+         rerouting({.which = &C::ordered, .seat = {4, 1}, .post = &O::financeChief}), none},
+        {"address a consultation to another section", "kaita",
+         rerouting({.which = &C::consult, .seat = {3, 1}, .post = &O::careManager}), none},
+        {"address what was approved", "kaita", rerouting({.which = &C::second}), none},
+        {"address what has not come yet", "kaita", rerouting({.seat = {2, 1}}), none},
+        {"address what circulates", "kaita", rerouting({.which = &C::circulating}), none},
+        {"address what is not on the route", "kaita", rerouting({.seat = {9, 1}}), none},
+        {"address what is nobody's", "kaita", rerouting({.seat = {1, 9}}), none},
+        {"address what is decided", "kaita", rerouting({.which = &C::decided}), refusedAs("AlreadyDecided")},
+        {"address what was returned", "kaita", rerouting({.which = &C::returned}), refusedAs("WrongState")},
+        {"address what was withdrawn", "kaita", rerouting({.which = &C::withdrawn}), refusedAs("WrongState")},
+        {"address what was rejected", "kaita", rerouting({.which = &C::rejected}), refusedAs("WrongState")},
+        {"address a draft", "kaita", rerouting({.which = &C::draft}), faultOf("NotFound")},
+        {"address a case for no reason", "kaita", rerouting({.reason = QStringLiteral("　 ")}),
+         refusedAs("ReasonMissing")},
+        {"address a case one last saw before somebody acted", "kaita",
+         rerouting({.which = &C::second, .seat = {2, 1}, .behind = 1}), refusedAs("Stale")},
+        {"address a case without saying by which request", "kaita", rerouting({.request = {}}), faultOf("Invalid")},
+    };
+}
+
+std::vector<Attack> whatElse()
+{
+    const auto invalid = faultOf("Invalid");
+    const auto lying = [](const Edit &edit) { return rerouting({.effects = edit}); };
+    return {
+        {"address a case and let an accomplice read it", "kaita",
+         lying(readers([](QJsonArray &a) { a.append(QStringLiteral("staff:15")); })), invalid},
+        {"address a case and read it oneself", "kaita",
+         lying(readers([](QJsonArray &a) { a.append(QStringLiteral("staff:16")); })), invalid},
+        {"address a case to somebody who may not read it", "kaita", lying(readers([](QJsonArray &a) { a = {}; })),
+         invalid},
+        {"address a case and approve it", "kaita", lying(changes([](QJsonArray &a) { a.append(change(1, 1, 2)); })),
+         invalid},
+        {"address a case and decide it", "kaita", lying(set("state", 4)), invalid},
+        {"address a case and use what it reserved", "kaita", lying(set("postings", 1)), invalid},
+        {"address a case and begin a round", "kaita", lying(set("round", 2)), invalid},
+        {"address a case and say more than readers know", "kaita", rerouting({.payload = set("more", 1)}), invalid},
+        {"address a case to a post below none", "kaita", rerouting({.payload = set("post", -5)}), invalid},
+        {"address a case to nothing", "kaita", rerouting({.payload = set("post", QJsonValue::Null)}), invalid},
+        {"address a case with a payload that fills the disk", "kaita",
+         rerouting({.reason = QString(1'100'000, QLatin1Char('x'))}), faultOf("TooLarge")},
+        {"address a case with no payload", "kaita", plain("SELECT kessai.reroute(2, 1, 'r', NULL, NULL)"), invalid},
+    };
+}
+
+} // namespace
+
+std::vector<Attack> rerouteAttacks()
+{
+    std::vector<Attack> all;
+    for (const auto &group : {byWhom(), whither(), whatElse()})
+        all.insert(all.end(), group.begin(), group.end());
+    return all;
+}
+
+} // namespace kessai::test
