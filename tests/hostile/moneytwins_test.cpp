@@ -55,7 +55,8 @@ protected:
         std::vector<Posting> postings;
         for (int i = 1 + below(2); i > 0; --i) {
             const QString &ledger = anyOf(kLedgers);
-            QString account = BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account();
+            const FiscalYear year = below(5) == 0 ? kSceneNextYear : kSceneYear;
+            QString account = BudgetLine{.year = year, .code = anyOf(codes)}.account();
             const bool commitment = ledger.startsWith(QLatin1String("commitment."));
             if ((commitment != (below(12) == 0)) && !cases.empty())
                 account = commitmentAccount(anyOf(cases).id);
@@ -81,9 +82,11 @@ protected:
             const QString ledger = other.value(postings[i].ledger);
             if (ledger.isEmpty())
                 continue;
-            const QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
-                : rested                                                              ? lineOf(*rested)
-                                                                                      : QString();
+            QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
+                : rested                                                        ? lineOf(*rested)
+                                                                                : QString();
+            if (ledger.startsWith(QLatin1String("budget.transfer.")) && below(3) == 0)
+                line = inOtherYear(line);
             const bool commitment = ledger.startsWith(QLatin1String("commitment."));
             postings.push_back(
                 {ledger, commitment ? commitmentAccount(rested->id) : line, sceneOffice().today, postings[i].amount});
@@ -93,6 +96,16 @@ protected:
                                 BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account(), sceneOffice().today,
                                 1 + below(20'000)});
     }
+
+    /// The same line a year later, or earlier.
+    static QString inOtherYear(QString line)
+    {
+        const QString year = yearOf(line);
+        const QString other = QString::number(
+            year == QString::number(kSceneYear.startYear()) ? kSceneNextYear.startYear() : kSceneYear.startYear());
+        return line.replace(kBudgetAccount.size(), year.size(), other);
+    }
+    static QString yearOf(const QString &line) { return line.mid(kBudgetAccount.size(), 4); }
 
     bool running(const MoneyCase &one) const { return one.model.state == CaseState::Running; }
     bool decided(const MoneyCase &one) const { return one.model.state == CaseState::Decided; }
@@ -137,9 +150,19 @@ protected:
                 yen += posting.ledger == QLatin1String(ledger) ? posting.amount : 0;
             return yen;
         };
+        const auto isEven = [&](const QString &year) { // money is moved within its year
+            qint64 yen = 0;
+            for (const Posting &posting : postings) {
+                if (posting.ledger.startsWith(QLatin1String("budget.transfer.")) && yearOf(posting.account) == year)
+                    yen += directionOf(posting.ledger) * posting.amount;
+            }
+            return yen == 0;
+        };
         return sum("budget.decrease") != sum("commitment.decrease")
             || sum("budget.increase") != sum("commitment.increase")
-            || sum("budget.transfer.in") != sum("budget.transfer.out");
+            || std::any_of(postings.begin(), postings.end(), [&](const Posting &one) {
+                   return one.ledger.startsWith(QLatin1String("budget.transfer.")) && !isEven(yearOf(one.account));
+               });
     }
     /// Whether a case commits on more lines than one.
     static bool commitsApart(const std::vector<Posting> &postings)
@@ -178,8 +201,9 @@ protected:
         const bool keeps = drafter == QLatin1String("zushi") || drafter == QLatin1String("shiba");
         const auto theirs = [&](const QString &account) {
             const QString own = drafter == QLatin1String("sato") ? kAffairsLine : kCareLine;
-            return account.startsWith(kBudgetAccount) && codes.contains(account.section(QLatin1Char(':'), -1))
-                && (keeps || account.endsWith(own));
+            const bool there = codes.contains(account.section(QLatin1Char(':'), -1))
+                && (!account.endsWith(kRaceLine) || yearOf(account) == QString::number(kSceneYear.startYear()));
+            return account.startsWith(kBudgetAccount) && there && (keeps || account.endsWith(own));
         };
         const auto mayRest = [&](const MoneyCase *of) {
             bool commits = false;
@@ -366,6 +390,34 @@ TEST_F(MoneyTwins, BothNotariesAndTheSumsAgree)
     EXPECT_GT(refused, 20);
     EXPECT_GT(rest, 3);
     printf("%d submissions recorded, %d of them resting on a commitment, %d refused\n", taken, rest, refused);
+}
+
+TEST_F(MoneyTwins, MoveMoneyWithinItsYear)
+{
+    const QString line = BudgetLine{.year = kSceneYear, .code = kAffairsLine}.account();
+    const auto moved = [this](const QString &from, const QString &to) {
+        const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("流用")}};
+        const CaseId id = twins.draft(QStringLiteral("zushi"), fields);
+        Case model = newCase(id, sceneOffice().staffId(QStringLiteral("zushi")));
+        const auto office = sceneOffice().office();
+        return act(model, QStringLiteral("zushi"),
+                   Submit{1,
+                          Twins::contentOf(fields).digest(),
+                          {1, 1, office->day(), *office->primaryPost(model.drafter)},
+                          handRoute({{StepKind::Decide, StepRule::All, 1, {sceneOffice().small.director}}}),
+                          {{QStringLiteral("budget.transfer.out"), from, sceneOffice().today, 500},
+                           {QStringLiteral("budget.transfer.in"), to, sceneOffice().today, 500}},
+                          {},
+                          false})
+            .has_value();
+    };
+    QString other = line;
+    other.replace(kAffairsLine, kCareLine);
+
+    EXPECT_TRUE(moved(line, other)) << twins.answers();
+    EXPECT_TRUE(moved(inOtherYear(other), inOtherYear(line))) << twins.answers();
+    EXPECT_FALSE(moved(line, inOtherYear(other)));
+    EXPECT_NE(twins.answers().find("ReferenceInvalid"), std::string::npos) << twins.answers();
 }
 
 TEST_F(MoneyTwins, WhoeverReviewedMoneyDoesNotExamineIt)
