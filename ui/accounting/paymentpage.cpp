@@ -45,6 +45,7 @@ constexpr qint64 kCountEvery =
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
+constexpr int kNarrowState = 104;
 constexpr int kWideRows = 650; ///< the width below which the rows leave out whose and which case they are
 
 } // namespace
@@ -436,8 +437,13 @@ void PaymentPage::openCase()
 bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && watched == m_rowView) {
+        const bool wide = m_rowView->width() >= grown(kWideRows);
         for (const int column : {PaymentRowModel::SectionName, PaymentRowModel::Number})
-            m_rowView->setColumnHidden(column, m_rowView->width() < grown(kWideRows));
+            m_rowView->setColumnHidden(column, !wide);
+        QHeaderView *header = m_rowView->horizontalHeader();
+        header->setSectionResizeMode(PaymentRowModel::State, wide ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!wide)
+            header->resizeSection(PaymentRowModel::State, grown(kNarrowState)); // the line below says it in full
     }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

@@ -239,7 +239,7 @@ SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.a
 -- name: remoteCommitmentStanding (postgresql)
 SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case_id AS BIGINT)) s
 
--- By when what was committed is to be there, as the newest decided change of it says, or itself (migration 0027 says the same).
+-- By when what was committed is to be there, as the newest decided change of it says, or itself; by keys (migration 0046 says the same).
 -- fragment: termOf (sqlite)
 (SELECT json_extract(x.fields, '$.term_until')
    FROM case_file f JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
@@ -247,7 +247,8 @@ SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case
                        UNION ALL SELECT p.case_id FROM posting p
                                   WHERE p.account = 'case:' || c.case_id AND p.state = 1
                                     AND p.ledger IN ('commitment.increase', 'commitment.decrease'))
-    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE f.case_id IN (k.case_id, k.cancelled_id) AND k.decided = 1)
+    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = f.case_id AND k.decided = 1)
+    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = f.case_id AND k.decided = 1)
     AND json_extract(x.fields, '$.term_until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
   ORDER BY f.case_id DESC LIMIT 1)
 

@@ -82,12 +82,14 @@ BEGIN
 END $$;
 
 -- Those of today and before, of the years whose books are open: what is counted again and again. Whatever was ordered for a day before these years
--- began is not looked at, however much that is.
+-- began is not looked at, however much that is, and each of the others is looked up by its key: joined as a whole, all that was ever paid would be
+-- read.
 CREATE FUNCTION kessai.payments_now()
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
                cancelled integer, came_back integer, known jsonb, moved integer, given_up text, pay_until text, examined integer,
                registered_by bigint)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp
+SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   first_day text := kessai.open_fiscal_year() || '-04-01';
   last_day text := kessai.today();
