@@ -116,12 +116,13 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                        "may_read_confidential meeting_acts meeting_live meeting_pages my_actions my_limited_parties "
                        "my_line_stand_ins my_meetings my_own_parties my_parties my_sight my_staff_id my_stand_ins "
                        "my_stand_ins_beside open_paper open_paper paid_in_charge papers_opened payee_revisions payees "
-                       "payment_acts payment_batches payment_lines payment_states payments_due prepared_changes pulse "
+                       "payment_acts payment_batches payment_lines payment_states payments_due payments_now "
+                       "prepared_changes pulse "
                        "put_chunk put_ink reach_day reads_by_payment reads_paper record_receipt register_payee "
                        "reopen_month reorganise return_payments save_draft section_absences set_presenter "
                        "set_stand_ins set_successor set_transfer_source show_place stranded take_anchor "
                        "take_back_reorganisation today transfer_source unpaid voucher_facts vouchers_near "
-                       "waiting_counts work_book work_postings work_sums"));
+                       "waiting_counts withheld_tax work_book work_postings work_sums"));
 }
 
 /// Opening a case asks once who may read it; the policies ask for every row, and everybody gets the same by both.
