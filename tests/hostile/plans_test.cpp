@@ -168,19 +168,6 @@ TEST_F(Plans, LookUpWhatIsToBePaidTodayByItsKeys)
     ASSERT_TRUE(joins.ok());
     EXPECT_TRUE(joins->contains(QStringList{QStringLiteral("payments_now")}))
         << "what was paid since the city began is not read for a number";
-
-    const auto rows = PostgresServer::instance().rows(
-        database.name(),
-        QStringLiteral("SET enable_hashjoin = off; SET enable_mergejoin = off; EXPLAIN SELECT o.case_id FROM "
-                       "kessai.posting o WHERE o.ledger IN ('commitment.paid', 'budget.payment') AND o.state = 1"
-                       " AND o.day BETWEEN '2026-04-01' AND '2026-11-27' AND NOT EXISTS (SELECT FROM "
-                       "kessai.payment_line l WHERE l.case_id = o.case_id AND l.returned IS NULL)"));
-    ASSERT_TRUE(rows.ok()) << qPrintable(rows.error().detail);
-    QString plan;
-    for (const QStringList &row : *rows)
-        plan += row[0];
-    EXPECT_TRUE(plan.contains(QLatin1String("posting_payment"))) << qPrintable(plan);
-    EXPECT_TRUE(plan.contains(QLatin1String("payment_once"))) << qPrintable(plan);
 }
 
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)

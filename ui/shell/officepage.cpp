@@ -140,8 +140,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
                                       Group::Accounting, BadgeKind::Attention);
     addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), money);
     addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), money);
-    addPart<WithheldPage>(QStringLiteral("withheld"), QStringLiteral("note"), tr("Tax withheld"),
-                          Group::Accounting);
+    addPart<WithheldPage>(QStringLiteral("withheld"), QStringLiteral("note"), tr("Tax withheld"), Group::Accounting);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
