@@ -1274,6 +1274,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::WithheldPage</name>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::Words</name>
     <message numerus="yes">
         <source>%n of them</source>

@@ -7653,6 +7653,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Keyboard shortcuts (Ctrl+F1)</source>
         <translation>キー操作の一覧 (Ctrl+F1)</translation>
     </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>源泉徴収</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -9185,6 +9189,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>You wrote the file of this batch yourself: a colleague gives it up, once the bank has answered that it does not carry it out. Where nobody else is there, the administrator gives the role of accounting to another post.</source>
         <translation>この回の振込データを出力したのはあなたです。取りやめは、銀行で処理されないことを確かめたうえで、会計課のほかの職員が行います。ほかにだれもいないときは、管理者が別の職に会計の役割を付けます。</translation>
     </message>
+    <message>
+        <source>Look again: %1 %2 was in the file for %3 and came back. Make sure that the money is with the city again.</source>
+        <translation>確認：%1 %2は、%3の振込データに入り、組戻しになりました。返金されていることを確かめてください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
@@ -9310,6 +9318,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Was in a file for %1 that was given up</source>
         <translation>取りやめた%1の振込データにあり</translation>
+    </message>
+    <message>
+        <source>Came back from the file for %1, to be paid again</source>
+        <translation>組戻し（%1の振込データ）・再支払</translation>
     </message>
 </context>
 <context>
@@ -9768,6 +9780,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>a file, a page of it</comment>
         <translation>%1 %2頁</translation>
     </message>
+    <message>
+        <source>%1 (order)</source>
+        <translation>%1（元の命令）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::QueueModel</name>
@@ -9874,6 +9890,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Now with</source>
         <translation>今の場所</translation>
+    </message>
+    <message>
+        <source>pay back by</source>
+        <translation>返納期限</translation>
+    </message>
+    <message>
+        <source>To be paid back by</source>
+        <translation>返納期限</translation>
+    </message>
+    <message>
+        <source>to be paid back by %1</source>
+        <translation>返納期限 %1</translation>
     </message>
 </context>
 <context>
@@ -11945,6 +11973,87 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>No field</source>
         <translation>なし</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WithheldModel</name>
+    <message>
+        <source>Paid on</source>
+        <translation>支払日</translation>
+    </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Payee&apos;s code</source>
+        <translation>債権者コード</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>支出額</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>源泉徴収税額</translation>
+    </message>
+    <message>
+        <source>Paid out</source>
+        <translation>差引支払額</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>番号</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>件名</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
+    <message>
+        <source>Tax to be paid by</source>
+        <translation>納付期限</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::WithheldPage</name>
+    <message>
+        <source>Tax withheld %1</source>
+        <comment>name of a file</comment>
+        <translation>源泉徴収 %1</translation>
+    </message>
+    <message>
+        <source>Tax withheld, %1</source>
+        <translation>源泉徴収税額（%1）</translation>
+    </message>
+    <message>
+        <source>Tax withheld</source>
+        <translation>源泉徴収</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度読み込む</translation>
+    </message>
+    <message>
+        <source>No tax was withheld in this month</source>
+        <translation>この月に源泉徴収した支払はありません</translation>
+    </message>
+    <message>
+        <source>What was paid with tax withheld is listed here once its batch is confirmed as paid.</source>
+        <translation>源泉徴収した支払は、その回を支払済にすると、ここに並びます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tax withheld %1 yen, to be paid to the tax office by %2</source>
+        <translation>源泉徴収税額 %1円　納付期限 %2</translation>
     </message>
 </context>
 <context>

@@ -152,8 +152,10 @@ Bilingual staysOutText(StaysOut why)
     switch (why) {
     case StaysOut::Cancelled: return {u"取消の手続き中、または取消済み"_s, u"Cancelled, or being cancelled"_s};
     case StaysOut::NotExamined:
-        return {u"会計課の職が審査していない（経路の規則か、役割「accounting」の職を直す）"_s,
-                u"Examined by no post of the accounting section (mend the route, or who has the role accounting)"_s};
+        return {u"会計課の職が審査していない（役割「accounting」の職を直すか、経路を直して課が取り消し、出し直す）"_s,
+                u"Examined by no post of the accounting section (mend who has the role accounting; or mend the route, "
+                u"and its "
+                u"section cancels it and files it anew)"_s};
     case StaysOut::NoPayee: return {u"債権者の登録がない"_s, u"The payee is not registered"_s};
     case StaysOut::PayeeRenamed:
         return {u"債権者の名称が決裁時と異なる"_s, u"The payee's name is not the one that was decided"_s};

@@ -27,11 +27,25 @@ struct PaymentDue final {
     bool cancelled = false;          ///< a cancellation of it runs or is decided
     bool cameBack = false;           ///< it was in a batch before, and the bank sent it back (組戻し)
     bool moved = false;              ///< the account registered now is not that of the revision that was decided
-    QDate givenUp{};                 ///< of the newest file it was in and that was given up; none where it was in none
-    QDate payUntil{};                ///< the last day on which the money of its year is paid (出納閉鎖)
-    bool examined = false;           ///< a post of the accounting section passed it
-    bool own = false;                ///< the reader registered the payee as it is now
+    QDate inFile{};   ///< of the newest file it was in, which the bank may have carried out; none where it was in none
+    QDate payUntil{}; ///< the last day on which the money of its year is paid (出納閉鎖)
+    bool examined = false; ///< a post of the accounting section passed it
+    bool own = false;      ///< the reader registered the payee as it is now
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
+};
+
+/// Tax that was withheld from what was paid, and is paid on to the state (源泉徴収).
+struct WithheldTax final {
+    CaseId id{0};
+    QString number;
+    QString title;
+    QString section; ///< that filed the order
+    QString payee;   ///< code
+    QString name;    ///< of the payee
+    QDate day;       ///< on which it was paid
+    Yen paid{0};     ///< less the tax
+    Yen withheld{0};
+    friend bool operator==(const WithheldTax &, const WithheldTax &) = default;
 };
 
 /// Why a decided voucher stays out of a batch.

@@ -253,6 +253,10 @@ public:
 
     /// What is to be paid, and batches of days from `since` on and those that are not done with; for the accounting section and auditors.
     Result<PaymentSheet> payments(const QDate &since);
+    /// How much of that is to be done by today; cheap, for the navigation.
+    Result<int> paymentsToDo();
+    /// The tax withheld from what was paid in the month of a day; for the accounting section and auditors.
+    Result<WithheldSheet> withheldTax(const QDate &month);
     /// Whether a case that is to be paid proves itself.
     Result<bool> proves(CaseId id);
     Result<BatchId> changePayments(const PaymentChange &change);
@@ -309,6 +313,7 @@ private:
     Result<> reload();
     Result<QJsonObject> drawnFromTrip();
     Result<QJsonObject> drawnFromPaid(const QJsonObject &fields);
+    Result<> restsOn(VoucherFile &file);
     Result<QJsonObject> drawnFrom(const FormDefinition &definition, const QJsonObject &fields);
     Result<> ready();
     std::optional<Insight> othersAway(const Form &form, const Content &content, StaffId drafter);

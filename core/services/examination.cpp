@@ -10,6 +10,8 @@
 #include "core/cases/paidref.h"
 #include "core/services/desk.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <set>
 
@@ -57,6 +59,19 @@ QDate onDay(const InspectionRow &report)
 bool passed(const InspectionRow &report)
 {
     return report.fields.value(QLatin1String("result")).toString() == QLatin1String("passed");
+}
+
+/// The order that was paid, as whoever compares what is given back with it wants to see it.
+Insight orderInsight(const CaseView &order)
+{
+    const QJsonObject &fields = order.content.fields;
+    const QString payee = fields.value(QLatin1String("payee")).toObject().value(QLatin1String("name")).toString();
+    const QString yen = QLocale(QLocale::Japanese).toString(order.record.amount.value_or(0));
+    Insight insight;
+    insight.text = {
+        QStringLiteral("元の支出命令 %1　%2　%3円　%4").arg(order.record.number, order.record.title, yen, payee),
+        QStringLiteral("Of the order %1  %2  %3 yen  %4").arg(order.record.number, order.record.title, yen, payee)};
+    return insight;
 }
 
 VoucherGroup groupOf(const Voucher &voucher, VoucherStage stage, const QDate &today)
@@ -108,28 +123,35 @@ ExaminationQueue makeQueue(std::vector<VoucherRow> rows, const FormCatalog &cata
     ExaminationQueue queue{.today = today, .vouchers = {}};
     queue.vouchers.reserve(rows.size());
     for (VoucherRow &one : rows) {
-        Voucher voucher{
-            .row = std::move(one.row),
-            .paymentOn = dayOf(one.fields.value(kPaymentOn)),
-            .termEnd = {},
-            .examineBy = {},
-            .payee = one.fields.value(QLatin1String("payee")).toObject().value(QLatin1String("name")).toString()};
+        Voucher voucher{.row = std::move(one.row),
+                        .paymentOn = dayOf(one.fields.value(kPaymentOn)),
+                        .termEnd = {},
+                        .examineBy = {},
+                        .payee =
+                            one.fields.value(QLatin1String("payee")).toObject().value(QLatin1String("name")).toString(),
+                        .returnBy = dayOf(one.fields.value(QLatin1String("return_by")))};
         if (const Form *form = catalog.find(voucher.row.form)) {
             if (const auto end = form->paymentTerm(one.fields, parameters))
                 voucher.termEnd = lastPaymentDay(*end, numbers.holidays());
         }
         const int lead = int(numbers.at("examination.lead_days", today));
-        if (voucher.paymentOn)
-            voucher.examineBy = workingDaysBefore(*voucher.paymentOn, lead, numbers.holidays());
-        else if (voucher.row.arrivedAt) // what is given back waits for no day, and is not to be forgotten
-            voucher.examineBy = workingDaysAfter(voucher.row.arrivedAt->day(), lead, numbers.holidays());
+        if (const auto day = voucher.paymentOn ? voucher.paymentOn : voucher.returnBy)
+            voucher.examineBy = workingDaysBefore(*day, lead, numbers.holidays());
+        if (!voucher.paymentOn
+            && voucher.row.arrivedAt) { // what is given back is not to be forgotten, however far its day
+            const QDate soon = workingDaysAfter(voucher.row.arrivedAt->day(), lead, numbers.holidays());
+            voucher.examineBy = std::min(voucher.examineBy.value_or(soon), soon);
+        }
         voucher.group = groupOf(voucher, one.stage, today);
         queue.vouchers.push_back(std::move(voucher));
     }
     std::stable_sort(queue.vouchers.begin(), queue.vouchers.end(), [](const Voucher &a, const Voucher &b) {
         const QDate never(9999, 12, 31);
-        return std::tuple(a.group, a.paymentOn.value_or(never), a.row.id.value())
-            < std::tuple(b.group, b.paymentOn.value_or(never), b.row.id.value());
+        const auto place = [&never](const Voucher &one) {
+            return std::tuple(one.group, one.paymentOn.value_or(never), one.returnBy.value_or(never),
+                              one.row.id.value());
+        };
+        return place(a) < place(b);
     });
     return queue;
 }
@@ -253,29 +275,48 @@ Result<std::vector<ReturnCount>> Desk::returnsOfMonth()
     return countReturns(*reasons, m_configuration.faultLists);
 }
 
+/// Finds the commitment that a voucher pays of, or the order it gives back of. What the reader may not read, or cannot be proved, is no proof;
+/// everything else ends the question.
+Result<> Desk::restsOn(VoucherFile &file)
+{
+    for (const FieldDefinition &field : file.view.definition.fields) {
+        const QJsonValue said = file.view.content.fields.value(field.key);
+        const bool pays = field.kind == FieldKind::CaseRef;
+        std::optional<CaseId> of;
+        if (const auto ref = pays ? caseRefIn(said) : std::nullopt)
+            of = ref->id;
+        if (const auto ref = field.kind == FieldKind::PaidRef ? paidRefIn(said) : std::nullopt)
+            of = ref->id;
+        if (!of)
+            continue;
+        auto found = open(*of);
+        if (found && found->verified.sound())
+            (pays ? file.commitment : file.order) = std::move(found).value();
+        else if (!found && found.error().code != ErrorCode::NotFound)
+            return found.failure();
+        return {};
+    }
+    return {};
+}
+
 Result<VoucherFile> Desk::openVoucher(CaseId id)
 {
     auto view = open(id);
     if (!view)
         return view.failure();
-    VoucherFile file{std::move(view).value(), std::nullopt, {}, {}};
-    for (const FieldDefinition &field : file.view.definition.fields) {
-        if (field.kind != FieldKind::CaseRef)
-            continue;
-        const auto ref = caseRefIn(file.view.content.fields.value(field.key));
-        if (!ref)
-            continue;
-        auto commitment = open(ref->id);
-        // What the reader may not read, or cannot be proved, is no proof; everything else ends the question.
-        if (commitment && commitment->verified.sound())
-            file.commitment = std::move(commitment).value();
-        else if (!commitment && commitment.error().code != ErrorCode::NotFound)
-            return commitment.failure();
-        break;
-    }
+    VoucherFile file{.view = std::move(view).value(), .commitment = {}, .order = {}, .reports = {}, .insights = {}};
+    if (const auto found = restsOn(file); !found)
+        return found.failure();
     if (file.view.acts.approve) {
         if (auto seen = insights(file.view.record.drafter, file.view.content, id, file.view.sentOn()))
             file.insights = std::move(seen).value();
+        if (file.order) {
+            file.insights.push_back(orderInsight(*file.order));
+            const auto paid = paidOf(*file.order);
+            if (!paid)
+                return paid.failure();
+            file.insights.insert(file.insights.end(), paid->begin(), paid->end());
+        }
         if (file.commitment) {
             const auto reports = m_store->examinations().inspections(file.commitment->record.id, kInspectionForm);
             if (!reports)

@@ -25,6 +25,7 @@ struct Voucher final {
     std::optional<QDate> termEnd;   ///< the last day of its term on which the office pays (支払遅延防止法)
     std::optional<QDate> examineBy; ///< the last day to examine it, so that the bank has it in time
     QString payee;
+    std::optional<QDate> returnBy{}; ///< of what gives back, by when the money is to be there (返納期限)
     /// Whether it is for the reader to examine now.
     bool waits() const;
     friend bool operator==(const Voucher &, const Voucher &) = default;
@@ -40,7 +41,7 @@ struct ReturnCount final {
 /// The queue, backwards from the day of payment.
 struct ExaminationQueue final {
     QDate today;
-    std::vector<Voucher> vouchers; ///< by group, then by the day of payment
+    std::vector<Voucher> vouchers; ///< by group, then by the day of payment, then what gives back by its day
     friend bool operator==(const ExaminationQueue &, const ExaminationQueue &) = default;
 };
 
@@ -62,6 +63,7 @@ std::vector<ReturnCount> countReturns(const QStringList &reasons, const std::vec
 struct VoucherFile final {
     CaseView view;
     std::optional<CaseView> commitment;
+    std::optional<CaseView> order; ///< that was paid, and that it gives back of, corrects or settles
     std::vector<CaseView> reports; ///< how that was inspected, the newest first
     std::vector<Insight> insights;
 };

@@ -18,6 +18,9 @@ namespace {
 
 /// How many days after an advance was paid it is to be settled (資金前渡・概算払・前金払の精算).
 const QString kSettlementDays = QStringLiteral("settlement.term_days");
+/// How many days after a trip what was advanced for it is to be settled (旅費の精算), and the form that ordered it.
+const QString kTripSettlementDays = QStringLiteral("travel.settle_days");
+constexpr QLatin1String kTripOrder("travel_order");
 
 /// How far a decided voucher has come; `on` is the day it was to be paid.
 Bilingual paymentText(const std::optional<PaymentState> &state, const QDate &on)
@@ -57,6 +60,60 @@ qint64 orderedBy(const std::vector<Posting> &postings)
 }
 
 } // namespace
+
+int PaymentSheet::toDo() const
+{
+    const auto vouchers = std::count_if(
+        due.begin(), due.end(), [this](const PaymentDue &one) { return one.day <= today && !staysOut(one, today); });
+    const auto open = std::count_if(batches.begin(), batches.end(), [this](const PaymentBatch &one) {
+        return one.day <= today && one.state < BatchState::Paid;
+    });
+    return int(vouchers + open);
+}
+
+Yen WithheldSheet::sum() const
+{
+    qint64 sum = 0;
+    for (const WithheldTax &row : rows)
+        sum += row.withheld.amount();
+    return Yen(sum);
+}
+
+QDate withheldPayBy(const QDate &month, const Numbers &numbers)
+{
+    const QDate next = month.addMonths(1);
+    const int last = int(std::clamp<qint64>(numbers.at("withholding.due_day", month), 1, next.daysInMonth()));
+    QDate day(next.year(), next.month(), last);
+    while (!numbers.holidays().isDuty(day))
+        day = day.addDays(1);
+    return day;
+}
+
+Result<WithheldSheet> Desk::withheldTax(const QDate &month)
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate first(month.year(), month.month(), 1);
+    auto rows = m_store->payments().withheldTax(first, first.addMonths(1).addDays(-1));
+    if (!rows)
+        return rows.failure();
+    return WithheldSheet{first, withheldPayBy(first, Numbers(m_configuration.parameters)), std::move(rows).value()};
+}
+
+Result<int> Desk::paymentsToDo()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const QDate day = now().day();
+    auto due = m_store->payments().dueNow();
+    if (!due)
+        return due.failure();
+    auto batches = m_store->payments().batches(day);
+    if (!batches)
+        return batches.failure();
+    return PaymentSheet{day, m_configuration.parameters.holidays(), std::move(due).value(), std::move(batches).value()}
+        .toDo();
+}
 
 Result<PaymentSheet> Desk::payments(const QDate &since)
 {
@@ -99,9 +156,10 @@ Result<std::vector<Unpaid>> Desk::unpaid()
         return list;
     const Numbers numbers(m_configuration.parameters);
     for (Unpaid &one : *list) {
-        const QDate there = std::max(one.day, one.by); // what was paid beforehand
-        const bool settled = one.kind == Unpaid::Kind::Advance && there.isValid();
-        one.by = settled ? there.addDays(numbers.find(kSettlementDays, one.day).value_or(0)) : one.day;
+        const QDate there = std::max(one.day, one.by); // what was paid beforehand, or the trip is over
+        const bool open = one.kind == Unpaid::Kind::Advance && there.isValid();
+        const QString &days = one.form == kTripOrder ? kTripSettlementDays : kSettlementDays;
+        one.by = open ? there.addDays(numbers.find(days, there).value_or(0)) : one.day;
     }
     return list;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calendar/holidays.h"
+#include "core/cases/numbers.h"
 #include "core/ports/paymentstore.h"
 
 namespace kessai {
@@ -15,6 +16,21 @@ struct PaymentSheet final {
     std::vector<PaymentBatch>
         batches; ///< since the day that was asked for, and those that are not done with, the oldest first
     std::optional<SourceRevision> source{};
+
+    /// What is to be done by today: vouchers that may be paid, and batches whose day has come and that nobody confirmed.
+    int toDo() const;
 };
+
+/// The tax withheld from what was paid in a month.
+struct WithheldSheet final {
+    QDate month;                   ///< its first day
+    QDate payBy;                   ///< the last day on which it is paid on in time (納付期限)
+    std::vector<WithheldTax> rows; ///< by day
+    Yen sum() const;
+};
+
+/// By when what was withheld in a month is paid on: the day of the next month that the parameter withholding.due_day gives, or the first working
+/// day after it (所得税法183条, 国税通則法10条2項).
+QDate withheldPayBy(const QDate &month, const Numbers &numbers);
 
 } // namespace kessai

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/paymentqueries.h"
 
+#include "core/accounting/paymentterms.h"
 #include "core/store/payeequeries.h"
 
 #include <QJsonArray>
@@ -101,14 +102,20 @@ Payee payeeAt(const Query &row, int first)
             row.day(first + 15)};
 }
 
-Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until)
+namespace {
+
+/// What was ordered for some days.
+Result<std::vector<PaymentDue>> takeDue(const Reader &reader, const char *remote, const QDate &since,
+                                        const QDate &until)
 {
     if (const Result<> may = guardPayments(reader); !may)
         return may.failure();
-    Query rows(reader.database, askedOf(reader, "remotePaymentsDue", "paymentsDue"));
-    rows.bind(QLatin1String("until"), until);
-    if (rows.has(QLatin1String("today")))
-        rows.bind(QLatin1String("today"), reader.today());
+    Query rows(reader.database, askedOf(reader, remote, "paymentsDue"));
+    for (const auto &[name, day] : {std::pair(kSince, since), std::pair(QLatin1String("until"), until),
+                                    std::pair(QLatin1String("today"), reader.today())}) {
+        if (rows.has(name))
+            rows.bind(name, day);
+    }
     return takeAll<PaymentDue>(rows, [&reader](const Query &row) {
         return PaymentDue{.id = row.id<CaseId>(0),
                           .number = row.text(1),
@@ -123,10 +130,44 @@ Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDat
                           .cancelled = row.flag(9),
                           .cameBack = row.flag(10),
                           .moved = row.flag(27),
-                          .givenUp = row.day(28),
+                          .inFile = row.day(28),
                           .payUntil = row.day(29),
                           .examined = row.flag(30),
                           .own = reader.me && row.maybe<StaffId>(31) == reader.me};
+    });
+}
+
+} // namespace
+
+Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until)
+{
+    return takeDue(reader, "remotePaymentsDue", QDate(1, 1, 1), until);
+}
+
+Result<std::vector<PaymentDue>> readPaymentsNow(const Reader &reader)
+{
+    const QDate today = reader.today();
+    const FiscalYear current = FiscalYear::of(today);
+    const FiscalYear before(current.startYear() - 1);
+    return takeDue(reader, "remotePaymentsNow", daysOf(mayPay(before, today) ? before : current).first, today);
+}
+
+Result<std::vector<WithheldTax>> readWithheldTax(const Reader &reader, const QDate &from, const QDate &until)
+{
+    if (const Result<> may = guardPayments(reader); !may)
+        return may.failure();
+    Query rows(reader.database, askedOf(reader, "remoteWithheldTax", "withheldTax"));
+    rows.bind(kSince, from).bind(QLatin1String("until"), until);
+    return takeAll<WithheldTax>(rows, [](const Query &row) {
+        return WithheldTax{.id = row.id<CaseId>(0),
+                           .number = row.text(1),
+                           .title = row.text(2),
+                           .section = row.text(3),
+                           .payee = row.text(4),
+                           .name = row.text(5),
+                           .day = row.day(6),
+                           .paid = Yen(row.integer(7)),
+                           .withheld = Yen(row.integer(8))};
     });
 }
 

@@ -9,6 +9,8 @@ namespace kessai {
 
 // What PaymentStore promises, read.
 Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until);
+Result<std::vector<PaymentDue>> readPaymentsNow(const Reader &reader);
+Result<std::vector<WithheldTax>> readWithheldTax(const Reader &reader, const QDate &from, const QDate &until);
 /// In the caller's transaction: batches, their lines and what was done to them are read one after another, and belong together.
 Result<std::vector<PaymentBatch>> readBatches(const Reader &reader, const QDate &since);
 Result<PaymentRecord> readPaymentRecord(const Reader &reader);

@@ -401,6 +401,16 @@ Result<std::vector<PaymentDue>> SqlStore::due(const QDate &until)
     return readPaymentsDue(m_reader, until);
 }
 
+Result<std::vector<PaymentDue>> SqlStore::dueNow()
+{
+    return readPaymentsNow(m_reader);
+}
+
+Result<std::vector<WithheldTax>> SqlStore::withheldTax(const QDate &from, const QDate &until)
+{
+    return readWithheldTax(m_reader, from, until);
+}
+
 Result<std::vector<PaymentBatch>> SqlStore::batches(const QDate &since)
 {
     return atOneMoment(*m_database, [&] { return readBatches(m_reader, since); });

@@ -108,6 +108,8 @@ private:
     Result<QStringList> returnReasons(const QStringList &forms, Instant since) override;
 
     Result<std::vector<PaymentDue>> due(const QDate &until) override;
+    Result<std::vector<PaymentDue>> dueNow() override;
+    Result<std::vector<WithheldTax>> withheldTax(const QDate &from, const QDate &until) override;
     Result<std::vector<PaymentBatch>> batches(const QDate &since) override;
     Result<PaymentRecord> paymentRecord() override;
     Result<std::optional<SourceRevision>> transferSource() override;

@@ -71,6 +71,42 @@ protected:
 
 } // namespace
 
+TEST_F(AdminPayments, WereGivenBackInPartInTheSampleOffice)
+{
+    const auto store = openStore(*m_url, std::nullopt, m_clock);
+    ASSERT_TRUE(store);
+    const auto page = (*store)->cases().list({.kind = ListKind::All, .forms = {u"refund"_s}});
+    ASSERT_TRUE(page);
+    int refunds = 0;
+    int settlements = 0;
+    int waiting = 0;
+    for (const CaseRow &row : page->rows) {
+        const auto record = (*store)->cases().load(row.id);
+        ASSERT_TRUE(record);
+        const QJsonObject fields = record->revisions.back().content.fields;
+        if (row.state != CaseState::Decided)
+            ++waiting;
+        else
+            ++(fields.value(u"kind"_s) == u"settle"_s ? settlements : refunds);
+        EXPECT_FALSE(record->revisions.back().content.attachments.empty());
+    }
+    const auto acts = (*store)->payments().paymentRecord();
+    ASSERT_TRUE(acts);
+    const auto unpaid = (*store)->payments().unpaid();
+    ASSERT_TRUE(unpaid);
+
+    EXPECT_EQ(refunds, 2);
+    EXPECT_EQ(settlements, 1);
+    EXPECT_EQ(waiting, 1) << "for its examination";
+    EXPECT_EQ(std::count_if(acts->acts.begin(), acts->acts.end(),
+                            [](const PaymentAct &act) { return act.kind == PaymentAct::Kind::Received; }),
+              1);
+    EXPECT_EQ(std::count_if(unpaid->begin(), unpaid->end(),
+                            [](const Unpaid &one) { return one.kind == Unpaid::Kind::Refund; }),
+              1)
+        << "the money of one is awaited";
+}
+
 TEST_F(AdminPayments, AreWrittenAgainForAReasonWithTheSameBytes)
 {
     const PaymentBatch batch = written();

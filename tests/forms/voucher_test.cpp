@@ -213,6 +213,24 @@ TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)
                   {u"budget.payment"_s, u"budget:2026:01-02-01-05-0013-10-05"_s, QDate(2026, 12, 10), 110'000}}));
 }
 
+TEST(CommitmentPayment, IsFiledAnewWhileItsYearIsSettled)
+{
+    // What was decided in March without the examination is cancelled and filed anew in April (docs/payments.md).
+    const QJsonObject anew = with(soundAccounting(u"commitment_payment"_s),
+                                  {{u"committed_on"_s, u"2027-03-31"_s},
+                                   {u"received_on"_s, u"2027-04-05"_s},
+                                   {u"completed_on"_s, u"2027-03-30"_s},
+                                   {u"inspected_on"_s, u"2027-03-31"_s},
+                                   {u"payment_on"_s, u"2027-04-20"_s}});
+    const QDate april(2027, 4, 12);
+
+    EXPECT_EQ(found(anew, "commitment_payment", april), QString());
+    EXPECT_EQ(found(with(anew, {{u"committed_on"_s, u"2027-04-12"_s}}), "commitment_payment", april),
+              u"error:committed_on"_s);
+    EXPECT_EQ(found(with(anew, {{u"payment_on"_s, u"2027-06-01"_s}}), "commitment_payment", april),
+              u"error:payment_on"_s);
+}
+
 TEST(CommitmentPayment, NamesTheUnitPriceContractAndTellsWhoDecides)
 {
     const Form &paid = form("commitment_payment");

@@ -104,25 +104,24 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
 
     EXPECT_EQ(
         doors.join(QLatin1Char(' ')),
-        QStringLiteral(
-            "add_absence add_deputy add_local_day adopt_faults adopt_form adopt_parameters adopt_rule "
-            "adopt_table am_auditor anchor_groups append_event ask_to_speak awaited_evidence begin_upload "
-            "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting close_month "
-            "commitment_standing commitments_in_charge confirm_payments decided_on delete_draft destroy_ink "
-            "discard_payments end_absence end_deputy end_local_day examines_or_decides export_payments "
-            "failed_changes filed_cases find_cases find_in_papers find_payees finish_upload give_the_floor "
-            "health import_budget import_holidays import_payees ink_end ink_since inspections_of "
-            "invoice_twins is_beside is_limited_to ledger_entries ledger_sum list_late list_mine "
-            "list_readable list_returned list_tray load_case make_payment_batch mark_proof may_read "
-            "may_read_confidential meeting_acts meeting_live meeting_pages my_actions my_limited_parties "
-            "my_line_stand_ins my_meetings my_own_parties my_parties my_sight my_staff_id my_stand_ins "
-            "my_stand_ins_beside open_paper open_paper open_route paid_in_charge papers_opened payee_revisions payees "
-            "payment_acts payment_batches payment_lines payment_states payments_due prepared_changes pulse "
-            "put_chunk put_ink reach_day reads_by_payment reads_paper record_receipt register_payee "
-            "reopen_month reorganise reroute return_payments save_draft section_absences set_presenter "
-            "set_stand_ins set_successor set_transfer_source show_place stranded take_anchor "
-            "take_back_reorganisation today transfer_source unpaid voucher_facts vouchers_near "
-            "waiting_counts work_book work_postings work_sums"));
+        QStringLiteral("add_absence add_deputy add_local_day adopt_faults adopt_form adopt_parameters adopt_rule "
+                       "adopt_table am_auditor anchor_groups append_event ask_to_speak awaited_evidence begin_upload "
+                       "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting close_month "
+                       "commitment_standing commitments_in_charge confirm_payments decided_on delete_draft destroy_ink "
+                       "discard_payments end_absence end_deputy end_local_day examines_or_decides export_payments "
+                       "failed_changes filed_cases find_cases find_in_papers find_payees finish_upload give_the_floor "
+                       "health import_budget import_holidays import_payees ink_end ink_since inspections_of "
+                       "invoice_twins is_beside is_limited_to ledger_entries ledger_sum list_late list_mine "
+                       "list_readable list_returned list_tray load_case make_payment_batch mark_proof may_read "
+                       "may_read_confidential meeting_acts meeting_live meeting_pages my_actions my_limited_parties "
+                       "my_line_stand_ins my_meetings my_own_parties my_parties my_sight my_staff_id my_stand_ins "
+                       "my_stand_ins_beside open_paper open_paper open_route paid_in_charge papers_opened "
+                       "payee_revisions payees payment_acts payment_batches payment_lines payment_states payments_due "
+                       "payments_now prepared_changes pulse put_chunk put_ink reach_day reads_by_payment reads_paper "
+                       "record_receipt register_payee reopen_month reorganise reroute return_payments save_draft "
+                       "section_absences set_presenter set_stand_ins set_successor set_transfer_source show_place "
+                       "stranded take_anchor take_back_reorganisation today transfer_source unpaid voucher_facts "
+                       "vouchers_near waiting_counts withheld_tax work_book work_postings work_sums"));
 }
 
 /// Opening a case asks once who may read it; the policies ask for every row, and everybody gets the same by both.

@@ -94,6 +94,16 @@ protected:
                                 1 + below(20'000)});
     }
 
+    /// The same line a year later, or earlier.
+    static QString inOtherYear(QString line)
+    {
+        const QString year = yearOf(line);
+        const QString other = QString::number(
+            year == QString::number(kSceneYear.startYear()) ? kSceneNextYear.startYear() : kSceneYear.startYear());
+        return line.replace(kBudgetAccount.size(), year.size(), other);
+    }
+    static QString yearOf(const QString &line) { return line.mid(kBudgetAccount.size(), 4); }
+
     bool running(const MoneyCase &one) const { return one.model.state == CaseState::Running; }
     bool decided(const MoneyCase &one) const { return one.model.state == CaseState::Decided; }
     const MoneyCase *find(const QString &account) const
@@ -137,9 +147,19 @@ protected:
                 yen += posting.ledger == QLatin1String(ledger) ? posting.amount : 0;
             return yen;
         };
+        const auto isEven = [&](const QString &year) { // money is moved within its year
+            qint64 yen = 0;
+            for (const Posting &posting : postings) {
+                if (posting.ledger.startsWith(QLatin1String("budget.transfer.")) && yearOf(posting.account) == year)
+                    yen += directionOf(posting.ledger) * posting.amount;
+            }
+            return yen == 0;
+        };
         return sum("budget.decrease") != sum("commitment.decrease")
             || sum("budget.increase") != sum("commitment.increase")
-            || sum("budget.transfer.in") != sum("budget.transfer.out");
+            || std::any_of(postings.begin(), postings.end(), [&](const Posting &one) {
+                   return one.ledger.startsWith(QLatin1String("budget.transfer.")) && !isEven(yearOf(one.account));
+               });
     }
     /// Whether a case commits on more lines than one.
     static bool commitsApart(const std::vector<Posting> &postings)
@@ -155,6 +175,13 @@ protected:
     {
         return posting.ledger == QLatin1String("commitment.increase")
             || posting.ledger == QLatin1String("commitment.decrease");
+    }
+    static std::string textOf(const std::vector<Posting> &postings)
+    {
+        QStringList all;
+        for (const Posting &one : postings)
+            all += one.ledger + QLatin1Char(' ') + one.account + QLatin1Char(' ') + QString::number(one.amount);
+        return all.join(QLatin1String(", ")).toStdString();
     }
     /// The line a case committed money of first; none where it did not.
     static QString lineOf(const MoneyCase &one)
@@ -178,8 +205,9 @@ protected:
         const bool keeps = drafter == QLatin1String("zushi") || drafter == QLatin1String("shiba");
         const auto theirs = [&](const QString &account) {
             const QString own = drafter == QLatin1String("sato") ? kAffairsLine : kCareLine;
-            return account.startsWith(kBudgetAccount) && codes.contains(account.section(QLatin1Char(':'), -1))
-                && (keeps || account.endsWith(own));
+            const bool there = codes.contains(account.section(QLatin1Char(':'), -1))
+                && (!account.endsWith(kRaceLine) || yearOf(account) == QString::number(kSceneYear.startYear()));
+            return account.startsWith(kBudgetAccount) && there && (keeps || account.endsWith(own));
         };
         const auto mayRest = [&](const MoneyCase *of) {
             bool commits = false;
@@ -269,7 +297,7 @@ protected:
         const auto event = act(one.model, drafter, submit);
 
         EXPECT_EQ(event.has_value(), fits)
-            << drafter.toStdString() << " " << ::testing::PrintToString(postings) << " " << twins.answers();
+            << drafter.toStdString() << " " << textOf(postings) << " " << twins.answers();
         ++(event ? taken : refused);
         if (event && rested)
             ++rest;
@@ -366,6 +394,34 @@ TEST_F(MoneyTwins, BothNotariesAndTheSumsAgree)
     EXPECT_GT(refused, 20);
     EXPECT_GT(rest, 3);
     printf("%d submissions recorded, %d of them resting on a commitment, %d refused\n", taken, rest, refused);
+}
+
+TEST_F(MoneyTwins, MoveMoneyWithinItsYear)
+{
+    const QString line = BudgetLine{.year = kSceneYear, .code = kAffairsLine}.account();
+    const auto moved = [this](const QString &from, const QString &to) {
+        const QJsonObject fields{{QStringLiteral("subject"), QStringLiteral("流用")}};
+        const CaseId id = twins.draft(QStringLiteral("zushi"), fields);
+        Case model = newCase(id, sceneOffice().staffId(QStringLiteral("zushi")));
+        const auto office = sceneOffice().office();
+        return act(model, QStringLiteral("zushi"),
+                   Submit{1,
+                          Twins::contentOf(fields).digest(),
+                          {1, 1, office->day(), *office->primaryPost(model.drafter)},
+                          handRoute({{StepKind::Decide, StepRule::All, 1, {sceneOffice().small.director}}}),
+                          {{QStringLiteral("budget.transfer.out"), from, sceneOffice().today, 500},
+                           {QStringLiteral("budget.transfer.in"), to, sceneOffice().today, 500}},
+                          {},
+                          false})
+            .has_value();
+    };
+    QString other = line;
+    other.replace(kAffairsLine, kCareLine);
+
+    EXPECT_TRUE(moved(line, other)) << twins.answers();
+    EXPECT_TRUE(moved(inOtherYear(other), inOtherYear(line))) << twins.answers();
+    EXPECT_FALSE(moved(line, inOtherYear(other)));
+    EXPECT_NE(twins.answers().find("ReferenceInvalid"), std::string::npos) << twins.answers();
 }
 
 TEST_F(MoneyTwins, WhoeverReviewedMoneyDoesNotExamineIt)

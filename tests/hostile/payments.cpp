@@ -36,6 +36,8 @@ std::vector<Attack> paymentsOfOthers()
         {"say that money came back", "SELECT kessai.record_receipt(1, '2026-04-01')"},
         {"have the office pay from another account", "SELECT kessai.set_transfer_source('{}')"},
         {"read what is to be paid, and to whom", "SELECT * FROM kessai.payments_due('2099-12-31')"},
+        {"read what is to be paid today, and to whom", "SELECT * FROM kessai.payments_now()"},
+        {"read whose tax was withheld", "SELECT * FROM kessai.withheld_tax('2026-04-01', '2026-04-30')"},
         {"read batches", "SELECT * FROM kessai.payment_batches('2000-01-01')"},
         {"read accounts that were paid to", "SELECT * FROM kessai.payment_lines('2000-01-01')"},
         {"read what was done to payments", "SELECT * FROM kessai.payment_acts(NULL)"},
@@ -72,6 +74,7 @@ std::vector<Attack> paymentAttacks()
                                                            {"put a commitment into a batch", &C::commitment},
                                                            {"put a case into a batch that is not decided", &C::fresh},
                                                            {"pay what was ordered and not examined", &C::ordered},
+                                                           {"pay what was decided and nobody examined", &C::unexamined},
                                                            {"put a draft into a batch", &C::draft}})
         attacks.push_back({what, "shiba", paying(which), refusedAs("NotPayable")});
     const std::vector<Attack> inside{
@@ -123,6 +126,10 @@ std::vector<Attack> paymentAttacks()
         said("forget what was done", "DELETE FROM kessai.payment_act", denied()),
         said("write what was done by an inner function", "SELECT kessai.write_payment_act(1, 1, 1, '{}')", denied()),
         said("take back lines by an inner function", "SELECT kessai.take_back_lines(1, '[]')", denied()),
+        said("list what is to be paid by an inner function", "SELECT * FROM kessai.payments_of(NULL, '2099-12-31')",
+             denied()),
+        said("ask for the tax of a day that does not exist",
+             "SELECT * FROM kessai.withheld_tax('2026-02-30', '2026-04-30')", refusedAs("PeriodInvalid")),
         said("list vouchers by an inner function", "SELECT * FROM kessai.vouchers_due(NULL, '2099-12-31')", denied())};
     attacks.insert(attacks.end(), inside.begin(), inside.end());
     return attacks;

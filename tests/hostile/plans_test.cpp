@@ -159,6 +159,17 @@ TEST_F(Plans, AreMadeOnceInASessionOfTheNotary)
                              "my_parties pulse save_draft"));
 }
 
+TEST_F(Plans, LookUpWhatIsToBePaidTodayByItsKeys)
+{
+    const auto joins = PostgresServer::instance().rows(
+        database.name(),
+        QStringLiteral("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace AND proconfig @>"
+                       " ARRAY['enable_hashjoin=off', 'enable_mergejoin=off'] ORDER BY 1"));
+    ASSERT_TRUE(joins.ok());
+    EXPECT_TRUE(joins->contains(QStringList{QStringLiteral("payments_now")}))
+        << "what was paid since the city began is not read for a number";
+}
+
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)
 {
     // "x = a OR x IN (SELECT ..)" uses no index, however good: every row there is is looked at.

@@ -59,6 +59,12 @@ BudgetLine lineOf(const QString &code, SectionId section)
             .item = QStringLiteral("10")};
 }
 
+BudgetLine nextYear(BudgetLine line)
+{
+    line.year = kSceneNextYear;
+    return line;
+}
+
 Fail<Error> lost(const QString &what)
 {
     return fail(ErrorCode::Internal, what);
@@ -127,8 +133,9 @@ OfficeFounding SceneOffice::founding() const
          {QStringLiteral("reminder.pause_days"), QDate(2000, 1, 1), 1, QStringLiteral("市の運用")},
          {QStringLiteral("registrations.day_limit"), QDate(2000, 1, 1), 120, QStringLiteral("技術的な上限")}},
         nullptr,
-        BudgetBook(
-            {lineOf(kAffairsLine, small.affairs), lineOf(kCareLine, small.care), lineOf(kRaceLine, small.accounts)}));
+        BudgetBook({lineOf(kAffairsLine, small.affairs), lineOf(kCareLine, small.care),
+                    lineOf(kRaceLine, small.accounts), nextYear(lineOf(kAffairsLine, small.affairs)),
+                    nextYear(lineOf(kCareLine, small.care))}));
     for (const auto &[code, amount] :
          {std::pair(kAffairsLine, 100'000), std::pair(kCareLine, 100'000), std::pair(kRaceLine, 1'000)})
         founding.budget.push_back({.year = kSceneYear,
@@ -136,6 +143,12 @@ OfficeFounding SceneOffice::founding() const
                                    .amount = amount,
                                    .day = QDate(2026, 4, 1),
                                    .document = QStringLiteral("当初予算")});
+    for (const QString &code : {kAffairsLine, kCareLine})
+        founding.budget.push_back({.year = kSceneNextYear,
+                                   .code = code,
+                                   .amount = 100'000,
+                                   .day = QDate(2026, 4, 1),
+                                   .document = QStringLiteral("翌年度の予算")});
     founding.rights = {{small.kaita, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
                        {small.zaizen, SpecialRight::Kind::Administrator, QDate(2020, 4, 1), {}},
                        {small.shindo, SpecialRight::Kind::Auditor, QDate(2020, 4, 1), {}}};

@@ -38,6 +38,7 @@ struct SceneOffice final {
 };
 const SceneOffice &sceneOffice();
 inline constexpr FiscalYear kSceneYear(2026);
+inline constexpr FiscalYear kSceneNextYear(2027); ///< the lines of 総務課 and 福祉課 are there as well
 inline const QString kAffairsLine = QStringLiteral("01-02-01-01-0010-10-01");
 inline const QString kCareLine = QStringLiteral("01-03-01-01-0310-10-01");
 inline const QString kRaceLine = QStringLiteral("01-02-01-04-0040-10-01");
@@ -152,8 +153,10 @@ struct SceneCases final {
     CaseId toOrder{0};    ///< moves money; waits for 部長 坂東, and then for an examination
     CaseId ordered{0};    ///< the same, ordered by 坂東: waits for 審査担当
     CaseId sentBack{0};   ///< the same, and 芝 sent it back
-    CaseId special{0};    ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0;    ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId unexamined{
+        0}; ///< an order of payment to somebody who is registered, decided by 坂東 on a route that asks for no examination
+    CaseId special{0}; ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0; ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
     SceneMeetings meetings{};
 };
 

@@ -4,6 +4,7 @@
 #include "core/cases/cancellation.h"
 #include "core/store/anchors.h"
 #include "tests/hostile/scene.h"
+#include "tests/support/payees.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/serveroffice.h"
 
@@ -68,6 +69,7 @@ public:
         m_cases.commitment = committed("sato", kAffairsLine, small.director, "bando");
         m_cases.othersCommitment = committed("fuyo", kCareLine, small.manager, "kato");
         m_cases.partlyBack = partlyTakenBack();
+        m_cases.unexamined = unexamined();
         for (CaseId *id : {&m_cases.toOrder, &m_cases.ordered, &m_cases.sentBack})
             *id = voucher();
         for (const CaseId id : {m_cases.ordered, m_cases.sentBack})
@@ -132,6 +134,36 @@ private:
         act(login, id, *submit);
         act(deciderLogin, id, Approve{});
         return id;
+    }
+
+    /// A yen of a line for a payee, decided by 部長, and examined by nobody.
+    CaseId unexamined()
+    {
+        Payee payee = somePayee(QStringLiteral("1"));
+        if (const Result<> known =
+                m_play.at(QStringLiteral("shiba"))->payees().changePayees(RegisterPayee{payee, QStringLiteral("票")});
+            !known)
+            keep(known.error(), "payee");
+        payee.revision = 1;
+        const auto id = m_play.draft(QStringLiteral("sato"), QStringLiteral("draft"),
+                                     {{QStringLiteral("subject"), QStringLiteral("審査のない支出")},
+                                      {QStringLiteral("payee"), PayeeRef::of(payee).toJson()}});
+        if (!id) {
+            keep(id.error(), "審査のない支出");
+            return CaseId(0);
+        }
+        auto submit =
+            m_play.submission(QStringLiteral("sato"), *id,
+                              handRoute({{StepKind::Decide, StepRule::All, 1, {sceneOffice().small.director}}}));
+        if (!submit) {
+            keep(submit.error(), "審査のない支出");
+            return *id;
+        }
+        const BudgetLine line{.year = kSceneYear, .code = kAffairsLine};
+        submit->postings = {{QStringLiteral("budget.payment"), line.account(), sceneOffice().today, 1}};
+        act("sato", *id, *submit);
+        act("bando", *id, Approve{});
+        return *id;
     }
 
     /// A yen of a line, ordered by 部長 and then examined, by 審査担当 or whoever is asked besides.

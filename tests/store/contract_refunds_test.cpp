@@ -1,11 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/accounting/budget.h"
-#include "core/base/canonical.h"
-#include "core/cases/cancellation.h"
 #include "core/services/referencecheck.h"
-#include "tests/store/testoffice.h"
-#include "tests/support/payees.h"
+#include "tests/store/paidoffice.h"
 
 // What is given back of what was paid, moved to the right line, or settled (戻入・更正・精算): of a paid order, no more than was paid, and the
 // same on every database. 芝 and 志賀 hold the role "accounting".
@@ -16,104 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 kPaid = 20'000;
-
-class RefundContract : public OnBothDatabases {
+class RefundContract : public PaidOffice {
 protected:
-    void SetUp() override
-    {
-        OnBothDatabases::SetUp();
-        m_year = FiscalYear::of(today()).startYear();
-        for (const char *table : {"budget_line", "budget_entry"})
-            ASSERT_TRUE(fine(office.tamper(u"UPDATE %1 SET fiscal_year = %2"_s.arg(QLatin1String(table)).arg(m_year))));
-        ASSERT_TRUE(
-            fine(office.as(people.shiba).payees().changePayees(RegisterPayee{somePayee(u"12"_s), u"債権者登録票"_s})));
-        ASSERT_TRUE(
-            fine(payments(people.shiba).changePayments(SetSource{{u"1234567890"_s, somePayee(u"1"_s).account}, 0})));
-    }
-    PaymentStore &payments(StaffId who) { return office.as(who).payments(); }
-    QDate today() { return office.configuration().notBefore(office.clock().now()).day(); }
-    QString line(const QString &code = kStationery)
-    {
-        BudgetLine line = budgetLine(code, SectionId(0));
-        line.year = FiscalYear(m_year);
-        return line.account();
-    }
-    CaseId decided(const QJsonObject &fields)
-    {
-        const auto id = Hand(office, people.sato).file(fields);
-        EXPECT_TRUE(fine(id));
-        if (!id)
-            return CaseId(0);
-        for (const StaffId who : {people.suzuki, people.kato, people.bando})
-            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
-        if (office.owner().cases().load(*id)->projection.ordered) {
-            EXPECT_TRUE(fine(Hand(office, people.shiga).approve(*id)));
-        }
-        return *id;
-    }
-    CaseId ordered(const QString &ledger, const QString &account, const QString &method = u"transfer"_s)
-    {
-        QJsonObject fields = moving(ledger, account, kPaid);
-        fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
-        fields.insert(u"pay_method"_s, method);
-        fields.insert(u"orders"_s, true);
-        return decided(fields);
-    }
-    CaseId ordered() { return ordered(u"budget.payment"_s, line()); }
-    void pay(CaseId id)
-    {
-        const auto made = payments(people.shiba).changePayments(MakeBatch{today(), {{id, 1}}});
-        ASSERT_TRUE(fine(made));
-        const auto batches = payments(people.shiba).batches(today());
-        const auto bytes = paymentFile(batches->back());
-        ASSERT_TRUE(bytes.ok());
-        ASSERT_TRUE(fine(payments(people.shiba).changePayments(ExportBatch{*made, sha256Hex(*bytes), {}})));
-        ASSERT_TRUE(fine(payments(people.shiba).changePayments(ConfirmBatch{*made, {}})));
-    }
-    CaseId paid()
-    {
-        const CaseId id = ordered();
-        pay(id);
-        return id;
-    }
-    PaidOffer offer(CaseId id)
-    {
-        const auto all = payments(people.seki).paidInCharge();
-        EXPECT_TRUE(fine(all));
-        for (const PaidOffer &one : all ? *all : std::vector<PaidOffer>()) {
-            if (one.ref.id == id)
-                return one;
-        }
-        ADD_FAILURE() << "not offered";
-        return {{CaseId(0), {}, {}, {}, {}, 0}, 0};
-    }
-    static QString own(CaseId id) { return commitmentAccount(id); }
-    /// A content that gives back of an order.
-    static QJsonObject returning(const PaidRef &ref, const QString &ledgers, const QString &accounts, qint64 amount)
-    {
-        QJsonObject fields = moving(ledgers, accounts, amount);
-        fields.insert(u"voucher"_s, toJson(ref));
-        return fields;
-    }
-    QJsonObject toTheLine(CaseId order, qint64 amount)
-    {
-        return returning(offer(order).ref, u"payment.returned+budget.refund"_s, own(order) + u'+' + line(), amount);
-    }
-    qint64 left(const QString &account, const QString &ledger)
-    {
-        const auto answers =
-            office.as(people.sato).ledgers().sums({{ledger, ledger, account, today(), today()}}, std::nullopt);
-        EXPECT_TRUE(fine(answers));
-        return answers ? (*answers)[0].used - (*answers)[0].reserved : -1;
-    }
-    std::vector<Unpaid> ofKind(Unpaid::Kind kind)
-    {
-        auto all = payments(people.seki).unpaid();
-        EXPECT_TRUE(fine(all));
-        std::erase_if(*all, [kind](const Unpaid &one) { return one.kind != kind; });
-        return *all;
-    }
     /// What is wrong with what a case rests on, for whoever reads everything and knows what was paid.
     QString faults(CaseId id, bool paid = true)
     {
@@ -133,8 +33,6 @@ protected:
             .file(cancelling(record.revisions.back().content.fields,
                              {id, record.number, proven(record)->basis->officeRevision, u"誤り"_s}));
     }
-
-    int m_year = 0;
 };
 KESSAI_ON_BOTH_DATABASES(RefundContract);
 
@@ -167,6 +65,7 @@ TEST_P(RefundContract, IsOfNothingThatNobodyExamined)
     ASSERT_EQ(due->size(), 3u) << "it is shown all the same";
     EXPECT_EQ(staysOut(due->front(), today()), StaysOut::NotExamined);
     pay(proper);
+    EXPECT_TRUE(fine(cancel(*drafted))) << "it is cancelled, and filed anew";
 
     ASSERT_TRUE(fine(office.tamper(u"INSERT INTO payment_batch (batch_id, day) VALUES (77, '2026-12-01')"_s)));
     EXPECT_TRUE(fine(office.tamper(u"INSERT INTO payment_line (batch_id, no, case_id, amount, transfer, payee, "
@@ -465,6 +364,8 @@ TEST_P(RefundContract, SettlesWhatWasPaidBeforehand)
     pay(ordered(u"commitment.paid"_s, own(decided(contract)), u"prepaid"_s));
     ASSERT_EQ(ofKind(Unpaid::Kind::Advance).size(), 1u);
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().by, QDate(2027, 1, 29)) << "when there is to be what was paid";
+    EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().day, today())
+        << "the day it was paid, not the one it was ordered for";
 }
 
 TEST_P(RefundContract, LeavesNothingToSettleOfWhatWasGivenBackWhole)

@@ -4,6 +4,8 @@
 #include "core/store/sqltext.h"
 #include "tests/store/testoffice.h"
 
+#include <QRegularExpression>
+
 namespace kessai::test {
 
 namespace {
@@ -37,6 +39,25 @@ TEST_P(EveryQuery, SaysWhatIsWrongWithItsUse)
     Query query(**database, QLatin1String("rights"));
     query.bind(QLatin1String("nonsense"), 1);
     EXPECT_TRUE(failed(query.exec(), ErrorCode::Internal));
+}
+
+TEST_P(EveryQuery, LooksUpTheTermOfACommitmentByKeys)
+{
+    if (GetParam() != Dialect::Sqlite)
+        return; // tests/hostile looks at the server's plans
+    static const QRegularExpression placeholder(QStringLiteral(":\\w+"));
+    QString sql = *namedSql(Dialect::Sqlite, QLatin1String("unpaid"));
+    const auto database = office.ownersDatabase();
+    Query rows(**database,
+               MadeSql{QStringLiteral("EXPLAIN QUERY PLAN ") + sql.replace(placeholder, QStringLiteral("1"))});
+    ASSERT_TRUE(fine(rows.exec()));
+    QStringList plan;
+    while (*rows.next())
+        plan += rows.text(3);
+
+    EXPECT_TRUE(plan.contains(QStringLiteral("SEARCH f USING INTEGER PRIMARY KEY (rowid=?)")))
+        << qPrintable(plan.join(QLatin1Char('\n')));
+    EXPECT_FALSE(plan.contains(QStringLiteral("SCAN f"))) << qPrintable(plan.join(QLatin1Char('\n')));
 }
 
 TEST_P(EveryQuery, CanRunInsideItself)

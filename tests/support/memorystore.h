@@ -115,6 +115,11 @@ private:
     Result<> markProof(const MarkProof &) override { return fail(ErrorCode::AccessDenied); }
     Result<QStringList> returnReasons(const QStringList &, Instant) override { return QStringList(); }
     Result<std::vector<PaymentDue>> due(const QDate &) override { return std::vector<PaymentDue>(); }
+    Result<std::vector<PaymentDue>> dueNow() override { return std::vector<PaymentDue>(); }
+    Result<std::vector<WithheldTax>> withheldTax(const QDate &, const QDate &) override
+    {
+        return std::vector<WithheldTax>();
+    }
     Result<std::vector<PaymentBatch>> batches(const QDate &) override { return std::vector<PaymentBatch>(); }
     Result<PaymentRecord> paymentRecord() override { return PaymentRecord(); }
     Result<std::optional<SourceRevision>> transferSource() override { return std::optional<SourceRevision>(); }

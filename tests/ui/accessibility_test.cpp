@@ -284,6 +284,9 @@ TEST_F(AccessibilityTest, Payments)
     page.goTo(u"unpaid"_s);
     settle();
     check(page, "what is not paid");
+    page.goTo(u"withheld"_s);
+    settle();
+    check(page, "no tax withheld");
 }
 
 TEST_F(AccessibilityTest, Meetings)

@@ -115,6 +115,24 @@ void PaymentPage::prepare()
     m_presenter->check(cases);
 }
 
+/// What to look at again of one that goes into a batch: money that may have gone out before, and an account that is another.
+QStringList PaymentPage::cautions(const PaymentDue &due)
+{
+    QStringList notes;
+    if (due.inFile.isValid() && due.cameBack)
+        notes.append(tr("Look again: %1 %2 was in the file for %3 and came back. Make sure that the money is with the "
+                        "city again.")
+                         .arg(due.number, due.payee->name, longDay(due.inFile)));
+    else if (due.inFile.isValid())
+        notes.append(tr("Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not "
+                        "carry it out.")
+                         .arg(due.number, due.payee->name, longDay(due.inFile)));
+    if (accountMoved(due))
+        notes.append(tr("Look again: %1 %2 is paid to an account registered after the decision.")
+                         .arg(due.number, due.payee->name));
+    return notes;
+}
+
 void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
 {
     QStringList notes;
@@ -125,14 +143,8 @@ void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
             notes.append(tr("Stays out: %1 %2 (%3)")
                              .arg(one.number, one.payee ? one.payee->name : one.title,
                                   staysOutText(*why).text(englishWording())));
-        else if (one.givenUp.isValid())
-            notes.append(
-                tr("Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not carry "
-                   "it out.")
-                    .arg(one.number, one.payee->name, longDay(one.givenUp)));
-        else if (accountMoved(one))
-            notes.append(tr("Look again: %1 %2 is paid to an account registered after the decision.")
-                             .arg(one.number, one.payee->name));
+        else
+            notes += cautions(one);
     }
     std::erase_if(m_preparing, [&damaged](const PaymentDue &one) {
         return std::find(damaged.begin(), damaged.end(), one.id) != damaged.end();

@@ -114,6 +114,7 @@ void PaymentCard::setNotes(const QStringList &notes)
     for (const QString &note : notes.mid(0, kMostNotes)) {
         auto *line = new TextLabel(note, TextRole::Body, this);
         line->setToken(Token::WarnText);
+        line->setWordWrap(true); // a note tells whom, what and why
         m_notes->addWidget(line);
     }
     if (notes.size() > kMostNotes)

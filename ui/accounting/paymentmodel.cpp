@@ -180,14 +180,19 @@ void PaymentRowModel::setDue(const std::vector<PaymentDue> &due, const QDate &to
             row.tone = Token::DangerText;
         } else {
             row.payable = true;
-            const bool moved = accountMoved(one);
-            const bool givenUp = one.givenUp.isValid();
-            row.state = givenUp   ? tr("Was in a file for %1 that was given up").arg(shortDay(one.givenUp))
-                : one.cameBack    ? tr("Came back, to be paid again")
-                : moved           ? tr("Account changed since")
-                : one.day < today ? tr("Since %1").arg(shortDay(one.day))
-                                  : tr("To be paid");
-            if (givenUp || one.cameBack || moved || one.day < today) {
+            QStringList notes;
+            if (one.cameBack)
+                notes += one.inFile.isValid()
+                    ? tr("Came back from the file for %1, to be paid again").arg(shortDay(one.inFile))
+                    : tr("Came back, to be paid again");
+            else if (one.inFile.isValid())
+                notes += tr("Was in a file for %1 that was given up").arg(shortDay(one.inFile));
+            if (accountMoved(one))
+                notes += tr("Account changed since");
+            if (notes.isEmpty() && one.day < today)
+                notes += tr("Since %1").arg(shortDay(one.day));
+            row.state = notes.isEmpty() ? tr("To be paid") : notes.join(QStringLiteral(" ・ "));
+            if (!notes.isEmpty()) {
                 row.icon = QStringLiteral("alert-triangle");
                 row.tone = Token::WarnText;
             }

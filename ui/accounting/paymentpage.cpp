@@ -19,6 +19,7 @@
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QHBoxLayout>
@@ -40,23 +41,12 @@ namespace {
 constexpr int kDaysBack =
     60; ///< batches older than this are done with as a rule, and listed when somebody asks for them
 constexpr qint64 kCountEvery =
-    300'000; ///< milliseconds: counting reads all that is to be paid, on the thread of everything else
+    300'000; ///< milliseconds: what is to be paid is counted on the thread of everything else
 constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
+constexpr int kNarrowState = 104;
 constexpr int kWideRows = 650; ///< the width below which the rows leave out whose and which case they are
-
-/// Vouchers that may be paid by today, and batches whose day has come and that nobody confirmed.
-int dueToday(const PaymentSheet &sheet)
-{
-    const auto vouchers = std::count_if(sheet.due.begin(), sheet.due.end(), [&sheet](const PaymentDue &one) {
-        return one.day <= sheet.today && !staysOut(one, sheet.today);
-    });
-    const auto batches = std::count_if(sheet.batches.begin(), sheet.batches.end(), [&sheet](const PaymentBatch &one) {
-        return one.day <= sheet.today && one.state < BatchState::Paid;
-    });
-    return int(vouchers + batches);
-}
 
 } // namespace
 
@@ -67,9 +57,9 @@ PaymentPage::PaymentPage(DeskSession &session, QWidget *parent)
       m_older(pageButton({}, "olderPayments", this)),
       m_sourceButton(pageButton(tr("Account paid from…"), "editSource", this)), m_card(new Card(this)),
       m_rows(new PaymentRowModel(this)), m_rowView(new QTableView(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_question(new PaymentCard(session.info().today, this)),
-      m_source(new SourceCard(this)), m_primary(pageButton({}, "paymentPrimary", this)),
-      m_return(pageButton(tr("Came back…"), "paymentReturn", this)),
+      m_empty(new EmptyState(this)), m_why(new TextLabel(TextRole::Body, this)),
+      m_question(new PaymentCard(session.info().today, this)), m_source(new SourceCard(this)),
+      m_primary(pageButton({}, "paymentPrimary", this)), m_return(pageButton(tr("Came back…"), "paymentReturn", this)),
       m_again(pageButton(tr("Write it again…"), "paymentAgain", this)),
       m_discard(pageButton(tr("Give it up…"), "paymentDiscard", this)),
       m_print(pageButton(tr("Print the list…"), "paymentPrint", this)),
@@ -135,12 +125,15 @@ QWidget *PaymentPage::buildRows()
     header->resizeSection(PaymentRowModel::Account, grown(132));
     header->resizeSection(PaymentRowModel::SectionName, grown(88));
     header->resizeSection(PaymentRowModel::Number, grown(86));
-    header->resizeSection(PaymentRowModel::State, grown(126));
+    header->setSectionResizeMode(PaymentRowModel::State, QHeaderView::Stretch);
+    m_why->setObjectName(QStringLiteral("paymentWhy"));
+    m_why->setWordWrap(true);
     m_rowView->installEventFilter(this);
     m_card->setPadding(metric::kGap);
     m_stack->addWidget(m_rowView);
     m_stack->addWidget(m_empty);
     m_card->body()->addWidget(m_stack);
+    m_card->body()->addWidget(m_why);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(metric::kGap);
     buttons->addWidget(m_save);
@@ -245,14 +238,12 @@ void PaymentPage::count()
     if (!mayPay() || (m_counted.isValid() && !m_counted.hasExpired(kCountEvery)))
         return;
     m_counted.start();
-    m_session.desk()
-        .ask([today = m_session.info().today](Desk &desk) { return desk.payments(today); })
-        .then(this, [this](const Result<PaymentSheet> &sheet) {
-            if (sheet)
-                Q_EMIT counted(dueToday(*sheet));
-            else
-                m_counted.invalidate();
-        });
+    m_session.desk().ask([](Desk &desk) { return desk.paymentsToDo(); }).then(this, [this](const Result<int> &due) {
+        if (due)
+            Q_EMIT counted(*due);
+        else
+            m_counted.invalidate();
+    });
 }
 
 void PaymentPage::begin()
@@ -318,7 +309,7 @@ void PaymentPage::showSheet(const PaymentSheet &sheet)
     const std::optional<BatchId> wanted = std::exchange(m_wanted, {});
     m_sheet = sheet;
     if (mayPay())
-        Q_EMIT counted(dueToday(sheet));
+        Q_EMIT counted(sheet.toDo());
     for (const PaymentBatch &one : sheet.batches) {
         if (one.state >= BatchState::Paid)
             m_returning.erase(one.id); // recorded, or of no use any more
@@ -401,13 +392,25 @@ void PaymentPage::showButtons()
     m_again->setVisible(mine && made && sound && made->source
                         && (made->state == BatchState::Exported || made->state == BatchState::Paid));
     const QModelIndex at = m_rowView->currentIndex();
-    const bool returnable =
-        at.isValid() && size_t(at.row()) < m_rows->rows().size() && m_rows->rows()[size_t(at.row())].returnable;
+    const bool chosen = shown && at.isValid() && size_t(at.row()) < m_rows->rows().size();
+    const bool returnable = chosen && m_rows->rows()[size_t(at.row())].returnable;
+    showWhy(chosen ? &m_rows->rows()[size_t(at.row())] : nullptr);
     m_return->setVisible(mine && made && sound
                          && (made->state == BatchState::Exported || made->state == BatchState::Paid));
     m_return->setEnabled(returnable);
     m_print->setEnabled(shown);
     m_save->setEnabled(shown);
+}
+
+/// What there is to say of a row besides that it is to be paid, or was.
+void PaymentPage::showWhy(const PaymentRow *row)
+{
+    const bool says = row && (row->tone == Token::DangerText || row->tone == Token::WarnText);
+    m_why->setVisible(says);
+    if (!says)
+        return;
+    m_why->setToken(row->tone);
+    m_why->setText(QStringList{row->number, row->payee, row->state}.join(QStringLiteral("　")));
 }
 
 void PaymentPage::goOn()
@@ -434,8 +437,13 @@ void PaymentPage::openCase()
 bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Resize && watched == m_rowView) {
+        const bool wide = m_rowView->width() >= grown(kWideRows);
         for (const int column : {PaymentRowModel::SectionName, PaymentRowModel::Number})
-            m_rowView->setColumnHidden(column, m_rowView->width() < grown(kWideRows));
+            m_rowView->setColumnHidden(column, !wide);
+        QHeaderView *header = m_rowView->horizontalHeader();
+        header->setSectionResizeMode(PaymentRowModel::State, wide ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!wide)
+            header->resizeSection(PaymentRowModel::State, grown(kNarrowState)); // the line below says it in full
     }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);

@@ -25,6 +25,7 @@ class LoadingLine;
 class PaymentCard;
 class PaymentPresenter;
 class QuietBanner;
+class TextLabel;
 class SourceCard;
 
 /// 支払: what is to be paid day by day; the 総合振込 file of a day, only of cases that prove themselves, written once and again for a reason;
@@ -60,11 +61,13 @@ private:
     void showSheet(const PaymentSheet &sheet);
     void showPlace();
     void showButtons();
+    void showWhy(const PaymentRow *row);
     const PaymentPlace *place() const;
     const PaymentBatch *batch() const;
     QString placeName() const;
     QString faultText(const Error &error) const;
     static QString wroteItText();
+    static QStringList cautions(const PaymentDue &due);
     /// What the primary button and Ctrl+Enter do at this place.
     void goOn();
     void prepare();
@@ -104,6 +107,7 @@ private:
     QTableView *m_rowView;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    TextLabel *m_why; ///< all of what the row that is chosen says of its state, which its column cuts
     PaymentCard *m_question;
     SourceCard *m_source;
     QPushButton *m_primary;

@@ -216,19 +216,21 @@ std::vector<CheckItem> checklistOf(const VoucherFile &file)
 std::vector<ProofPaper> papersOf(const VoucherFile &file)
 {
     std::vector<ProofPaper> papers;
-    const auto add = [&papers](const CaseView &view, bool commitments) {
+    const auto add = [&papers](const CaseView &view, ProofPaper::Of of) {
         for (const Attachment &one : view.content.attachments) {
             const bool known = std::any_of(papers.begin(), papers.end(),
                                            [&](const ProofPaper &paper) { return paper.file.sha256 == one.sha256; });
             if (!known && (!one.confidential || view.record.privy))
-                papers.push_back({one, commitments});
+                papers.push_back({one, of});
         }
     };
-    add(file.view, false);
+    add(file.view, ProofPaper::Of::Voucher);
     if (file.commitment)
-        add(*file.commitment, true);
+        add(*file.commitment, ProofPaper::Of::Commitment);
+    if (file.order)
+        add(*file.order, ProofPaper::Of::Order);
     for (const CaseView &report : file.reports)
-        add(report, true);
+        add(report, ProofPaper::Of::Commitment);
     return papers;
 }
 

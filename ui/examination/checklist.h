@@ -38,10 +38,15 @@ std::vector<CheckItem> checklistOf(const VoucherFile &file);
 
 /// A document that proves something, and whose it is.
 struct ProofPaper final {
+    enum class Of {
+        Voucher,
+        Commitment, ///< or a report of its inspection
+        Order,      ///< that was paid, and that the voucher gives back of
+    };
     Attachment file;
-    bool commitments = false; ///< attached to the commitment, not to the voucher
+    Of of = Of::Voucher;
 };
-/// The voucher's own papers, then those of the commitment; the same file once. Confidential ones the reader may not open are left out.
+/// The voucher's own papers, then those of the commitment or of the order that was paid; the same file once. Confidential ones the reader may not open are left out.
 std::vector<ProofPaper> papersOf(const VoucherFile &file);
 
 /// How many days there are until the voucher is to be paid, in words: "3 days left", "today", "2 days late".

@@ -387,6 +387,10 @@ void ExaminationPage::open(CaseId id)
             tr("pay on %1, %2")
                 .arg(m_model->data(m_model->index(m_model->rowOf(id), QueueModel::PayOn), Qt::DisplayRole).toString(),
                      daysLeftText(*voucher->paymentOn, m_model->queue().today));
+    else if (voucher->returnBy)
+        standing +=
+            m_model->data(m_model->index(m_model->rowOf(id), QueueModel::PayOn), Qt::AccessibleTextRole).toString()
+            + QLatin1Char(' ') + daysLeftText(*voucher->returnBy, m_model->queue().today);
     m_voucher->setStanding(standing.join(QStringLiteral(" ・ ")));
     m_pages->setCurrentWidget(m_voucher);
     m_voucher->expect();

@@ -145,7 +145,9 @@ void ProofPane::setPapers(std::vector<ProofPaper> papers)
     for (const ProofPaper &paper : m_papers) {
         const QString name = tabName(paper.file.name);
         const int tab = m_tabs->addTab(icon(QStringLiteral("file-text")),
-                                       paper.commitments ? tr("%1 (commitment)").arg(name) : name);
+                                       paper.of == ProofPaper::Of::Commitment  ? tr("%1 (commitment)").arg(name)
+                                           : paper.of == ProofPaper::Of::Order ? tr("%1 (order)").arg(name)
+                                                                               : name);
         m_tabs->setTabToolTip(tab, paper.file.name);
     }
     m_tabs->setVisible(!m_papers.empty());

@@ -79,6 +79,11 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool late = voucher->group == VoucherGroup::AtRisk
         || (voucher->group == VoucherGroup::Examined && voucher->examineBy.value_or(today) <= today);
     switch (index.column()) {
+    case QueueModel::PayOn:
+        paintCell(*painter, cell,
+                  {text, !voucher->paymentOn && voucher->returnBy ? QueueModel::tr("pay back by") : QString()},
+                  selected);
+        break;
     case QueueModel::Left: {
         paintCell(*painter, cell,
                   {.first = text, .second = dueText(*voucher), .tone = late ? Token::WarnText : Token::Text}, selected);

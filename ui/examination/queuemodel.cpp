@@ -149,7 +149,8 @@ Sheet QueueModel::sheet(const QString &title) const
                  {tr("Yen"), 14},
                  {tr("Section"), 20},
                  {tr("Drafter"), 16},
-                 {tr("Now with"), 24}},
+                 {tr("Now with"), 24},
+                 {tr("To be paid back by"), 14}},
                 {}};
     for (const Line &line : m_lines) {
         if (!line.voucher)
@@ -158,7 +159,7 @@ Sheet QueueModel::sheet(const QString &title) const
         sheet.rows.push_back({groupWord(one.group), day(one.paymentOn), day(one.examineBy), day(one.termEnd),
                               one.row.number, formName(one.row.form), one.row.title, one.payee,
                               one.row.amount ? Sheet::Cell(Yen(*one.row.amount)) : Sheet::Cell(),
-                              one.row.drafterSection, one.row.drafterName, one.row.nowWith});
+                              one.row.drafterSection, one.row.drafterName, one.row.nowWith, day(one.returnBy)});
     }
     return sheet;
 }
@@ -198,9 +199,14 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return tr("The term ends on %1").arg(longDay(*voucher.termEnd));
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
+    const std::optional<QDate> &moved = voucher.paymentOn ? voucher.paymentOn : voucher.returnBy; // money moves on it
     switch (index.column()) {
-    case PayOn: return shortDay(voucher.paymentOn);
-    case Left: return voucher.paymentOn ? daysLeftText(*voucher.paymentOn, m_queue.today) : QString();
+    case PayOn: {
+        const QString on = shortDay(moved);
+        const bool told = role == Qt::AccessibleTextRole && !voucher.paymentOn && voucher.returnBy;
+        return told ? tr("to be paid back by %1").arg(on) : on;
+    }
+    case Left: return moved ? daysLeftText(*moved, m_queue.today) : QString();
     case Subject: return voucher.row.title;
     case PayeeName: return voucher.payee;
     case Amount: return voucher.row.amount ? yen(*voucher.row.amount) : QString();

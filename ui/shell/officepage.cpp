@@ -5,6 +5,7 @@
 #include "ui/accounting/budgetpage.h"
 #include "ui/accounting/paymentpage.h"
 #include "ui/accounting/unpaidpage.h"
+#include "ui/accounting/withheldpage.h"
 #include "ui/calendar/monthpage.h"
 #include "ui/calendar/sectionpage.h"
 #include "ui/errortext.h"
@@ -131,12 +132,15 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
     m_posts = addPart<PostsPage>(kPosts, QStringLiteral("building"), tr("Post handover"), Group::Office,
                                  BadgeKind::Attention);
-    addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), Group::Office);
+    // Whoever pays looks for money with the rest of it.
+    const Group money = PaymentPage::concerns(session.info()) ? Group::Accounting : Group::Office;
     addPart<ExaminationPage>(kExamination, QStringLiteral("shield-check"), tr("Examination"), Group::Accounting,
                              BadgeKind::Attention);
-    addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), Group::Office);
     m_payments = addPart<PaymentPage>(QStringLiteral("payments"), QStringLiteral("send"), tr("Payments"),
                                       Group::Accounting, BadgeKind::Attention);
+    addPart<UnpaidPage>(QStringLiteral("unpaid"), QStringLiteral("hourglass"), tr("Not paid yet"), money);
+    addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), money);
+    addPart<WithheldPage>(QStringLiteral("withheld"), QStringLiteral("note"), tr("Tax withheld"), Group::Accounting);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 

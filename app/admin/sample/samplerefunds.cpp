@@ -64,8 +64,10 @@ public:
         return all;
     }
 
-    /// Files what a content says of a payment on a day and has it decided; none where no route leads there.
-    Result<std::optional<CaseId>> file(const Paid &of, QJsonObject fields, const SampleLetter &paper, const QDate &day)
+    /// Files what a content says of a payment on a day and has it decided, or ordered alone, so that its examination waits; none where no
+    /// route leads there.
+    Result<std::optional<CaseId>> file(const Paid &of, QJsonObject fields, const SampleLetter &paper, const QDate &day,
+                                       bool examined)
     {
         m_desk.clock.set(Instant::fromTokyo(day, QTime(9, 10)));
         const Staff *drafter = officeOn(day)->staffByNumber(of.ref.drafter);
@@ -100,7 +102,7 @@ public:
                             {}};
         if (const Result<> filed = record(submit, drafter->id); !filed)
             return filed.failure();
-        const Result<> approved = approveAll();
+        const Result<> approved = approve(examined);
         return approved ? Result<std::optional<CaseId>>(*saved) : Result<std::optional<CaseId>>(approved.failure());
     }
 
@@ -157,10 +159,10 @@ private:
         ++m_events;
         return {};
     }
-    /// Whoever may approve one of the open steps does, until it is decided.
-    Result<> approveAll()
+    /// Whoever may approve one of the open steps does, until it is decided or waits for its examination.
+    Result<> approve(bool examined)
     {
-        while (m_case->state == CaseState::Running) {
+        while (m_case->state == CaseState::Running && (examined || !m_case->awaitsExamination())) {
             const auto next = nextActor();
             if (!next)
                 return fail(ErrorCode::Invalid, u"nobody may go on with refund %1"_s.arg(m_case->id.value()));
@@ -226,14 +228,15 @@ Result<SampleFigures> refundSample(Database &database, const Configuration &conf
     if (!paid)
         return paid.failure();
     SampleFigures figures;
-    int refunds = 0;
+    int refunds =
+        0; // the money of the first is in, that of the second awaited, and the third waits for its examination
     bool settled = false;
     for (const Paid &one : *paid) {
         const bool advance =
             one.ref.method == u"advance"_s || one.ref.method == u"estimate"_s || one.ref.method == u"prepaid"_s;
-        if (advance ? settled : refunds == 2 || one.ref.amount < kWorthIt || one.ref.method != u"transfer"_s)
+        if (advance ? settled : refunds == 3 || one.ref.amount < kWorthIt || one.ref.method != u"transfer"_s)
             continue;
-        const QDate day = clerk.time().dutyDay(now.day(), advance ? -3 : refunds == 0 ? -5 : -2);
+        const QDate day = clerk.time().dutyDay(now.day(), advance ? -3 : refunds == 0 ? -5 : refunds == 1 ? -2 : -1);
         const qint64 back = advance ? 0 : one.ref.amount / 10 / 100 * 100;
         QJsonObject fields{{u"kind"_s, advance ? u"settle"_s : u"refund"_s},
                            {u"reason"_s,
@@ -244,8 +247,8 @@ Result<SampleFigures> refundSample(Database &database, const Configuration &conf
             fields.insert(u"debtor"_s, one.payee);
             fields.insert(u"return_by"_s, clerk.dueAfter(day).toString(Qt::ISODate));
         }
-        const auto id =
-            clerk.file(one, fields, reckoning(one, advance ? u"精算書"_s : u"返納額計算書"_s, day, back), day);
+        const auto id = clerk.file(one, fields, reckoning(one, advance ? u"精算書"_s : u"返納額計算書"_s, day, back),
+                                   day, advance || refunds < 2);
         if (!id)
             return id.failure();
         if (!*id)
@@ -253,8 +256,8 @@ Result<SampleFigures> refundSample(Database &database, const Configuration &conf
         ++figures.cases;
         settled |= advance;
         refunds += advance ? 0 : 1;
-        if (advance || refunds == 2)
-            continue; // the second one's money is awaited
+        if (advance || refunds > 1)
+            continue;
         desk.clock.set(Instant::fromTokyo(clerk.time().dutyDay(now.day(), -1), QTime(11, 20)));
         const auto received =
             desk.notaryOf(cashier).changePayments(RecordReceipt{**id, clerk.time().dutyDay(now.day(), -1)});
@@ -262,7 +265,8 @@ Result<SampleFigures> refundSample(Database &database, const Configuration &conf
             return received.failure();
     }
     figures.files = figures.cases;
-    figures.byState[CaseState::Decided] = figures.cases;
+    figures.byState[CaseState::Running] = refunds == 3 ? 1 : 0;
+    figures.byState[CaseState::Decided] = figures.cases - figures.byState[CaseState::Running];
     figures.events = clerk.events();
     return figures;
 }

@@ -200,10 +200,12 @@ IN (SELECT @persons@
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND r.party @inSight@)
  OR EXISTS (SELECT 1 FROM case_access r WHERE r.case_id = c.case_id AND (r.party @inStandInsBeside@ OR r.party @inLimited@)))
 
--- The commitments of payments that came to the reader to examine or decide, who compares them with what was committed.
+-- The commitments of payments that came to the reader to examine or decide, who compares them with what was committed; and the orders that
+-- are given back of, which are compared with what was paid.
 -- fragment: paidCommitments (sqlite)
 SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p JOIN case_file c ON c.case_id = p.case_id
- WHERE p.account LIKE 'case:%' AND p.ledger = 'commitment.paid' AND p.state IN (0, 1) AND c.state IN (1, 4)
+ WHERE p.account LIKE 'case:%' AND p.ledger IN ('commitment.paid', 'payment.returned', 'payment.settled') AND p.state IN (0, 1)
+   AND c.state IN (1, 4)
    AND c.drafter_id <> :me AND COALESCE(c.filer_id, 0) <> :me
    AND EXISTS (SELECT 1 FROM step w
                  JOIN assignment r ON r.case_id = w.case_id AND r.round = w.round AND r.step_no = w.step_no AND r.state <> 0

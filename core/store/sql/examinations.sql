@@ -19,6 +19,7 @@ SELECT w.* FROM (
 json_object('payment_on', json_extract(x.fields, '$.payment_on'), 'invoice', json_extract(x.fields, '$.invoice'),
             'received_on', json_extract(x.fields, '$.received_on'), 'terms', json_extract(x.fields, '$.terms'),
             'completed_on', json_extract(x.fields, '$.completed_on'), 'inspected_on', json_extract(x.fields, '$.inspected_on'),
+            'return_by', json_extract(x.fields, '$.return_by'),
             'payee', json_object('name', COALESCE(json_extract(x.fields, '$.payee.name'), json_extract(x.fields, '$.debtor'))))
 
 -- fragment: voucherFacts (postgresql)
@@ -114,7 +115,8 @@ SELECT CASE WHEN CAST(x.fields AS jsonb) ->> 'result' = 'passed' THEN 1 ELSE 0 E
    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = i.case_id OR (k.cancelled_id = i.case_id AND k.decided = 1))
  ORDER BY 2 DESC, i.case_id DESC
 
--- Whether a file is attached to a case, to the decided commitment it pays, or to a report of how that was inspected.
+-- Whether a file is attached to a case, to the decided commitment it pays, to a report of how that was inspected, or to the order it gives
+-- back of.
 -- name: proofAttached (sqlite)
 SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revision = t.revision
  WHERE t.sha256 = :sha256
@@ -123,7 +125,8 @@ SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revis
                                        AND p.account IN ('case:' || t.case_id,
                                                          'case:' || (SELECT json_extract(x.fields, '$.commitment.case') FROM content x
                                                                       WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'inspection'))
-                                       AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
+                                       AND p.ledger IN ('commitment.paid', 'payment.returned', 'payment.settled')
+                                       AND p.state IN (0, 1))))
  LIMIT 1
 
 -- name: proofAttached (postgresql)
@@ -134,7 +137,8 @@ SELECT 1 FROM attachment t JOIN case_file c ON c.case_id = t.case_id AND c.revis
                                        AND p.account IN ('case:' || t.case_id,
                                                          'case:' || (SELECT CAST(x.fields AS jsonb) #>> '{commitment,case}' FROM content x
                                                                       WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'inspection'))
-                                       AND p.ledger = 'commitment.paid' AND p.state IN (0, 1))))
+                                       AND p.ledger IN ('commitment.paid', 'payment.returned', 'payment.settled')
+                                       AND p.state IN (0, 1))))
  LIMIT 1
 
 -- name: proofMarksOf

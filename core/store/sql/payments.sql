@@ -7,8 +7,8 @@ b.batch_id, b.day, b.state, b.source, s.code, s.bank, s.bank_name, s.branch, s.b
 l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.transfer, l.payee, l.revision, l.name, l.bank, l.bank_name,
   l.branch, l.branch_name, l.account_type, l.account, l.holder, l.returned
 
--- Decided vouchers that are in no batch and not cancelled: what is to be paid is what was ordered less what is withheld (migration 0027 says
--- the same).
+-- Decided vouchers that are in no batch and not cancelled, ordered for a day from :since on: what is to be paid is what was ordered less what
+-- is withheld (migrations 0027 and 0048 say the same).
 -- fragment: vouchersDue (sqlite)
 SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
        o.amount - CASE WHEN json_type(x.fields, '$.withheld') = 'integer'
@@ -21,7 +21,7 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
              WHERE r.account = 'case:' || c.case_id AND r.ledger = 'payment.returned' AND r.state IN (0, 1)) > 0) AS cancelled,
        EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
                 WHERE l.case_id = c.case_id) AS came_back,
-       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
+       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
          WHERE l.case_id = c.case_id
            AND EXISTS (SELECT 1 FROM payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1)) AS given_up,
        (SELECT (MIN(CAST(substr(COALESCE(q.account, p.account), 8, 4) AS INTEGER)) + 1) || '-05-31' FROM posting p
@@ -31,6 +31,8 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
   FROM (SELECT p.case_id AS case_id, MAX(p.day) AS day, SUM(p.amount) AS amount
           FROM posting p
          WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1
+           AND p.case_id IN (SELECT o.case_id FROM posting o
+                              WHERE o.ledger IN ('commitment.paid', 'budget.payment') AND o.day BETWEEN :since AND :until)
            AND NOT EXISTS (SELECT 1 FROM payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)
            AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = p.case_id AND k.decided = 1)
          GROUP BY p.case_id
@@ -42,7 +44,7 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
 -- fragment: vouchersDue (postgresql)
 SELECT d.case_id, d.number, d.form, d.title, d.section, d.day, d.amount, d.transfer, d.payee, d.cancelled, d.came_back, d.given_up,
        d.pay_until
-  FROM kessai.vouchers_due(NULL, CAST(:until AS TEXT)) d
+  FROM kessai.vouchers_due(NULL, CAST(:until AS TEXT)) d WHERE d.day >= CAST(:since AS TEXT)
 
 -- fragment: payeeCode (sqlite)
 json_extract(NULLIF(v.payee, ''), '$.code')
@@ -108,14 +110,36 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
   LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
  ORDER BY v.day, v.case_id
 
+-- fragment: dueColumns (postgresql)
+v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
+  p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
+  p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until, v.examined, v.registered_by
+
+-- fragment: knownPayee (postgresql)
+LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
+  bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
+  mandate_on text, valid_until text) ON true
+
 -- name: remotePaymentsDue (postgresql)
-SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
-       p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-       p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until, v.examined, v.registered_by
-  FROM kessai.payments_due(CAST(:until AS TEXT)) v
-  LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
-    bank text, bank_name text, branch text, branch_name text, account_type integer, account text, holder text, holder_differs integer,
-    mandate_on text, valid_until text) ON true
+SELECT @dueColumns@ FROM kessai.payments_due(CAST(:until AS TEXT)) v @knownPayee@
+
+-- name: remotePaymentsNow (postgresql)
+SELECT @dueColumns@ FROM kessai.payments_now() v @knownPayee@
+
+-- The tax withheld from what was paid on some days; what came back was not paid (migration 0048 says the same).
+-- name: withheldTax (sqlite)
+SELECT c.case_id, c.number, c.title, c.drafter_section, l.payee, l.name, b.day, l.amount, json_extract(x.fields, '$.withheld')
+  FROM payment_batch b
+  JOIN payment_line l ON l.batch_id = b.batch_id AND l.returned IS NULL
+  JOIN case_file c ON c.case_id = l.case_id
+  JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
+ WHERE b.state = 2 AND b.day BETWEEN :since AND :until
+   AND json_type(x.fields, '$.withheld') = 'integer' AND json_extract(x.fields, '$.withheld') BETWEEN 1 AND 999999999999
+ ORDER BY b.day, l.name, c.case_id
+
+-- name: remoteWithheldTax (postgresql)
+SELECT t.case_id, t.number, t.title, t.section, t.payee, t.name, t.day, t.paid, t.withheld
+  FROM kessai.withheld_tax(CAST(:since AS TEXT), CAST(:until AS TEXT)) t
 
 -- name: paymentBatches
 SELECT @batchColumns@
@@ -215,15 +239,16 @@ SELECT COALESCE((SELECT SUM(CASE WHEN p.ledger = 'commitment.decrease' THEN -p.a
 -- name: remoteCommitmentStanding (postgresql)
 SELECT s.committed, s.ordered, s.paid FROM kessai.commitment_standing(CAST(:case_id AS BIGINT)) s
 
--- By when what was committed is to be there, as the newest decided change of it says, or itself (migration 0027 says the same).
+-- By when what was committed is to be there, as the newest decided change of it says, or itself; by keys (migration 0046 says the same).
 -- fragment: termOf (sqlite)
 (SELECT json_extract(x.fields, '$.term_until')
    FROM case_file f JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
-  WHERE (f.case_id = c.case_id
-         OR f.case_id IN (SELECT p.case_id FROM posting p
-                           WHERE p.account = 'case:' || c.case_id AND p.state = 1
-                             AND p.ledger IN ('commitment.increase', 'commitment.decrease')))
-    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE f.case_id IN (k.case_id, k.cancelled_id) AND k.decided = 1)
+  WHERE f.case_id IN (SELECT c.case_id
+                       UNION ALL SELECT p.case_id FROM posting p
+                                  WHERE p.account = 'case:' || c.case_id AND p.state = 1
+                                    AND p.ledger IN ('commitment.increase', 'commitment.decrease'))
+    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.case_id = f.case_id AND k.decided = 1)
+    AND NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = f.case_id AND k.decided = 1)
     AND json_extract(x.fields, '$.term_until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
   ORDER BY f.case_id DESC LIMIT 1)
 
@@ -353,10 +378,10 @@ moved (case_id, amount, ordered) AS (
     FROM committed o LEFT JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 1
    WHERE o.open = 1
    GROUP BY o.case_id, o.amount),
-voucher (case_id, day, amount, paid) AS (
+voucher (case_id, day, amount, paid_on) AS (
   SELECT p.case_id, MIN(p.day), SUM(p.amount),
-         EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
-                  WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
+         (SELECT b.day FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+           WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
     FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM of_late m
            UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
     JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
@@ -369,19 +394,22 @@ refunding (case_id) AS (
 SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u.left_over,
        CASE u.kind WHEN 3 THEN @termOf@ ELSE u.day END,
        CASE WHEN @readable@ THEN 1 ELSE 0 END,
-       CASE u.kind WHEN 2 THEN (
-         SELECT @termOf@ FROM case_file c
-          WHERE c.case_id IN (SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p
-                               WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid')) END
+       CASE u.kind WHEN 2 THEN COALESCE(
+         (SELECT @termOf@ FROM case_file c
+           WHERE c.case_id IN (SELECT CAST(substr(p.account, 6) AS INTEGER) FROM posting p
+                                WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid')),
+         (SELECT json_extract(x.fields, '$.until') FROM content x
+           WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'travel_order'
+             AND json_extract(x.fields, '$.until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) END
   FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
-         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid = 0
+         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid_on IS NULL
          UNION ALL SELECT a.case_id, 1, a.amount, a.amount, a.day FROM (@moneyAwaited@) a
                     WHERE a.case_id IN (SELECT p.case_id FROM refunding p)
-         UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.day FROM voucher v
+         UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on FROM voucher v
                      JOIN case_file f ON f.case_id = v.case_id
                      JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
-                    WHERE v.amount > 0 AND v.paid = 1 AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
+                    WHERE v.amount > 0 AND v.paid_on IS NOT NULL AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
                       AND COALESCE((SELECT SUM(s.amount) FROM posting s
                                      WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
                       AND v.amount > COALESCE((SELECT SUM(s.amount) FROM posting s
@@ -402,9 +430,6 @@ SELECT 1 FROM payment_receipt WHERE case_id = :case_id
 UNION ALL
 SELECT 1 FROM posting WHERE account = 'case:' || CAST(:case_id AS BIGINT) AND ledger = 'payment.returned' AND state IN (0, 1)
  GROUP BY account HAVING SUM(amount) > 0
-
--- name: notaryVoucher
-SELECT v.amount, v.transfer, v.payee, v.cancelled FROM (@vouchersDue@) v WHERE v.case_id = :case_id
 
 -- Whether somebody wrote the file of a batch.
 -- name: notaryWroteFile

@@ -118,6 +118,28 @@ TEST(ExaminationQueue, KeepsWhatSaysNoDay)
     EXPECT_EQ(late.vouchers[0].group, VoucherGroup::AtRisk) << "it waits for no day, and is not forgotten";
 }
 
+TEST(ExaminationQueue, PutsWhatGivesBackInTheOrderOfItsDayAfterWhatIsPaid)
+{
+    const auto givesBack = [](qint64 id, const QString &by) {
+        VoucherRow one = row(id, {});
+        one.fields.insert(u"return_by"_s, by);
+        one.row.arrivedAt = Instant::fromTokyo(kToday, QTime(9, 0));
+        return one;
+    };
+
+    const auto queue = makeQueue({givesBack(1, u"2026-12-28"_s), givesBack(2, u"2026-12-10"_s), row(3, u"2026-12-25"_s),
+                                  givesBack(4, kToday.addDays(1).toString(Qt::ISODate))},
+                                 terms(), shippedParameters(), kToday);
+
+    std::vector<CaseId> order;
+    for (const Voucher &one : queue.vouchers)
+        order.push_back(one.row.id);
+    EXPECT_EQ(order, (std::vector{CaseId(4), CaseId(3), CaseId(2), CaseId(1)}));
+    EXPECT_EQ(queue.vouchers[0].group, VoucherGroup::AtRisk) << "it is to be paid back tomorrow";
+    EXPECT_EQ(queue.vouchers[0].returnBy, kToday.addDays(1));
+    EXPECT_EQ(queue.vouchers[2].examineBy, queue.vouchers[3].examineBy) << "soon, however far its day";
+}
+
 TEST(ExaminationQueue, CountsWhyVouchersWentBack)
 {
     const auto counts = countReturns({u"その他：印影"_s, u"証拠書類が足りない"_s, u"手書きの理由"_s, u"その他"_s});
