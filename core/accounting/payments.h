@@ -15,11 +15,11 @@ using BatchId = Id<struct BatchTag>;
 /// A decided voucher (支出命令, 兼命令) that is not paid: what is to be paid, when and to whom.
 struct PaymentDue final {
     CaseId id{0};
-    QString number;
-    QString form;
-    QString title;
-    QString section;                 ///< that filed it
-    QDate day;                       ///< 支払予定日
+    QString number{};
+    QString form{};
+    QString title{};
+    QString section{};               ///< that filed it
+    QDate day{};                     ///< 支払予定日
     Yen amount{0};                   ///< less the tax that is withheld
     bool transfer = true;            ///< not in cash at the counter
     std::optional<PayeeRef> payee{}; ///< as it was decided; none where the content names none

@@ -49,9 +49,9 @@ struct FieldDefinition final {
     bool required = false;
     int width = 12;    ///< columns of a 12-column grid
     int maxLength = 0; ///< characters; 0 = the kind's default
-    std::vector<Choice> choices;
-    QJsonObject visibleWhen; ///< a Condition on the other fields; empty = always
-    QString initial; ///< a literal, "today", or "dayMinutes": the hours of a day of whoever has fewer than others
+    std::vector<Choice> choices{};
+    QJsonObject visibleWhen{}; ///< a Condition on the other fields; empty = always
+    QString initial{}; ///< a literal, "today", or "dayMinutes": the hours of a day of whoever has fewer than others
     bool material =
         true; ///< whether approvals rest on it: a changed one asks again whoever approved (domain.md 8.2 rule 9)
     bool confidential = false; ///< read by the drafter and those who decide only; nothing else may follow from it

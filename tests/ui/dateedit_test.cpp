@@ -98,7 +98,7 @@ TEST(TimeText, WhateverIsTypedIsATimeOrNone)
     int understood = 0;
     for (int run = 0; run < runs; ++run) {
         QString text;
-        for (unsigned parts = dice() % 6; parts > 0; --parts)
+        for (auto parts = dice() % 6; parts > 0; --parts)
             text +=
                 dice() % 50 == 0 ? QString(QChar(char16_t(dice() % 0x10000))) : bits[qsizetype(dice()) % bits.size()];
         if (const auto minutes = readTime(text)) {
