@@ -1,6 +1,6 @@
 -- oldest client: 1
 -- What an act costs a server. In instructions of the sessions of a job of tests/bench (callgrind, all warm): a draft saved, submitted and approved
--- three times took 24 million, 4.6 of them an approval; since this migration 15 and 2.2. The same rows take 5 by plain statements, and 8 by one
+-- three times took 21 million, 3.9 of them an approval; since this migration 15 and 2.2. The same rows take 5 by plain statements, and 8 by one
 -- function an act that checks nothing and chains a hash: the targets of tests/bench are still missed.
 -- It is less reading and writing than setting up. Every statement and every expression inside of a function is made ready anew in each
 -- transaction, a statement for 30 to 100 thousand instructions, an operator or a call for one or two thousand, whether it comes to be used or
