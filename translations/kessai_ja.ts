@@ -9934,8 +9934,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>一つの案件の宛先を替える</translation>
     </message>
     <message>
-        <source>The step stays what it is, and whoever is asked there decides as those before would have. A decision goes to a superior only.</source>
-        <translation>段階はそのままで、待っている宛先だけが替わります。決裁は、いまの決裁者の上司にだけ回せます。</translation>
+        <source>Only whom it waits for changes. A decision goes to a superior only.</source>
+        <translation>待っている宛先だけが替わります。決裁は上司にだけ回せます。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>

@@ -22,12 +22,14 @@ Exit runExport(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runExportWorkBook(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayments(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runExportPayroll(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runExportRules(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runHealth(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportDecisions(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportBudget(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportHolidays(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportOpenings(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportPayees(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runImportRules(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runImportStaff(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runLogins(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);

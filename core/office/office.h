@@ -271,9 +271,9 @@ private:
     QHash<StaffId, std::vector<StaffId>> m_principals;
     QHash<StaffId, std::vector<Deputyship>> m_limited;
     QHash<StaffId, std::vector<Deputyship>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
-    std::vector<Deputyship> m_everNamed;          ///< today or later, whoever is still there
-    std::vector<Appointment> m_laterAppointments; ///< that begin on a later day
-    QHash<StaffId, PostId> m_lastPosts;           ///< of those who left, too
+    std::vector<Deputyship> m_everNamed;               ///< today or later, whoever is still there
+    std::vector<Appointment> m_laterAppointments;      ///< that begin on a later day
+    QHash<StaffId, PostId> m_lastPosts;                ///< of those who left, too
     QHash<StaffId, std::vector<StaffId>> m_deputies;
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order

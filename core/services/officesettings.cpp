@@ -37,10 +37,9 @@ Result<> Desk::adoptParameters(const AdoptParameters &adoption)
         return problems.failure();
     if (!problems->empty())
         return fail(ErrorCode::Invalid, problems->front().en);
-    if (const auto adopted = m_store->office().adoptParameters(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptParameters(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<Bilingual>> Desk::formProblems(const FormDefinition &definition)
@@ -61,10 +60,9 @@ Result<> Desk::adoptForm(const AdoptForm &adoption)
         return problems.failure();
     if (!problems->empty())
         return fail(ErrorCode::Invalid, problems->front().en);
-    if (const auto adopted = m_store->office().adoptForm(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptForm(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<> Desk::adoptFaults(const AdoptFaults &adoption)
@@ -73,10 +71,9 @@ Result<> Desk::adoptFaults(const AdoptFaults &adoption)
         return can;
     if (const auto problems = problemsIn(adoption.list); !problems.empty())
         return fail(ErrorCode::Invalid, problems.front().en);
-    if (const auto adopted = m_store->office().adoptFaults(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptFaults(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 } // namespace kessai

@@ -84,10 +84,9 @@ Result<> Desk::adoptTable(const AdoptTable &adoption)
         return can;
     if (const auto problems = problemsIn(adoption.table, m_configuration, now().day()); !problems.empty())
         return fail(ErrorCode::Invalid, problems.front().en);
-    if (const auto adopted = m_store->office().adoptTable(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptTable(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<Bilingual>> Desk::tableProblems(const DecisionTable &table)
@@ -106,10 +105,9 @@ Result<> Desk::adoptRule(const AdoptRule &adoption)
         if (problem.blocks)
             return fail(ErrorCode::Invalid, problem.text.en);
     }
-    if (const auto adopted = m_store->office().adoptRule(adoption); !adopted)
-        return adopted;
-    const auto news = pulse();
-    return news ? Result<>() : news.failure();
+    const auto adopted = m_store->office().adoptRule(adoption);
+    const auto news = pulse(); // what somebody else put in force meanwhile is known from now on, too
+    return adopted && !news ? news.failure() : adopted;
 }
 
 Result<std::vector<RuleProblem>> Desk::ruleProblems(const RouteRule &rule)

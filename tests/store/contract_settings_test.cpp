@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/numbers.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
@@ -157,6 +158,75 @@ TEST_P(SettingsContract, NobodyLocksEverybodyOutByANumber)
     }
     adoption.rows.front().value = kLeastDayLimit;
     EXPECT_TRUE(fine(straight(adoption)));
+}
+
+/// Every number there is, to the least and the most the doors take; both say the same of each.
+TEST_P(SettingsContract, EveryNumberGoesFromItsLeastToTheMost)
+{
+    QStringList keys;
+    const auto configuration = office.owner().office().configuration();
+    ASSERT_TRUE(fine(configuration));
+    for (const Parameters::Row &row : shippedParameters().rows()) {
+        if (keys.contains(row.key))
+            continue;
+        keys.append(row.key);
+        if (!configuration->parameters.earliest(row.key))
+            ASSERT_TRUE(fine(office.tamper(
+                QStringLiteral(
+                    "INSERT INTO parameter (key, valid_from, value, source) VALUES ('%1', '2000-01-01', %2, 'x')")
+                    .arg(row.key)
+                    .arg(row.value))));
+    }
+    ASSERT_GT(keys.size(), 20);
+    AdoptParameters least = raised();
+    least.rows.clear();
+    for (const QString &key : keys) {
+        if (leastParameter(key) == 0) {
+            least.rows.push_back({key, tomorrow(), 0, u"試行"_s});
+            continue;
+        }
+        AdoptParameters none = raised();
+        none.rows = {{key, tomorrow(), leastParameter(key) - 1, u"試行"_s}};
+        EXPECT_TRUE(failed(straight(none), ErrorCode::Invalid)) << key.toStdString();
+        least.rows.push_back({key, tomorrow(), leastParameter(key), u"試行"_s});
+    }
+    const auto all = [this](const std::vector<Parameters::Row> &rows) {
+        for (size_t from = 0; from < rows.size(); from += size_t(kMostParameterRows)) {
+            AdoptParameters part = raised();
+            part.rows.assign(rows.begin() + std::ptrdiff_t(from),
+                             rows.begin() + std::ptrdiff_t(std::min(rows.size(), from + size_t(kMostParameterRows))));
+            EXPECT_TRUE(fine(straight(part)));
+        }
+    };
+    all(least.rows);
+    const Parameters after = book().parameters;
+    for (const Parameters::Row &row : least.rows)
+        EXPECT_EQ(after.value(row.key, tomorrow()), row.value) << row.key.toStdString();
+    std::vector<Parameters::Row> most = least.rows;
+    for (Parameters::Row &row : most)
+        row.value = kMostParameter;
+    all(most);
+    EXPECT_EQ(book().parameters.value(kKey, tomorrow()), kMostParameter);
+}
+
+TEST_P(SettingsContract, AFieldOfTheOfficesOwnKeepsItsKindThoughItWasGone)
+{
+    ASSERT_TRUE(fine(straight(reworded())));
+    AdoptForm gone = reworded();
+    for (int both = 0; both < 2; ++both) {
+        gone.definition.fields.pop_back();
+        gone.definition.printRows.pop_back();
+    }
+    ASSERT_EQ(gone.definition.field(u"office_1"_s), nullptr);
+    ASSERT_TRUE(fine(straight(gone)));
+
+    AdoptForm again = reworded();
+    again.definition.fields.back().kind = FieldKind::Yen;
+    EXPECT_TRUE(failed(straight(again), ErrorCode::Invalid)) << "cases say words there";
+    again.definition.fields.back().key = u"office_2"_s;
+    again.definition.printRows.back().front().field = u"office_2"_s;
+    EXPECT_TRUE(fine(straight(again)));
+    EXPECT_TRUE(fine(straight(reworded()))) << "and back as it was";
 }
 
 TEST_P(SettingsContract, IsForAdministratorsAlone)

@@ -4,6 +4,7 @@
 
 #include "tests/ui/trialwindow.h"
 #include "ui/formview/dateedit.h"
+#include "ui/office/reroutecard.h"
 #include "ui/office/standinseditor.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
@@ -131,6 +132,48 @@ TEST_F(PostsPageTest, SomebodyActsInAVacantPostSoThatWhatWaitsForItGoesOn)
     EXPECT_TRUE(wait([this] { return all<QComboBox>("actingPerson").isEmpty(); }));
     const auto now = office.owner().office().configuration();
     EXPECT_EQ(now->revisions.back().number, now->office.revision);
+}
+
+TEST_F(PostsPageTest, OneCaseIsAddressedToAnotherPostForAReason)
+{
+    const auto id = Hand(office, people.sato).file(memo(QStringLiteral("備品の購入"), 500));
+    ASSERT_TRUE(fine(id));
+    office.wait();
+    const QDate yesterday = office.clock().now().day().addDays(-1);
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE appointment SET valid_until = '%1' WHERE post_id = %2")
+                                       .arg(yesterday.toString(Qt::ISODate), QString::number(people.chief.value())))));
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
+                       "'2020-04-01')")
+            .arg(people.fukui.value()))));
+    openFor(people.hosaka);
+    EXPECT_TRUE(all<QPushButton>("reroute").isEmpty()) << "for administrators";
+    openFor(people.kato);
+    ASSERT_TRUE(wait([this] { return !all<QPushButton>("reroute").isEmpty(); }));
+    EXPECT_TRUE(wait([this] {
+        return says(RerouteCard::tr("You are asked about this case yourself, or there is no "
+                                    "post to which it may go."));
+    }));
+    EXPECT_FALSE(ready("reroute"));
+    openFor(people.fukui);
+    ASSERT_TRUE(wait([this] {
+        return !all<QComboBox>("reroutePost").isEmpty() && all<QComboBox>("reroutePost").front()->count() > 1;
+    }));
+    EXPECT_FALSE(says(QStringLiteral("備品の購入"))) << "what it is about is not theirs to read";
+    EXPECT_LT(all<QComboBox>("reroutePost").front()->findData(people.careManager.value()), 0) << "not to oneself";
+
+    choose("reroutePost", people.senior.value());
+    EXPECT_FALSE(ready("reroute")) << "for a reason";
+    all<QLineEdit>("rerouteReason").front()->setText(QStringLiteral("係長の欠員"));
+    look("KESSAI_LOOK_REROUTE");
+    press("reroute");
+
+    ASSERT_TRUE(wait([this] { return Hand(office, people.seki).list(ListKind::Tray).rows.size() == 1; }));
+    EXPECT_TRUE(wait([this] { return says(PostsPage::tr("Nothing waits for nobody.")); }));
+    EXPECT_TRUE(all<QPushButton>("reroute").isEmpty());
+    const Event last = office.owner().cases().load(*id)->history.back();
+    EXPECT_EQ(last.code, QStringLiteral("rerouted"));
+    EXPECT_EQ(last.capacity.actor, people.fukui);
 }
 
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)

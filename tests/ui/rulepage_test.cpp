@@ -12,6 +12,7 @@
 #include "ui/widgets/navigationlist.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
@@ -19,6 +20,7 @@
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -86,6 +88,11 @@ protected:
     {
         view()->selectRow(row);
         settle();
+    }
+    void look(const char *variable)
+    {
+        if (qEnvironmentVariableIsSet(variable))
+            window->grab().save(qEnvironmentVariable(variable));
     }
     bool maySave() { return part<QPushButton>("ruleAdopt")->isEnabled(); }
     std::vector<RouteRule> rules() { return office.owner().office().configuration()->rules; }
@@ -197,7 +204,12 @@ TEST_F(RulePageTest, WhatIsWrongIsSaidWhileOneTypes)
 TEST_F(RulePageTest, AFileIsTakenAsAWholeOrNotAtAll)
 {
     const QString path = folder.filePath(u"route.csv"_s);
-    ASSERT_TRUE(saveSheet(lines()->sheet(), path, SheetFormat::CsvUtf8));
+    dialogs.savePath = path;
+    const QList<QAction *> exports = part<QWidget>("rulePage")->findChildren<QAction *>(u"exportCsv"_s);
+    ASSERT_EQ(exports.size(), 1);
+    exports.front()->trigger();
+    ASSERT_TRUE(wait([&] { return QFile::exists(path); }));
+    settle();
     write();
     press("removeLine");
     ASSERT_EQ(lines()->rowCount(), 7);
@@ -244,6 +256,133 @@ TEST_F(RulePageTest, FitsASmallScreen)
     for (QWidget *one : page->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
         EXPECT_LE(one->minimumSizeHint().width(), page->width()) << one->metaObject()->className();
     EXPECT_FALSE(part<QTableView>("ruleLines")->isColumnHidden(RuleModel::Who));
+}
+
+TEST_F(RulePageTest, AKeyRenewsOnlyWhatIsAnotherOne)
+{
+    write();
+    pick(1);
+    ASSERT_TRUE(wait([this] { return says(u"it can be used"_s); }));
+    const QSignalSpy reset(lines(), &QAbstractItemModel::modelReset);
+    const QSignalSpy changed(lines(), &QAbstractItemModel::dataChanged);
+    std::vector<std::unique_ptr<QSignalSpy>> lists;
+    for (const char *box : {"lineWho", "lineGround", "ruleTable", "ruleLeast", "ruleTop"})
+        lists.push_back(std::make_unique<QSignalSpy>(part<QComboBox>(box)->model(), &QAbstractItemModel::rowsInserted));
+
+    auto *why = part<QPlainTextEdit>("lineWhyEnglish");
+    why->setFocus();
+    why->selectAll();
+    constexpr int kKeys = 40;
+    const auto before = changed.count();
+    for (int i = 0; i < kKeys; ++i)
+        QTest::keyClick(why, Qt::Key_A);
+
+    EXPECT_EQ(reset.count(), 0) << "the list of steps stays";
+    EXPECT_EQ(changed.count() - before, kKeys) << "one row a key";
+    for (const auto &list : lists)
+        EXPECT_EQ(list->count(), 0) << "nobody is listed anew";
+}
+
+TEST_F(RulePageTest, WhatIsTypedIntoOneFieldIsTakenBackAtOnce)
+{
+    write();
+    pick(1);
+    const QString was = cell(1, RuleModel::Why);
+    auto *why = part<QPlainTextEdit>("lineWhyEnglish"); // the one that is shown
+    why->selectAll();
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(why, Qt::Key_B);
+    press("addCondition");
+    choose("conditionField_0", u"amount"_s);
+    why->moveCursor(QTextCursor::End);
+    for (int i = 0; i < 5; ++i)
+        QTest::keyClick(why, Qt::Key_C);
+    settle();
+    EXPECT_TRUE(cell(1, RuleModel::Why).endsWith(u"ccccc"_s) || cell(1, RuleModel::Why).startsWith(u"ccccc"_s))
+        << qPrintable(cell(1, RuleModel::Why));
+    auto *undo = part<QToolButton>("undoRule");
+
+    undo->click();
+    EXPECT_EQ(cell(1, RuleModel::Why), u"bbbbb"_s);
+    undo->click(); // the field of the condition
+    undo->click(); // the condition
+    EXPECT_EQ(cell(1, RuleModel::Why), u"bbbbb"_s);
+    EXPECT_FALSE(cell(1, RuleModel::Who).contains(u'\n'));
+    undo->click();
+    EXPECT_EQ(cell(1, RuleModel::Why), was);
+    EXPECT_FALSE(undo->isEnabled());
+}
+
+TEST_F(RulePageTest, AProblemLeadsToItsStep)
+{
+    write();
+    pick(4);
+    press("addRuleLine"); // asks nobody, and says no reason
+    pick(0);
+    const auto link = [this] {
+        const QList<QLabel *> labels = part<QWidget>("rulePage")->findChildren<QLabel *>();
+        const auto found = std::find_if(labels.begin(), labels.end(), [](QLabel *one) {
+            return one->isVisible() && one->textFormat() == Qt::RichText && one->text().contains(u"asks nobody"_s);
+        });
+        return found == labels.end() ? nullptr : *found;
+    };
+    ASSERT_TRUE(wait([&] { return link() != nullptr; }));
+    EXPECT_EQ(cell(5, RuleModel::Step).section(u'\n', 1), u"M-9"_s) << "the code by which it is named";
+    look("KESSAI_LOOK_RULEPROBLEMS");
+
+    Q_EMIT link()->linkActivated(u"line"_s);
+
+    EXPECT_EQ(view()->currentIndex().row(), 5);
+}
+
+TEST_F(RulePageTest, ByKeysTheConditionsComeAsTheyStand)
+{
+    write();
+    pick(1);
+    press("addCondition");
+    auto *field = part<QComboBox>("conditionField_0");
+    EXPECT_EQ(window->focusWidget(), field) << "what one asked for";
+    choose("conditionField_0", u"amount"_s);
+    auto *value = part<QWidget>("conditionValue_0");
+    auto *way = part<QComboBox>("conditionWay_0");
+    std::vector<QWidget *> order;
+    for (QWidget *one = part<QComboBox>("conditionField_0"); order.size() < 12; one = one->nextInFocusChain())
+        order.push_back(one);
+    const auto place = [&](QWidget *wanted) {
+        return std::find_if(order.begin(), order.end(),
+                            [&](QWidget *one) { return one == wanted || wanted->isAncestorOf(one); })
+            - order.begin();
+    };
+    EXPECT_LT(place(value), place(way));
+    EXPECT_LT(place(way), place(part<QPushButton>("addCondition")));
+    EXPECT_LT(place(part<QPushButton>("addCondition")), 12);
+}
+
+TEST_F(RulePageTest, SaysThatADraftBeginsFromAnOlderRevision)
+{
+    RouteRule rule = rules().front();
+    rule.from = session->info().today.addDays(30);
+    rule.lines[0].why.ja = u"改めた理由"_s;
+    ASSERT_TRUE(fine(office.as(people.kato).office().adoptRule({rule, u"改正"_s, 1})));
+    session->refresh();
+    settle();
+    window->goTo(u"routes"_s);
+    ASSERT_TRUE(wait([this] { return part<QComboBox>("ruleRevision")->count() == 2; }));
+
+    write();
+    EXPECT_TRUE(says(u"is not in the draft"_s));
+    press("giveUpRule");
+    part<QComboBox>("ruleRevision")->setCurrentIndex(1);
+    Q_EMIT part<QComboBox>("ruleRevision")->activated(1);
+    write();
+    EXPECT_FALSE(says(u"is not in the draft"_s));
+}
+
+TEST_F(RulePageTest, ADraftBeginsOnTheStepThatWasLookedAt)
+{
+    pick(3);
+    write();
+    EXPECT_EQ(view()->currentIndex().row(), 3);
 }
 
 TEST_F(RulePageTest, NestedConditionsStayAsTheyAre)

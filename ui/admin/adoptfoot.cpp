@@ -6,6 +6,7 @@
 #include "ui/formview/dateedit.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
@@ -117,6 +118,10 @@ void AdoptFoot::show(const std::vector<RuleProblem> &problems, bool changed, boo
     m_sound = blocking == 0;
     m_changed = changed;
     m_busy = busy;
+    showNote();
+    if (m_shown == problems)
+        return; // between two keys nothing else was found
+    m_shown = problems;
     emptyLayout(*m_problems);
     m_head->setText(blocking > 0           ? tr("%n thing(s) to put right", nullptr, int(blocking))
                         : problems.empty() ? m_soundText
@@ -124,11 +129,29 @@ void AdoptFoot::show(const std::vector<RuleProblem> &problems, bool changed, boo
     m_head->setToken(blocking > 0 ? Token::DangerText : problems.empty() ? Token::SuccessText : Token::WarnText);
     m_head->setVisible(!m_head->text().isEmpty());
     for (size_t i = 0; i < std::min(problems.size(), kMostSaid); ++i)
-        addText(*m_problems, problems[i].text.text(englishWording()), TextRole::Caption, this,
-                problems[i].blocks ? Token::DangerText : Token::Text2);
+        addProblem(problems[i]);
     if (problems.size() > kMostSaid)
         addText(*m_problems, tr("and %n more", nullptr, int(problems.size() - kMostSaid)), TextRole::Caption, this);
-    showNote();
+}
+
+/// One that is about a line leads to it.
+void AdoptFoot::addProblem(const RuleProblem &problem)
+{
+    const QString text = problem.text.text(englishWording());
+    const Token token = problem.blocks ? Token::DangerText : Token::Text2;
+    if (!problem.line) {
+        addText(*m_problems, text, TextRole::Caption, this, token);
+        return;
+    }
+    auto *label = new TextLabel(TextRole::Caption, this);
+    label->setWordWrap(true);
+    label->setAccessibleName(text);
+    label->setTextFormat(Qt::RichText);
+    label->setText(
+        QStringLiteral("<a href=\"line\" style=\"color:%1\">%2</a>").arg(tokens()[token].name(), text.toHtmlEscaped()));
+    label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_problems->addWidget(label);
+    connect(label, &QLabel::linkActivated, this, [this, line = *problem.line] { Q_EMIT lineChosen(line); });
 }
 
 /// What still keeps it from being put in force is said beside the button.

@@ -7,6 +7,7 @@
 #include <QDate>
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QHBoxLayout;
@@ -48,14 +49,18 @@ Q_SIGNALS:
     void dayEdited(const QDate &day);
     void adoptRequested(const QString &reason);
     void trialRequested();
+    /// Somebody wants to see the line a problem is about.
+    void lineChosen(size_t line);
 
 private:
     void showNote();
+    void addProblem(const RuleProblem &problem);
 
     QDate m_today;
     const QString m_name;
     const bool m_dated;
     QString m_soundText;
+    std::optional<std::vector<RuleProblem>> m_shown; ///< as they are said
     bool m_sound = true;
     bool m_changed = false;
     bool m_busy = false;

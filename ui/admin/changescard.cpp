@@ -38,6 +38,7 @@ ChangesCard::ChangesCard(QWidget *parent) : QWidget(parent), m_card(new Card(thi
 
 void ChangesCard::setFirst(const Bilingual &source)
 {
+    m_changes.reset();
     emptyLayout(*m_lines);
     m_card->setTitle(tr("The first revision"));
     if (!source.ja.isEmpty())
@@ -46,6 +47,10 @@ void ChangesCard::setFirst(const Bilingual &source)
 
 void ChangesCard::setChanges(const std::vector<Bilingual> &changes, bool drafted)
 {
+    if (m_changes && *m_changes == changes && m_drafted == drafted)
+        return; // what was typed changes nothing of it
+    m_changes = changes;
+    m_drafted = drafted;
     emptyLayout(*m_lines);
     m_card->setTitle(drafted ? tr("What the draft changes") : tr("What this revision changed"));
     for (size_t i = 0; i < std::min(changes.size(), kMostChanges); ++i)

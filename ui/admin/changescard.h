@@ -32,6 +32,8 @@ public:
     void setFirst(const Bilingual &source);
 
 private:
+    std::optional<std::vector<Bilingual>> m_changes; ///< as they are shown
+    bool m_drafted = false;
     Card *m_card;
     QVBoxLayout *m_lines;
 };

@@ -86,6 +86,7 @@ void ChosenList::showRows(const std::function<QString(const QString &)> &textOf)
         line->addWidget(label, 1);
         line->addWidget(out);
         m_rows->addWidget(row);
+        setTabOrder(m_box->previousInFocusChain(), out); // by keys they come as they stand, before the box
         connect(out, &QPushButton::clicked, this, [this, key] {
             QStringList left = m_chosen;
             left.removeOne(key);

@@ -91,9 +91,28 @@ QJsonValue firstValue(const FieldDefinition &field)
     case FieldKind::Time: return kHour;
     case FieldKind::Number: return 1;
     case FieldKind::Date: return u"2026-04-01"_s;
-    case FieldKind::Choice: return field.choices.empty() ? u"-"_s : field.choices.front().code;
-    default: return u"-"_s;
+    case FieldKind::Choice: return field.choices.empty() ? kNoValueYet : field.choices.front().code;
+    default: return kNoValueYet;
     }
+}
+
+/// How a row begins: where no value is likelier than another, with whether the field is filled in at all.
+const Way &firstWay(const FieldDefinition &field)
+{
+    const auto &all = ways();
+    const bool open = firstValue(field) == QJsonValue(kNoValueYet);
+    const auto way = std::find_if(all.begin(), all.end(), [&](const Way &one) {
+        return fits(one, field) && (!open || field.kind == FieldKind::Flag || !one.value.isUndefined());
+    });
+    return way == all.end() ? all.front() : *way;
+}
+
+/// The row of a field as it begins.
+ConditionRow firstRow(const FieldDefinition &field)
+{
+    const Way &way = firstWay(field);
+    return ConditionRow::of(field.key, QLatin1String(way.comparison),
+                            way.value.isUndefined() ? firstValue(field) : way.value);
 }
 
 /// A number that has names is chosen by them.
@@ -111,6 +130,21 @@ FieldDefinition asTyped(FieldDefinition field)
     field.required = true;
     field.hint = {};
     return field;
+}
+
+/// Where Tab stops in a part: at itself, or at what it is made of.
+std::vector<QWidget *> stopsIn(QWidget *part)
+{
+    if (!part)
+        return {};
+    if (part->focusPolicy() & Qt::TabFocus)
+        return {part};
+    std::vector<QWidget *> stops;
+    for (QWidget *child : part->findChildren<QWidget *>()) {
+        if ((child->focusPolicy() & Qt::TabFocus) && !child->focusProxy())
+            stops.push_back(child);
+    }
+    return stops;
 }
 
 } // namespace
@@ -182,6 +216,17 @@ void ConditionEditor::rebuild(const RuleWords &words)
         }
         m_column->addWidget(m_shown.back().widget);
     }
+    // By keys they come as they stand: those before, row by row, and what adds another one.
+    QWidget *last = m_joined;
+    for (const Row &row : m_shown) {
+        const std::initializer_list<QWidget *> parts{row.field, row.out, row.value, row.comparison};
+        for (QWidget *part : parts) {
+            for (QWidget *stop : stopsIn(part)) {
+                setTabOrder(last, stop);
+                last = stop;
+            }
+        }
+    }
     m_joined->setVisible(m_rows.rows.size() > 1);
     m_joined->setCurrentIndex(m_rows.any ? 1 : 0);
     m_always->setVisible(m_rows.rows.empty());
@@ -198,6 +243,7 @@ ConditionEditor::Row ConditionEditor::readRow(size_t at, const QString &text)
     QPushButton *out = rowButton(tr("Take out"), text, row.widget);
     line->addWidget(label, 1);
     line->addWidget(out);
+    row.out = out;
     connect(out, &QPushButton::clicked, this, [this, at] {
         ConditionRows rows = m_rows;
         rows.rows.erase(rows.rows.begin() + std::ptrdiff_t(at));
@@ -247,11 +293,7 @@ ConditionEditor::Row ConditionEditor::plainRow(size_t at)
     second->addWidget(row.comparison, row.value ? 0 : 1);
     column->addLayout(first);
     column->addLayout(second);
-    setTabOrder(row.field, out);
-    if (row.value) {
-        setTabOrder(out, row.value);
-        setTabOrder(row.value, row.comparison);
-    }
+    row.out = out;
     connect(row.field, &QComboBox::activated, this, [this, at] { fieldChosen(at); });
     connect(row.comparison, &QComboBox::activated, this, [this, at] { comparisonChosen(at); });
     connect(out, &QPushButton::clicked, this, [this, at] {
@@ -266,11 +308,13 @@ void ConditionEditor::addRow()
 {
     if (m_fields.empty())
         return;
-    const FieldDefinition &first = m_fields.front();
     ConditionRows rows = m_rows;
-    rows.rows.push_back(first.kind == FieldKind::Flag ? ConditionRow::of(first.key, u"eq"_s, true)
-                                                      : ConditionRow::of(first.key, u"eq"_s, firstValue(first)));
+    rows.rows.push_back(firstRow(m_fields.front()));
     change(std::move(rows));
+    if (!m_shown.empty() && m_shown.back().field) {
+        m_shown.back().widget->show(); // the layout would in a moment
+        m_shown.back().field->setFocus(Qt::OtherFocusReason);
+    }
 }
 
 void ConditionEditor::fieldChosen(size_t at)
@@ -278,11 +322,8 @@ void ConditionEditor::fieldChosen(size_t at)
     const FieldDefinition *known = field(m_shown[at].field->currentData().toString());
     if (!known || known->key == m_rows.rows[at].field())
         return;
-    const auto &all = ways();
-    const auto way = std::find_if(all.begin(), all.end(), [&](const Way &one) { return fits(one, *known); });
     ConditionRows rows = m_rows;
-    rows.rows[at] = ConditionRow::of(known->key, QLatin1String(way->comparison),
-                                     way->value.isUndefined() ? firstValue(*known) : way->value);
+    rows.rows[at] = firstRow(*known);
     change(std::move(rows));
 }
 

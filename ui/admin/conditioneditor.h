@@ -38,6 +38,7 @@ private:
         QComboBox *field = nullptr; ///< none of what is only read
         QComboBox *comparison = nullptr;
         FieldEditor *value = nullptr; ///< none where there is nothing to compare with
+        QWidget *out = nullptr;       ///< takes it out
     };
     void rebuild(const RuleWords &words);
     Row plainRow(size_t at);

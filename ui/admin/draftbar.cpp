@@ -133,6 +133,18 @@ void DraftBar::tellOn(QuietBanner &banner, const QString &stale)
             [&banner](const QString &why) { banner.say(BannerKind::Warning, why); });
 }
 
+void DraftBar::tellOrigin(QuietBanner &banner, const QDate &from, const QDate &newest)
+{
+    if (from == newest)
+        banner.clear();
+    else
+        banner.say(
+            BannerKind::Information,
+            tr("The draft says what is in force from %1. A newer revision, from %2, is there already: what that one "
+               "changes is not in the draft.")
+                .arg(longDay(from), longDay(newest)));
+}
+
 void DraftBar::tellFileProblems(QuietBanner &banner, const std::vector<TableRowProblem> &problems) const
 {
     QStringList lines;

@@ -47,6 +47,9 @@ public:
     /// Says on a banner what cannot be read, and what is wrong with a file.
     void tellOn(QuietBanner &banner, const QString &stale);
 
+    /// Says so where a draft begins from another revision than the newest.
+    static void tellOrigin(QuietBanner &banner, const QDate &from, const QDate &newest);
+
 Q_SIGNALS:
     void revisionChosen();
     void writingRequested();

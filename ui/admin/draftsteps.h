@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <cstddef>
 #include <utility>
 #include <vector>
@@ -24,31 +26,48 @@ public:
         m_steps.clear();
         m_steps.push_back(std::move(value));
         m_at = 0;
+        m_typing.clear();
     }
     void clear()
     {
         m_steps.clear();
         m_at = 0;
+        m_typing.clear();
     }
-    /// Whether it is another one now.
-    bool change(T value)
+    /// Whether it is another one now. `typing` names a field somebody types in: what is typed there with nothing else in between is one step.
+    bool change(T value, const QString &typing = {})
     {
         if (value == now())
             return false;
         m_steps.erase(m_steps.begin() + std::ptrdiff_t(m_at) + 1, m_steps.end());
+        const bool goesOn = !typing.isEmpty() && typing == m_typing && m_at > 0;
+        m_typing = typing;
+        if (goesOn) {
+            m_steps[m_at] = std::move(value);
+            return true;
+        }
         m_steps.push_back(std::move(value));
         if (m_steps.size() > kMostSteps)
             m_steps.erase(m_steps.begin() + 1); // where it began stays
         m_at = m_steps.size() - 1;
         return true;
     }
-    void undo() { m_at -= canUndo(); }
-    void redo() { m_at += canRedo(); }
+    void undo()
+    {
+        m_at -= canUndo();
+        m_typing.clear();
+    }
+    void redo()
+    {
+        m_at += canRedo();
+        m_typing.clear();
+    }
 
 private:
     static constexpr std::size_t kMostSteps = 200;
     std::vector<T> m_steps;
     std::size_t m_at = 0;
+    QString m_typing; ///< in which field the last change was typed
 };
 
 } // namespace kessai

@@ -102,6 +102,7 @@ LineEditor::LineEditor(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(metric::kGap);
+    buildButtons(); // beside the list of steps, whatever else there is
     buildManner();
     column->addWidget(new TextLabel(tr("Whom it asks"), TextRole::Caption, this));
     column->addWidget(m_who);
@@ -114,7 +115,6 @@ LineEditor::LineEditor(QWidget *parent)
     ground->setWordWrap(true);
     column->addWidget(ground);
     column->addWidget(m_ground);
-    buildButtons();
     for (QPlainTextEdit *edit : {m_why, m_whyEnglish})
         connect(edit, &QPlainTextEdit::textChanged, this, &LineEditor::settle);
     connect(m_who, &ChosenList::edited, this, [this](const QStringList &keys) {
@@ -175,8 +175,10 @@ void LineEditor::buildManner()
     first->addWidget(labelled(tr("Kind of step"), m_kind, this), 1);
     auto *second = new QHBoxLayout;
     second->setSpacing(metric::kGap);
-    second->addWidget(m_manner, 1);
-    second->addWidget(m_count);
+    m_mannerRoom = labelled(tr("How many agree"), m_manner, this);
+    m_countRoom = labelled(tr("How many"), m_count, this);
+    second->addWidget(m_mannerRoom, 1);
+    second->addWidget(m_countRoom);
     column->addLayout(first);
     column->addLayout(second);
     column->addWidget(m_objection);
@@ -233,8 +235,9 @@ void LineEditor::fill(const RuleBook &book)
         m_code->setText(m_line.line);
     m_kind->setCurrentIndex(int(m_line.kind));
     m_manner->setCurrentIndex(int(m_line.rule));
-    m_manner->setVisible(m_line.kind != StepKind::Circulate || m_line.rule != StepRule::All);
-    m_count->setVisible(m_line.rule == StepRule::Count);
+    m_mannerRoom->setVisible(m_line.kind != StepKind::Circulate || m_line.rule != StepRule::All);
+    m_countRoom->setVisible(m_line.rule == StepRule::Count);
+    m_count->setMaximum(std::max(m_line.count, kMostCount)); // a rule may have more than one types
     m_count->setValue(std::max(m_line.count, 1));
     m_objection->setCurrentIndex(int(m_line.objection));
     m_objection->setVisible(m_line.kind == StepKind::Consult || m_line.objection != Objection::Returns);
@@ -247,9 +250,14 @@ void LineEditor::fill(const RuleBook &book)
     fillGround(words);
 }
 
-void LineEditor::fillWho(const RuleBook &book, const RuleWords &words)
+/// Hundreds of posts and people: not with every key.
+void LineEditor::offerWho(const RuleBook &book, const RuleWords &words)
 {
     const bool english = englishWording();
+    Offer offer{m_rule.form, book.office, m_rule.table.has_value(), m_line.kind, english};
+    if (offer == m_offer)
+        return;
+    m_offer = std::move(offer);
     std::vector<ChosenList::Entry> entries;
     const auto add = [&](const Selector &who) { entries.push_back({keyOf(who), words.who(who).text(english), {}}); };
     if (m_rule.table && m_line.kind == StepKind::Decide)
@@ -263,6 +271,12 @@ void LineEditor::fillWho(const RuleBook &book, const RuleWords &words)
     const std::vector<ChosenList::Entry> rest = officeEntries(*book.office, words);
     entries.insert(entries.end(), rest.begin(), rest.end());
     m_who->setEntries(std::move(entries));
+}
+
+void LineEditor::fillWho(const RuleBook &book, const RuleWords &words)
+{
+    const bool english = englishWording();
+    offerWho(book, words);
     QStringList keys;
     for (const Selector &who : m_line.who)
         keys.append(keyOf(who));

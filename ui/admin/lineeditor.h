@@ -41,18 +41,32 @@ private:
     void buildButtons();
     void fill(const RuleBook &book);
     void fillWho(const RuleBook &book, const RuleWords &words);
+    void offerWho(const RuleBook &book, const RuleWords &words);
     void fillGround(const RuleWords &words);
     void settle();
     RuleLine typed() const;
 
+    /// On what it depends who may be asked; only where that is another one are they listed anew.
+    struct Offer {
+        QString form;
+        std::shared_ptr<const Office> office;
+        bool table = false;
+        StepKind kind = StepKind::Review;
+        bool english = false;
+        friend bool operator==(const Offer &, const Offer &) = default;
+    };
+
     RouteRule m_rule;
+    Offer m_offer;
     size_t m_at = 0;
     RuleLine m_line{};
     bool m_filling = false;
     QLineEdit *m_code;
     QComboBox *m_kind;
     QComboBox *m_manner;
+    QWidget *m_mannerRoom;
     QSpinBox *m_count;
+    QWidget *m_countRoom;
     QComboBox *m_objection;
     QCheckBox *m_apart;
     ChosenList *m_who;

@@ -4,13 +4,26 @@
 
 #include <QFile>
 
+#include <chrono>
 #include <utility>
 
 namespace kessai {
 
+namespace {
+
+constexpr std::chrono::milliseconds kPause{200};
+
+} // namespace
+
 RevisionDraft::RevisionDraft(DeskSession &session, QObject *parent) : QObject(parent), m_session(session)
 {
     m_book.office = session.info().office;
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_next && !m_asking)
+            askNext();
+    });
 }
 
 void RevisionDraft::read()
@@ -32,21 +45,23 @@ bool RevisionDraft::blocked() const
     return std::any_of(m_problems.begin(), m_problems.end(), [](const RuleProblem &one) { return one.blocks; });
 }
 
-/// One question at a time: what was changed while it is answered is asked about next.
+/// One question at a time, and a pause behind each: what was changed meanwhile is asked about next, all of it at once.
 void RevisionDraft::checkBy(Question question)
 {
     m_next = std::move(question);
-    if (!m_asking)
+    if (!m_asking && !m_pause.isActive())
         askNext();
 }
 
 void RevisionDraft::askNext()
 {
     m_asking = true;
+    m_pause.start();
     m_session.desk().ask(std::exchange(m_next, nullptr)).then(this, [this](const Problems &problems) {
         m_asking = false;
         if (m_next) {
-            askNext();
+            if (!m_pause.isActive())
+                askNext();
         } else if (problems && writing()) {
             m_problems = *problems;
             Q_EMIT problemsFound();
@@ -69,6 +84,8 @@ void RevisionDraft::adoptBy(std::function<Result<>(Desk &)> door, std::function<
         Q_EMIT busyChanged(false);
         if (!result) {
             Q_EMIT adoptionFailed(result.error());
+            if (result.error().refusal == Refusal::Stale)
+                read(); // so that giving up and writing again is upon theirs
             return;
         }
         done();

@@ -8,6 +8,7 @@
 #include "ui/shell/desksession.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <algorithm>
 #include <functional>
@@ -77,6 +78,7 @@ protected:
 private:
     void askNext();
 
+    QTimer m_pause; ///< between two questions: nobody reads what is wrong between two keys
     RuleBook m_book;
     std::vector<RuleProblem> m_problems;
     Question m_next; ///< about the newest draft, while an older one is answered
@@ -91,7 +93,8 @@ public:
     using RevisionDraft::RevisionDraft;
 
     bool writing() const final { return m_steps.active(); }
-    /// As it is written now, and what it was begun from; only while writing.
+    /// As it is written now, and what it was begun from; only while writing. A field may be left while the draft goes: whatever changes one asks
+    /// first.
     const T &draft() const { return m_steps.now(); }
     const T &origin() const { return m_steps.origin(); }
     bool changed() const final { return m_steps.changed(); }
@@ -121,6 +124,8 @@ public:
     QDate day() const final { return draft().from; }
     void setDay(const QDate &day) final
     {
+        if (!writing())
+            return;
         T next = draft();
         next.from = day;
         change(std::move(next));
@@ -132,9 +137,9 @@ protected:
         m_steps.begin(std::move(first));
         moved();
     }
-    void change(T next)
+    void change(T next, const QString &typing = {})
     {
-        if (m_steps.change(std::move(next)))
+        if (writing() && m_steps.change(std::move(next), typing))
             moved();
     }
     /// Those that are the newest of their day, oldest day first.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/ruledraft.h"
 
+#include "core/cases/conditionrows.h"
 #include "core/cases/rulefile.h"
 #include "core/services/answer.h"
 
@@ -23,6 +24,43 @@ QString freeCode(const RouteRule &rule)
         if (!rule.line(code))
             return code;
     }
+}
+
+/// Whether nothing but the value of one row is another one, and that is typed, not a yes or no.
+bool isTyped(const Condition &before, const Condition &after)
+{
+    const ConditionRows was = ConditionRows::of(before);
+    const ConditionRows is = ConditionRows::of(after);
+    if (was.any != is.any || was.rows.size() != is.rows.size())
+        return false;
+    int others = 0;
+    for (size_t i = 0; i < was.rows.size(); ++i) {
+        const ConditionRow &a = was.rows[i];
+        const ConditionRow &b = is.rows[i];
+        if (a == b)
+            continue;
+        const bool same = a.plain() && b.plain() && a.field() == b.field() && a.comparison() == b.comparison();
+        if (!same || a.value().isBool() || ++others > 1)
+            return false;
+    }
+    return true;
+}
+
+/// The field of a line in which somebody typed, where nothing else is another one; empty where something was chosen.
+QString typedIn(const RuleLine &before, const RuleLine &after)
+{
+    const auto only = [&](auto RuleLine::*part) {
+        RuleLine same = before;
+        same.*part = after.*part;
+        return before.*part != after.*part && same == after;
+    };
+    if (only(&RuleLine::why))
+        return before.why.ja != after.why.ja ? QStringLiteral("why") : QStringLiteral("whyEnglish");
+    if (only(&RuleLine::line))
+        return QStringLiteral("line");
+    if (only(&RuleLine::count))
+        return QStringLiteral("count");
+    return only(&RuleLine::when) && isTyped(before.when, after.when) ? QStringLiteral("when") : QString();
 }
 
 } // namespace
@@ -59,12 +97,15 @@ void RuleDraft::setLine(size_t at, const RuleLine &line)
     if (!writing() || at >= rule().lines.size())
         return; // the draft went while a field was left
     RouteRule next = rule();
+    const QString field = typedIn(next.lines[at], line);
     next.lines[at] = line;
-    change(std::move(next));
+    change(std::move(next), field.isEmpty() ? field : QStringLiteral("%1 of %2").arg(field).arg(at));
 }
 
-size_t RuleDraft::addLine(size_t behind, bool copied)
+std::optional<size_t> RuleDraft::addLine(size_t behind, bool copied)
 {
+    if (!writing() || (copied && behind >= rule().lines.size()))
+        return std::nullopt;
     RouteRule next = rule();
     const size_t at = std::min(behind + 1, next.lines.size());
     RuleLine line{.line = {},
@@ -78,7 +119,7 @@ size_t RuleDraft::addLine(size_t behind, bool copied)
                   .when = {},
                   .why = {}};
     if (copied)
-        line = next.lines.at(behind);
+        line = next.lines[behind];
     line.line = freeCode(next);
     next.lines.insert(next.lines.begin() + std::ptrdiff_t(at), std::move(line));
     change(std::move(next));
@@ -96,9 +137,9 @@ void RuleDraft::removeLine(size_t at)
 
 void RuleDraft::moveLine(size_t from, size_t to)
 {
-    RouteRule next = rule();
-    if (from >= next.lines.size() || to >= next.lines.size())
+    if (!writing() || from >= rule().lines.size() || to >= rule().lines.size())
         return;
+    RouteRule next = rule();
     RuleLine line = next.lines[from];
     next.lines.erase(next.lines.begin() + std::ptrdiff_t(from));
     next.lines.insert(next.lines.begin() + std::ptrdiff_t(to), std::move(line));
@@ -155,7 +196,9 @@ void RuleDraft::adopt(const QString &reason)
         return;
     const auto finish = [this, saved = rule()] {
         if (writing() && rule() == saved)
-            giveUp(); // what was changed meanwhile stays as a draft
+            giveUp();
+        else
+            ++m_seen; // what was changed meanwhile stays as a draft, upon what was just put in force
     };
     adoptBy([adoption = AdoptRule{rule(), reason, m_seen}](Desk &desk) { return desk.adoptRule(adoption); }, finish,
             rule().from);

@@ -22,8 +22,8 @@ public:
     /// Whether its form goes by a decision table at all: no other is made to (checkAdoption).
     bool mayUseTable() const;
     void setLine(size_t at, const RuleLine &line);
-    /// Adds a line behind one: a copy of it, or a new one; its place.
-    size_t addLine(size_t behind, bool copied);
+    /// Adds a line behind one: a copy of it, or a new one; its place, none where there is no draft or no such line.
+    std::optional<size_t> addLine(size_t behind, bool copied);
     void removeLine(size_t at);
     /// Puts a line where another one is.
     void moveLine(size_t from, size_t to);

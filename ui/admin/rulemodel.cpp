@@ -14,9 +14,16 @@ namespace kessai {
 
 namespace {
 
-Sheet sheetOf(const RouteRule &rule, const RuleWords &words, const QString &title)
+QString dragFormat()
 {
-    Sheet sheet{.title = title, .columns = {}, .rows = {}};
+    return QStringLiteral("application/x-kessai-rule-line");
+}
+
+} // namespace
+
+Sheet ruleSheet(const RouteRule &rule, const RuleWords &words)
+{
+    Sheet sheet{.title = words.form().name.text(englishWording()), .columns = {}, .rows = {}};
     for (const QString &head : ruleFileHead())
         sheet.columns.push_back({head, 18});
     for (const QStringList &row : ruleFileRows(rule, words)) {
@@ -28,18 +35,10 @@ Sheet sheetOf(const RouteRule &rule, const RuleWords &words, const QString &titl
     return sheet;
 }
 
-QString dragFormat()
-{
-    return QStringLiteral("application/x-kessai-rule-line");
-}
-
-} // namespace
-
 void RuleModel::setRule(const RouteRule &rule, const RouteRule *before, const RuleWords &words, bool writable)
 {
-    beginResetModel();
     m_writable = writable;
-    m_rows.clear();
+    std::vector<Row> rows;
     const bool english = englishWording();
     for (const RuleLine &line : rule.lines) {
         Row row;
@@ -47,16 +46,32 @@ void RuleModel::setRule(const RouteRule &rule, const RouteRule *before, const Ru
         const RuleLine *was = before ? before->line(line.line) : nullptr;
         row.changed = before && (!was || *was != line);
         row.cells[Step] =
-            tr("%1  %2", "number and kind of step").arg(int(m_rows.size()) + 1).arg(words.step(line).text(english));
+            tr("%1  %2", "number and kind of step").arg(int(rows.size()) + 1).arg(words.step(line).text(english))
+            + QLatin1Char('\n') + line.line;
         row.cells[Who] = words.who(line.who).text(english);
         if (!when.isEmpty())
             row.cells[Who] += QLatin1Char('\n') + when;
         row.cells[Why] = line.why.text(english);
-        row.spoken = tr("Step %1: %2").arg(int(m_rows.size()) + 1).arg(words.line(line).text(english));
-        m_rows.push_back(std::move(row));
+        row.spoken = tr("Step %1: %2").arg(int(rows.size()) + 1).arg(words.line(line).text(english));
+        rows.push_back(std::move(row));
     }
-    m_sheet = sheetOf(rule, words, words.form().name.text(english));
-    endResetModel();
+    setRows(std::move(rows));
+}
+
+void RuleModel::setRows(std::vector<Row> rows)
+{
+    if (rows.size() != m_rows.size()) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
+        return;
+    }
+    for (size_t i = 0; i < rows.size(); ++i) {
+        if (rows[i] == m_rows[i])
+            continue;
+        m_rows[i] = std::move(rows[i]);
+        Q_EMIT dataChanged(index(int(i), 0), index(int(i), Columns - 1));
+    }
 }
 
 int RuleModel::rowCount(const QModelIndex &parent) const

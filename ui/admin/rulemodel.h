@@ -9,7 +9,10 @@
 
 namespace kessai {
 
-/// The steps of a route rule in their order. Columns: the number with the kind of step and how many have to agree; who is asked, and when
+/// The lines of a rule as a file for spreadsheets, which can be read back (core/cases/rulefile.h).
+Sheet ruleSheet(const RouteRule &rule, const RuleWords &words);
+
+/// The steps of a route rule in their order. Columns: the number with the kind of step and how many have to agree, its code below; who is asked, and when
 /// on a line below; why. While it may be written, a step can be dragged before another one.
 class RuleModel final : public QAbstractTableModel {
     Q_OBJECT
@@ -18,10 +21,8 @@ public:
     enum Column { Step, Who, Why, Columns };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `before` is what it is compared with; lines that say something else are marked.
+    /// `before` is what it is compared with; lines that say something else are marked. Only what is another one is told to be.
     void setRule(const RouteRule &rule, const RouteRule *before, const RuleWords &words, bool writable);
-    /// The lines as a file for spreadsheets, which can be read back (core/cases/rulefile.h).
-    const Sheet &sheet() const { return m_sheet; }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -42,9 +43,11 @@ private:
         QString cells[Columns];
         QString spoken;
         bool changed = false;
+        friend bool operator==(const Row &, const Row &) = default;
     };
+    void setRows(std::vector<Row> rows);
+
     std::vector<Row> m_rows;
-    Sheet m_sheet;
     bool m_writable = false;
 };
 

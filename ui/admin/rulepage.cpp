@@ -58,7 +58,7 @@ RulePage::RulePage(DeskSession &session, RuleDraft &draft, QWidget *parent)
       m_bar(new DraftBar(
           draft, session.info().today,
           {QStringLiteral("Rule"), tr("Revision of the route"), tr("Route", "name of a file"), tr("Route from a file")},
-          [this] { return m_model->sheet(); }, this)),
+          [this] { return sheet(); }, this)),
       m_formName(new TextLabel(TextRole::BodyStrong, this)), m_view(new QTableView(this)), m_lineCard(new Card(this)),
       m_line(new LineEditor(this)), m_changes(new ChangesCard(this)),
       m_foot(new DraftFoot(draft, session.info().today, QStringLiteral("rule"), this))
@@ -67,6 +67,7 @@ RulePage::RulePage(DeskSession &session, RuleDraft &draft, QWidget *parent)
     m_banner->hide();
     m_forms->setObjectName(QStringLiteral("ruleForms"));
     m_forms->setAccessibleName(tr("Forms"));
+    m_forms->setTwoLines(true);
     m_foot->setSoundText(tr("Every case finds its way: it can be used."));
     m_lineCard->body()->addWidget(m_line);
     buildLines();
@@ -151,6 +152,10 @@ void RulePage::connectParts()
         connect(key, &QShortcut::activated, this, [this, steps] { moveBy(steps); });
     }
     connect(m_foot, &DraftFoot::trialRequested, this, &RulePage::benchRequested);
+    connect(m_foot, &DraftFoot::lineChosen, this, [this](size_t at) {
+        selectLine(at);
+        takeFocus();
+    });
 }
 
 void RulePage::begin()
@@ -218,7 +223,7 @@ void RulePage::showDraft()
     if (writing) {
         const auto at = currentLine();
         showRule(m_draft.rule(), &m_draft.origin());
-        selectLine(m_wasWriting ? at.value_or(0) : 0);
+        selectLine(at.value_or(0));
     } else if (m_wasWriting) {
         showRevision();
     }
@@ -239,19 +244,30 @@ void RulePage::showRule(const RouteRule &rule, const RouteRule *before)
         m_changes->setFirst({});
 }
 
+/// What is shown, as a file for spreadsheets that can be read back (core/cases/rulefile.h).
+Sheet RulePage::sheet() const
+{
+    const RouteRule *rule = m_draft.writing() ? &m_draft.rule() : shownRevision();
+    return rule ? ruleSheet(*rule, m_draft.book().words(*rule)) : Sheet{};
+}
+
 void RulePage::beginDraft()
 {
     const RouteRule *rule = shownRevision();
     if (!rule)
         return;
+    const QDate newest = m_draft.revisions(rule->form).back()->from;
     m_draft.begin(*rule, std::max(rule->from, m_session.info().today.addDays(1)));
+    m_bar->tellOrigin(*m_banner, rule->from, newest);
     takeFocus();
 }
 
 void RulePage::addLine(size_t behind, bool copied)
 {
-    selectLine(m_draft.addLine(behind, copied));
-    m_line->takeFocus();
+    if (const auto line = m_draft.addLine(behind, copied)) {
+        selectLine(*line);
+        m_line->takeFocus();
+    }
 }
 
 /// The line stays the current one where it goes.

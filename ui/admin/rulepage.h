@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/rule.h"
+#include "ui/export/sheet.h"
 
 #include <QWidget>
 
@@ -56,6 +57,7 @@ private:
     void selectLine(size_t at);
     std::optional<size_t> currentLine() const;
     const RouteRule *shownRevision() const;
+    Sheet sheet() const;
 
     DeskSession &m_session;
     RuleDraft &m_draft;

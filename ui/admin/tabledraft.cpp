@@ -44,17 +44,24 @@ void TableDraft::begin(const DecisionTable &from, const QDate &day)
 
 void TableDraft::setRow(size_t at, const DecisionRow &row)
 {
+    if (!writing() || at >= table().rows.size())
+        return; // the draft went while a field was left
     DecisionTable next = table();
-    next.rows.at(at) = row;
-    change(std::move(next));
+    DecisionRow same = next.rows[at];
+    same.article = row.article;
+    const bool typed = same == row;
+    next.rows[at] = row;
+    change(std::move(next), typed ? QStringLiteral("article of %1").arg(at) : QString());
 }
 
-size_t TableDraft::addRow(std::optional<size_t> copied)
+std::optional<size_t> TableDraft::addRow(std::optional<size_t> copied)
 {
+    if (!writing() || (copied && *copied >= table().rows.size()))
+        return std::nullopt;
     DecisionTable next = table();
     DecisionRow row;
     if (copied) {
-        row = next.rows.at(*copied);
+        row = next.rows[*copied];
         row.row = freeCode(next, row.row);
     } else {
         row.row = freeCode(next, QStringLiteral("NEW"));
@@ -71,6 +78,8 @@ size_t TableDraft::addRow(std::optional<size_t> copied)
 
 void TableDraft::removeRow(size_t at)
 {
+    if (!writing() || at >= table().rows.size())
+        return;
     DecisionTable next = table();
     next.rows.erase(next.rows.begin() + std::ptrdiff_t(at));
     change(std::move(next));
@@ -116,7 +125,9 @@ void TableDraft::adopt(const QString &reason)
         return;
     const auto finish = [this, saved = table()] {
         if (writing() && table() == saved)
-            giveUp(); // what was changed meanwhile stays as a draft
+            giveUp();
+        else
+            ++m_seen; // what was changed meanwhile stays as a draft, upon what was just put in force
     };
     adoptBy([adoption = AdoptTable{table(), reason, m_seen}](Desk &desk) { return desk.adoptTable(adoption); }, finish,
             table().from);

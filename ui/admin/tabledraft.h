@@ -21,8 +21,8 @@ public:
     /// Begins the next revision from one, to be in force from a day on.
     void begin(const DecisionTable &from, const QDate &day);
     void setRow(size_t at, const DecisionRow &row);
-    /// Adds a row: a copy of one, or an empty one; its place.
-    size_t addRow(std::optional<size_t> copied);
+    /// Adds a row: a copy of one, or an empty one; its place, none where there is no draft or no such row.
+    std::optional<size_t> addRow(std::optional<size_t> copied);
     void removeRow(size_t at);
     void readFile(const QString &path) override;
     void adopt(const QString &reason) override;

@@ -93,11 +93,16 @@ void TablePage::connectParts()
     connect(m_bar, &DraftBar::writingRequested, this, &TablePage::beginDraft);
     connect(m_bar, &DraftBar::recorded, this, &TablePage::recorded);
     connect(m_bar->addWritingButton(tr("Add a row"), "addTableRow"), &QPushButton::clicked, this, [this] {
-        selectRow(m_draft.addRow(std::nullopt));
-        m_row->takeFocus();
+        if (const auto row = m_draft.addRow(std::nullopt)) {
+            selectRow(*row);
+            m_row->takeFocus();
+        }
     });
     connect(m_row, &RowEditor::edited, &m_draft, &TableDraft::setRow);
-    connect(m_row, &RowEditor::copyRequested, this, [this](size_t at) { selectRow(m_draft.addRow(at)); });
+    connect(m_row, &RowEditor::copyRequested, this, [this](size_t at) {
+        if (const auto row = m_draft.addRow(at))
+            selectRow(*row);
+    });
     connect(m_row, &RowEditor::removeRequested, &m_draft, &TableDraft::removeRow);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const auto row = currentRow(); row && m_draft.writing())
@@ -148,7 +153,7 @@ void TablePage::showDraft()
     if (writing) {
         const auto row = currentRow();
         showTable(m_draft.table(), &m_draft.origin());
-        selectRow(m_wasWriting ? row.value_or(0) : 0);
+        selectRow(row.value_or(0));
     } else if (m_wasWriting) {
         showRevision();
     }
@@ -185,7 +190,9 @@ void TablePage::beginDraft()
     if (!table)
         return;
     const QDate tomorrow = m_session.info().today.addDays(1);
+    const QDate newest = m_draft.revisions().back()->from;
     m_draft.begin(*table, std::max(table->from, tomorrow));
+    m_bar->tellOrigin(*m_banner, table->from, newest);
     takeFocus();
 }
 

@@ -63,6 +63,10 @@ void WholeRuleCard::showDraft()
         return;
     const RouteRule &rule = m_draft.rule();
     const bool english = englishWording();
+    Shown shown{rule.form, rule.table, rule.top, m_draft.office(), m_draft.book().tables.size(), english};
+    if (shown == m_shown)
+        return; // something else was typed
+    m_shown = std::move(shown);
     m_tableRoom->setVisible(m_draft.mayUseTable());
     m_table->clear();
     m_table->addItem(tr("None: the steps say who decides"), QString());

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <memory>
+#include <optional>
+
 class QComboBox;
 
 namespace kessai {
@@ -21,10 +24,21 @@ public:
     explicit WholeRuleCard(RuleDraft &draft, QWidget *parent = nullptr);
 
 private:
+    /// What it is made of; it is made anew only where that is something else.
+    struct Shown {
+        QString form;
+        std::optional<TableUse> table;
+        std::vector<QString> top;
+        std::shared_ptr<const Office> office;
+        size_t tables = 0;
+        bool english = false;
+        friend bool operator==(const Shown &, const Shown &) = default;
+    };
     void showDraft();
     void settle();
 
     RuleDraft &m_draft;
+    std::optional<Shown> m_shown;
     QWidget *m_tableRoom;
     QComboBox *m_table;
     QComboBox *m_least;

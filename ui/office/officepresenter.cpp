@@ -3,6 +3,7 @@
 #include "ui/office/officepresenter.h"
 
 #include "core/office/officedraft.h"
+#include "ui/cases/casepresenter.h"
 #include "ui/shell/desksession.h"
 
 namespace kessai {
@@ -78,6 +79,20 @@ void OfficePresenter::appointActing(PostId post, StaffId who, const QString &rea
             return desk.reorganise({draft.change(), reason, sheet->revision});
         },
         done);
+}
+
+void OfficePresenter::readRoute(CaseId id)
+{
+    m_session.desk().ask([id](Desk &desk) { return desk.openRoute(id); }).then(this, [this](const Result<Case> &route) {
+        if (route)
+            Q_EMIT routeRead(*route); // where it has gone on meanwhile, the list says so
+    });
+}
+
+void OfficePresenter::reroute(CaseId id, int seenSeq, const Reroute &act, const QString &done)
+{
+    record([id, seenSeq, act, request = newRequestId()](Desk &desk) { return desk.reroute(id, seenSeq, request, act); },
+           done);
 }
 
 template <class Ask>

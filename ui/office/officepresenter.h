@@ -26,6 +26,10 @@ public:
     void change(const OfficeChange &change, const QString &done);
     /// Somebody holds a vacant post as acting (事務取扱) from today on, besides their own; what waits for it goes on with them.
     void appointActing(PostId post, StaffId who, const QString &reason, const QString &done);
+    /// The route of a running case, as administrators may know it.
+    void readRoute(CaseId id);
+    /// Addresses what waits to another post.
+    void reroute(CaseId id, int seenSeq, const Reroute &act, const QString &done);
     bool busy() const { return m_busy; }
 
 Q_SIGNALS:
@@ -33,6 +37,7 @@ Q_SIGNALS:
     void workRead(const kessai::WorkSheet &sheet);
     void postsRead(const kessai::PostSheet &sheet);
     void strandedRead(const std::vector<kessai::StrandedStep> &steps);
+    void routeRead(const kessai::Case &route);
     void readFailed(const kessai::Error &error);
     void busyChanged(bool busy);
     void changed(const QString &done);

@@ -7,6 +7,7 @@
 #include "ui/formview/dateedit.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
+#include "ui/office/reroutecard.h"
 #include "ui/office/standinseditor.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
@@ -36,8 +37,9 @@ constexpr int kNumbersShown = 5;
 PostsPage::PostsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(new OfficePresenter(session, this)),
       m_banner(new QuietBanner(this)), m_stranded(new Card(this)), m_strandedRows(new QVBoxLayout),
-      m_successions(new Card(this)), m_successionRows(new QVBoxLayout), m_oldRoom(new QWidget(this)),
-      m_newRoom(new QWidget(this)), m_from(dayEdit(session.info().today, tr("From"), "successorFrom", this)),
+      m_reroute(new RerouteCard(session, *m_presenter, this)), m_successions(new Card(this)),
+      m_successionRows(new QVBoxLayout), m_oldRoom(new QWidget(this)), m_newRoom(new QWidget(this)),
+      m_from(dayEdit(session.info().today, tr("From"), "successorFrom", this)),
       m_add(new QPushButton(tr("Register the successor (&S)"), this)), m_standIns(new Card(this)),
       m_editor(new StandInsEditor(this))
 {
@@ -104,7 +106,7 @@ void PostsPage::build()
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addWidget(m_banner);
-    page->addWidget(cardColumn({m_stranded, m_successions, m_standIns}, this), 1);
+    page->addWidget(cardColumn({m_stranded, m_reroute, m_successions, m_standIns}, this), 1);
 }
 
 void PostsPage::begin()
@@ -202,6 +204,7 @@ void PostsPage::showSteps()
     if (steps.empty())
         m_strandedRows->addWidget(emptyRow(tr("Nothing waits for nobody."), this));
     putBack(written);
+    m_reroute->setSteps(steps, m_sheet);
 }
 
 /// What somebody is writing of who acts where.
@@ -250,7 +253,7 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
     if (!abolished)
         caption += QLatin1Char('\n')
             + (post ? tr("The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.")
-                    : tr("This person has left: the drafter takes it back, or a superior pulls it up."));
+                    : tr("This person has left: an administrator addresses it to another post."));
     const RegisteredRow line = registeredRow(
         tr("%1 ・ %n step(s), the oldest since %2", nullptr, int(steps.size()))
             .arg(name,

@@ -21,6 +21,7 @@ class DateEdit;
 class DeskSession;
 class OfficePresenter;
 class QuietBanner;
+class RerouteCard;
 class StandInsEditor;
 
 /// 職の引継ぎと代決者: what waits for nobody and where it goes on, where the work of abolished posts went, and, for administrators, who
@@ -79,6 +80,7 @@ private:
     Card *m_stranded;
     QVBoxLayout *m_strandedRows;
     std::vector<ActingFields> m_acting; ///< of the rows that are shown
+    RerouteCard *m_reroute;
     Card *m_successions;
     QVBoxLayout *m_successionRows;
     QWidget *m_oldRoom;

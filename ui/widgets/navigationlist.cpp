@@ -35,6 +35,7 @@ enum NavRole : int {
 enum class Fold { Never, Open, Folded };
 
 constexpr int kNavItemHeight = 38;
+constexpr int kNavSecondLine = 16;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
 constexpr int kChevronSize = 16;
@@ -49,8 +50,9 @@ public:
         if (m_list->isRail())
             return {metric::kRailWidth, heading ? 9 : 46};
         // The first heading stands closer to what is above the list.
-        return {metric::kNavigationWidth,
-                heading ? grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0) : grown(kNavItemHeight)};
+        if (heading)
+            return {metric::kNavigationWidth, grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0)};
+        return {metric::kNavigationWidth, grown(kNavItemHeight) + (takesTwoLines(index) ? grown(kNavSecondLine) : 0)};
     }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
@@ -62,6 +64,14 @@ public:
     }
 
 private:
+    /// Whether a name needs the second line it may have; measured as it is where it is chosen.
+    bool takesTwoLines(const QModelIndex &index) const
+    {
+        const qreal room = m_list->viewport()->width() - 2 * kNavInset - 28 - grown(metric::kIconSize);
+        return m_list->isTwoLines()
+            && QFontMetricsF(fontFor(TextRole::BodyStrong)).horizontalAdvance(index.data().toString()) > room;
+    }
+
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
         const PainterGuard guard(painter);
@@ -126,6 +136,12 @@ private:
         paintBadge(painter, text, count, badge, selected);
         text.setRight(text.right() - (badgeRoom.isEmpty() ? 0 : badgeRoom.width() + 6));
         const QColor word = selected ? t[Token::OnSelectionMark] : t[Token::Text];
+        if (takesTwoLines(index)) {
+            painter.setFont(fontFor(selected ? TextRole::BodyStrong : TextRole::Body));
+            painter.setPen(word);
+            painter.drawText(text, Qt::AlignVCenter | Qt::TextWrapAnywhere, index.data().toString());
+            return;
+        }
         paintElided(painter, text, index.data().toString(), fontFor(selected ? TextRole::BodyStrong : TextRole::Body),
                     word);
     }
@@ -156,6 +172,12 @@ NavigationList::NavigationList(QWidget *parent) : QListView(parent), m_model(new
             Q_EMIT placeChosen(currentId());
     });
     setRail(false);
+}
+
+void NavigationList::setTwoLines(bool twoLines)
+{
+    m_twoLines = twoLines;
+    setResizeMode(QListView::Adjust); // how many lines a name takes goes by the width
 }
 
 void NavigationList::setGroups(const std::vector<NavGroup> &groups)

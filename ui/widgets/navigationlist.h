@@ -43,6 +43,9 @@ public:
     /// Changes the number at a place.
     void setCount(const QString &id, int count);
     void setRail(bool rail);
+    /// Lets a name that does not fit stand in two lines.
+    void setTwoLines(bool twoLines);
+    bool isTwoLines() const { return m_twoLines; }
     void doItemsLayout() override;
     bool isRail() const { return m_rail; }
 
@@ -78,6 +81,7 @@ private:
     QStandardItemModel *m_model;
     QSet<QString> m_open; ///< titles of the groups that fold and are open
     QString m_place;
+    bool m_twoLines = false;
     bool m_rail = false;
     bool m_strayed = false; ///< where one is may have gone out of sight
     bool m_quiet = false;
