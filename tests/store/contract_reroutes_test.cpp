@@ -325,6 +325,67 @@ TEST_P(RerouteContract, WhatWasHonestStaysSoWhenAStepGoesElsewhereLater)
     (void)stateOf(id);
 }
 
+TEST_P(RerouteContract, AfterwardsTheRouteGoesOnLikeAnyOther)
+{
+    const CaseId id = filed();
+    away({people.suzuki});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    const AddStep asked{
+        StepKind::Consult, StepRule::All, {people.financeManager}, false, QStringLiteral("意見を聞きたい")};
+    ASSERT_TRUE(fine(at(people.hosaka).act(id, 2, freshRequestId(), asked)));
+    EXPECT_EQ(stateOf(id).round, 2) << "a longer route keeps whom it waits for";
+    for (const StaffId who : {people.hosaka, people.zaizen})
+        ASSERT_TRUE(fine(approve(who, id)));
+    ASSERT_TRUE(fine(at(people.kato)
+                         .act(id, stateOf(id).seq, freshRequestId(),
+                              Return{std::nullopt, std::nullopt, QStringLiteral("金額を確認してください")})));
+
+    const Content corrected{QStringLiteral("memo"), 1, memo(QStringLiteral("備品の購入")), {}};
+    ASSERT_TRUE(fine(at(people.sato).saveDraft(id, corrected)));
+    ASSERT_TRUE(fine(at(people.sato).submit(id, freshRequestId(), {})));
+    EXPECT_EQ(stateOf(id).assignment(seatOf(id))->who, Assignee(people.chief)) << "the rules ask whom they ask";
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    ASSERT_TRUE(fine(approve(people.hosaka, id)));
+    (void)stateOf(id);
+}
+
+TEST_P(RerouteContract, WhatWaitedForAPostThatIsNoMoreGoesUpTheDraftersLine)
+{
+    const CaseId id = filed();
+    const AssignmentRef seat = seatOf(id);
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("UPDATE post SET valid_until = '2021-03-31' WHERE post_id = %1").arg(people.chief.value()))));
+    const auto to = [&](PostId post) {
+        return at(admin).reroute(id, 1, freshRequestId(), Reroute{seat, post, QStringLiteral("廃止")});
+    };
+
+    EXPECT_TRUE(refused(to(people.assistant), Refusal::NoSuchStep));
+    EXPECT_TRUE(refused(to(people.financeManager), Refusal::NoSuchStep));
+    ASSERT_TRUE(fine(to(people.manager)));
+    (void)stateOf(id);
+}
+
+TEST_P(RerouteContract, WhatWaitedForAPersonWhoLeftGoesWhereTheySat)
+{
+    const CaseId id = filed();
+    const AddStep asked{StepKind::Consult, StepRule::All, {people.zushi}, true, QStringLiteral("担当に聞きたい")};
+    ASSERT_TRUE(fine(at(people.suzuki).act(id, 1, freshRequestId(), asked)));
+    const AssignmentRef seat = seatOf(id);
+    ASSERT_EQ(stateOf(id).assignment(seat)->who, Assignee(people.zushi));
+    for (const char *table : {"staff", "appointment"})
+        ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE %1 SET valid_until = '2021-03-31' WHERE staff_id = %2")
+                                           .arg(QLatin1String(table))
+                                           .arg(people.zushi.value()))));
+    const auto to = [&](PostId post) {
+        return at(admin).reroute(id, 2, freshRequestId(), Reroute{seat, post, QStringLiteral("退職")});
+    };
+
+    EXPECT_TRUE(refused(to(people.assistant), Refusal::NoSuchStep)) << "another 課 than theirs";
+    ASSERT_TRUE(fine(to(people.financeChief)));
+    ASSERT_TRUE(fine(approve(people.zama, id)));
+    (void)stateOf(id);
+}
+
 TEST_P(RerouteContract, AReaderNoticesWhatNoDoorWouldHaveTaken)
 {
     const CaseId id = filed();
