@@ -4113,6 +4113,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Only a decided case that you filed yourself, that cancels none and was not paid can be. What was paid is given back by the form for refunds and corrections.</source>
         <translation>取り消せるのは、自分が起案し決裁された、まだ支払っていない案件だけです（取消の案件は除きます）。支払ったものは「戻入・更正・精算」で直します。</translation>
     </message>
+    <message>
+        <source>Somebody is there to act on what waits.</source>
+        <translation>待っている宛先に、処理できる人がいます。</translation>
+    </message>
+    <message>
+        <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away without a deputy.</source>
+        <translation>別の職に回せるのは、処理できる人がだれもいない案件だけです（空席、退職、全員が不在で代理者もいないとき）。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ExaminationPage</name>

@@ -165,6 +165,11 @@ ErrorText refusalText(Refusal refusal)
             QT_TRANSLATE_NOOP("kessai::ErrorText", "Another change of this commitment runs, or stands."),
             QT_TRANSLATE_NOOP("kessai::ErrorText",
                               "Wait until the other change is decided; before a cancellation, cancel it first."));
+    case Refusal::Attended:
+        return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody is there to act on what waits."),
+                    QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                      "Only what waits for nobody is addressed to another post: the post is vacant, or "
+                                      "everybody there left or is away without a deputy."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));

@@ -19,7 +19,7 @@ constexpr Refusal kRefusals[] = {
     Refusal::MonthClosed,         Refusal::FilerAsked,      Refusal::PartTaken,
     Refusal::NotPayable,          Refusal::OverBudget,      Refusal::TooManyEntries,
     Refusal::ReferenceInvalid,    Refusal::OtherChange,     Refusal::OrderedCannotReject,
-    Refusal::OrderStands,         Refusal::NotInspected,
+    Refusal::OrderStands,         Refusal::NotInspected,    Refusal::Attended,
 };
 
 } // namespace
@@ -64,6 +64,7 @@ QString toCode(Refusal refusal)
     case Refusal::ReferenceInvalid: return QStringLiteral("ReferenceInvalid");
     case Refusal::OtherChange: return QStringLiteral("OtherChange");
     case Refusal::NotInspected: return QStringLiteral("NotInspected");
+    case Refusal::Attended: return QStringLiteral("Attended");
     case Refusal::TooManyEntries: return QStringLiteral("TooManyEntries");
     }
     return {};

@@ -47,6 +47,7 @@ enum class Refusal {
     ReferenceInvalid, ///< what a case rests on does not stand, or is not as the case says
     OtherChange,      ///< another change of the same commitment runs, or stands and would stay behind
     NotInspected,   ///< what is paid of a commitment needs a decided inspection report that passed, by whoever is named
+    Attended,       ///< somebody is there to act on what waits, and nothing is taken from them
     TooManyEntries, ///< more is registered than anybody needs, at a time or within a day
 };
 

@@ -34,6 +34,7 @@ struct Case final {
     std::optional<StaffId> inspector = {};
     std::vector<StaffId> ordered = {};  ///< who acted in its line, reviewing or deciding, in any round
     std::vector<StaffId> examined = {}; ///< who acted on an examination of it, in any round
+    std::vector<StaffId> acted = {};    ///< who acted in it or was acted for; remarks and reroutes are no acts
 
     const Assignment *assignment(AssignmentRef ref) const;
     const Step *step(int no) const;

@@ -470,10 +470,7 @@ Result<Effects, Refusal> effects(const Case &before, const Capacity &capacity, c
     const Step &step = *work.step(body.seat.step);
     const bool there = std::any_of(step.assignments.begin(), step.assignments.end(),
                                    [&](const Assignment &one) { return one.who == Assignee(body.post); });
-    // Above whom a person stands who was named themselves, and in which section, nobody could say later.
-    const bool bound =
-        (step.kind == StepKind::Decide || step.kind == StepKind::Examine) && std::holds_alternative<StaffId>(seat->who);
-    if (!step.blocks() || there || bound)
+    if (!step.blocks() || there)
         return fail(Refusal::NoSuchStep);
     if (saysNothing(body.reason))
         return fail(Refusal::ReasonMissing);

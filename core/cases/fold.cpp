@@ -5,6 +5,8 @@
 #include "core/cases/extension.h"
 #include "core/cases/statetable.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -69,6 +71,12 @@ struct Apply {
 /// Remembers who took which part in the case, whether for themselves or for somebody else.
 void rememberPart(Case &c, const Event &event)
 {
+    if (!std::holds_alternative<Commented>(event.body) && !std::holds_alternative<Rerouted>(event.body)) {
+        for (const StaffId one : {event.capacity.actor, event.capacity.principal.value_or(event.capacity.actor)}) {
+            if (std::find(c.acted.begin(), c.acted.end(), one) == c.acted.end())
+                c.acted.push_back(one);
+        }
+    }
     std::visit(
         [&](const auto &body) {
             if constexpr (requires { body.on; }) {

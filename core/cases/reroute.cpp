@@ -2,76 +2,227 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/reroute.h"
 
-#include "core/cases/authority.h"
 #include "core/cases/engine.h"
 
 #include <algorithm>
+#include <array>
 
 namespace kessai {
 
 namespace {
 
-/// Whether somebody is asked where a post is: as its holder, or as the deputy of one, whatever for.
-bool isAsked(StaffId staff, const Assignee &who, const Office &office)
+using People = std::vector<StaffId>;
+
+bool among(const People &people, StaffId one)
 {
-    const auto *post = std::get_if<PostId>(&who);
-    const auto theirs = [&](StaffId one) { return post ? office.holds(one, *post) : std::get<StaffId>(who) == one; };
-    const std::vector<StaffId> &principals = office.principalsOf(staff);
-    const std::vector<Deputyship> &limited = office.limitedDeputyships(staff);
-    return theirs(staff) || std::any_of(principals.begin(), principals.end(), theirs)
-        || std::any_of(limited.begin(), limited.end(), [&](const Deputyship &one) { return theirs(one.principal); });
+    return std::find(people.begin(), people.end(), one) != people.end();
 }
 
+/// Whether a post leads the section of another, or one above it.
 bool isAbove(PostId post, PostId of, const Office &office)
 {
-    std::optional<PostId> above = office.superiorOf(office.current(of));
-    for (size_t hops = 0; above && hops <= office.posts().size(); ++hops) {
-        if (*above == post)
-            return true;
-        above = office.superiorOf(*above);
-    }
-    return false;
+    constexpr std::array levels{SectionLevel::Unit, SectionLevel::Section, SectionLevel::Department,
+                                SectionLevel::City};
+    return post != of && std::any_of(levels.begin(), levels.end(), [&](SectionLevel level) {
+               const auto section = office.ancestor(office.post(of)->section, level);
+               return section && office.headOf(*section) == post;
+           });
 }
 
-bool sameSection(PostId a, PostId b, const Office &office)
+/// The 課 of a post, or its own section where it lies in none.
+SectionId wholeSection(PostId post, const Office &office)
 {
-    const Post *one = office.post(a);
-    const Post *other = office.post(office.current(b));
-    return one && other && one->section == other->section;
+    const SectionId own = office.post(post)->section;
+    return office.ancestor(own, SectionLevel::Section).value_or(own);
+}
+
+/// A case and the office in which what waits there is addressed.
+class Readdressing final {
+public:
+    Readdressing(const Case &c, const Office &office) : m_case(c), m_office(office) {}
+
+    /// Whether somebody did anything in the case, inspected what it pays, or is or may come to be asked in it.
+    bool hasPart(StaffId actor) const
+    {
+        return among(m_case.acted, actor) || m_case.inspector == actor
+            || std::any_of(m_case.steps.begin(), m_case.steps.end(), [&](const Step &step) {
+                   return std::any_of(step.assignments.begin(), step.assignments.end(),
+                                      [&](const Assignment &one) { return mayBeAsked(actor, one.who, step.kind); });
+               });
+    }
+
+    /// Whether somebody is asked where a seat is addressed or may come to be: by a post they hold or come to hold, as a deputy named for whatever
+    /// cases and days, or, of a decision, in its decider's place.
+    bool mayBeAsked(StaffId actor, const Assignee &who, StepKind kind) const
+    {
+        const auto *post = std::get_if<PostId>(&who);
+        const People people = post ? m_office.holders(*post) : People{std::get<StaffId>(who)};
+        return among(people, actor)
+            || std::any_of(people.begin(), people.end(), [&](StaffId one) { return m_office.isEverDeputy(actor, one); })
+            || (post && (m_office.comesToHold(actor, *post) || (kind == StepKind::Decide && standsIn(actor, *post))));
+    }
+
+    /// Who could act on a step where a seat is addressed, be they away.
+    People able(const Assignee &who, StepKind kind) const
+    {
+        People people = answering(who);
+        std::erase_if(people, [&](StaffId one) { return m_case.filedBy(one) || m_case.tookOtherPart(one, kind); });
+        return people;
+    }
+
+    /// Whether any of some people is there, or has a deputy for such a case.
+    bool anyThere(const People &people) const
+    {
+        return std::any_of(people.begin(), people.end(), [&](StaffId one) {
+            const People &deputies = m_office.deputiesOf(one);
+            return !m_office.absent(one) || std::any_of(deputies.begin(), deputies.end(), [&](StaffId deputy) {
+                return m_office.isNamedDeputy(deputy, one, m_case.matter);
+            });
+        });
+    }
+
+    /// Why nobody could act at another post on what waits at a seat.
+    std::optional<Refusal> problemAt(PostId post, AssignmentRef seat, bool today) const
+    {
+        const People &holders = m_office.holders(post);
+        if (holders.empty())
+            return Refusal::EmptyStep;
+        if (std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return m_case.filedBy(one); }))
+            return Refusal::OwnCase;
+        People people = able(post, m_case.step(seat.step)->kind);
+        std::erase_if(people, [&](StaffId one) { return isAskedBeside(one, seat) || wouldTakeBoth(one, seat); });
+        if (people.empty())
+            return Refusal::PartTaken;
+        return today && !anyThere(people) ? std::optional(Refusal::EmptyStep) : std::nullopt;
+    }
+
+    /// Why what waits at a seat does not belong to another post.
+    std::optional<Refusal> problemFrom(AssignmentRef seat, PostId to) const
+    {
+        const auto was = present(postOf(m_case.assignment(seat)->who));
+        const auto line = m_case.basis ? present(m_case.basis->drafterPost) : std::nullopt;
+        const bool above = was && isAbove(to, *was, m_office);
+        const bool beside = was && wholeSection(to, m_office) == wholeSection(*was, m_office);
+        const bool upTheLine = line && isAbove(to, *line, m_office);
+        bool fits = false;
+        switch (m_case.step(seat.step)->kind) {
+        case StepKind::Review:
+            fits = above || upTheLine || (beside && m_office.post(to)->rank >= m_office.post(*was)->rank);
+            break;
+        case StepKind::Consult: fits = was ? above || beside : upTheLine; break;
+        case StepKind::Examine: fits = beside; break;
+        // Of a decider whose place nobody knows, the first of the office alone is surely a superior.
+        case StepKind::Decide: fits = was ? above : upTheLine && isTop(to); break;
+        case StepKind::Circulate: break;
+        }
+        if (fits)
+            return std::nullopt;
+        return m_case.step(seat.step)->kind == StepKind::Decide ? Refusal::NoDecider : Refusal::NoSuchStep;
+    }
+
+private:
+    People answering(const Assignee &who) const
+    {
+        if (const auto *post = std::get_if<PostId>(&who))
+            return m_office.holders(*post);
+        const StaffId person = std::get<StaffId>(who);
+        return m_office.staff(person) ? People{person} : People{};
+    }
+
+    bool standsIn(StaffId actor, PostId decider) const
+    {
+        const auto line = m_case.basis ? present(m_case.basis->drafterPost) : std::nullopt;
+        const SectionId section = line ? m_office.post(*line)->section : SectionId(0);
+        const std::vector<PostId> posts = m_office.standInsFor(m_office.current(decider), section);
+        return std::any_of(posts.begin(), posts.end(), [&](PostId one) { return m_office.holds(actor, one); });
+    }
+
+    /// Whether somebody is asked at another seat of the same step.
+    bool isAskedBeside(StaffId one, AssignmentRef seat) const
+    {
+        const std::vector<Assignment> &seats = m_case.step(seat.step)->assignments;
+        return std::any_of(seats.begin(), seats.end(), [&](const Assignment &other) {
+            return other.no != seat.no && among(answering(other.who), one);
+        });
+    }
+
+    /// Of money: whether somebody is still to be asked to examine what they would order, or to order what they would examine.
+    bool wouldTakeBoth(StaffId one, AssignmentRef seat) const
+    {
+        const Step &step = *m_case.step(seat.step);
+        const bool examined = std::any_of(m_case.steps.begin(), m_case.steps.end(),
+                                          [](const Step &any) { return any.kind == StepKind::Examine; });
+        if (!examined || !m_case.movesMoney() || step.kind == StepKind::Consult)
+            return false;
+        return std::any_of(m_case.steps.begin(), m_case.steps.end(), [&](const Step &other) {
+            const bool apart = step.kind == StepKind::Examine ? other.inLine() : other.kind == StepKind::Examine;
+            return apart
+                && std::any_of(other.assignments.begin(), other.assignments.end(), [&](const Assignment &still) {
+                       const bool comes =
+                           still.state == AssignmentState::Open || still.state == AssignmentState::Waiting;
+                       return comes && among(answering(still.who), one);
+                   });
+        });
+    }
+
+    /// Where somebody who is asked sits; of a person the post they were given last.
+    std::optional<PostId> postOf(const Assignee &who) const
+    {
+        const auto *post = std::get_if<PostId>(&who);
+        return post ? std::optional(*post) : m_office.lastPost(std::get<StaffId>(who));
+    }
+
+    /// The post itself, or the one its work went to; none where there is no such post today.
+    std::optional<PostId> present(std::optional<PostId> post) const
+    {
+        const auto now = post ? std::optional(m_office.current(*post)) : std::nullopt;
+        return now && m_office.post(*now) ? now : std::nullopt;
+    }
+
+    bool isTop(PostId post) const
+    {
+        const Section *section = m_office.section(m_office.post(post)->section);
+        return section && section->level == SectionLevel::City;
+    }
+
+    const Case &m_case;
+    const Office &m_office;
+};
+
+std::optional<Refusal> problemOf(const Case &c, const Rerouted &act, StaffId actor, const Office &office, bool today)
+{
+    const Readdressing route(c, office);
+    if (route.hasPart(actor))
+        return Refusal::PartTaken;
+    if (!office.post(act.post))
+        return Refusal::UnknownStaff;
+    if (route.mayBeAsked(actor, act.post, c.step(act.seat.step)->kind))
+        return Refusal::SelfAppointed;
+    if (const auto problem = route.problemAt(act.post, act.seat, today))
+        return problem;
+    if (const auto problem = route.problemFrom(act.seat, act.post))
+        return problem;
+    return today && !waitsForNobody(c, act.seat, office) ? std::optional(Refusal::Attended) : std::nullopt;
 }
 
 } // namespace
 
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office)
 {
-    for (const Step &step : c.steps) {
-        for (const Assignment &assignment : step.assignments) {
-            if (isAsked(actor, assignment.who, office))
-                return Refusal::PartTaken;
-        }
-    }
-    if (!office.post(act.post))
-        return Refusal::UnknownStaff;
-    if (isAsked(actor, act.post, office))
-        return Refusal::SelfAppointed;
-    const std::vector<StaffId> &holders = office.holders(act.post);
-    if (holders.empty())
-        return Refusal::EmptyStep;
-    if (std::all_of(holders.begin(), holders.end(), [&](StaffId one) { return c.filedBy(one); }))
-        return Refusal::OwnCase;
-    const StepKind kind = c.step(act.seat.step)->kind;
-    if (std::all_of(holders.begin(), holders.end(),
-                    [&](StaffId one) { return c.filedBy(one) || c.tookOtherPart(one, kind); }))
-        return Refusal::PartTaken;
-    const auto *was = std::get_if<PostId>(&c.assignment(act.seat)->who);
-    if (kind == StepKind::Decide && !(was && isAbove(act.post, *was, office)))
-        return Refusal::NoDecider;
-    if (kind == StepKind::Examine && !(was && sameSection(act.post, *was, office)))
-        return Refusal::NoSuchStep;
-    // What is consulted is a section; whoever answers for it is in it or above it.
-    if (kind == StepKind::Consult && was && !sameSection(act.post, *was, office) && !isAbove(act.post, *was, office))
-        return Refusal::NoSuchStep;
-    return std::nullopt;
+    return problemOf(c, act, actor, office, true);
+}
+
+std::optional<Refusal> recordedRerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office)
+{
+    return problemOf(c, act, actor, office, false);
+}
+
+bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office)
+{
+    const Assignment *at = c.assignment(seat);
+    const Readdressing route(c, office);
+    return at && at->state == AssignmentState::Open && c.step(seat.step)->blocks()
+        && !route.anyThere(route.able(at->who, c.step(seat.step)->kind));
 }
 
 std::vector<PostId> postsToReroute(const Case &c, AssignmentRef seat, StaffId actor, const Office &office)

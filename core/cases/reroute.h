@@ -9,8 +9,16 @@ namespace kessai {
 
 /// Why somebody may not address what waits to another post, as far as the office says so: they have a part in the case or would get one
 /// (PartTaken, SelfAppointed), nobody could act on it there (UnknownStaff, EmptyStep, OwnCase, PartTaken), a decision would go to no superior
-/// (NoDecider), or an examination or consultation to another section (NoSuchStep). `seat` is there.
+/// (NoDecider) or anything else to where it does not belong (NoSuchStep), or somebody could act on it where it is (Attended). `seat` is there.
+/// What is prepared for a later day the notary knows.
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
+
+/// The same for readers of what was done, who know the office of that moment, but not who was away.
+std::optional<Refusal> recordedRerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
+
+/// Whether nobody can act today on what waits at a seat: nobody answers there, or they are away without a deputy for such a case, filed it, or have
+/// another part in it. A seat that does not wait is none.
+bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office);
 
 /// The posts to which somebody may address what waits at a seat, in the order of the office.
 std::vector<PostId> postsToReroute(const Case &c, AssignmentRef seat, StaffId actor, const Office &office);

@@ -19,4 +19,16 @@ std::vector<T> rowsAt(const std::vector<Dated<T>> &rows, const QDate &day, int r
     return values;
 }
 
+/// What of some rows begins after a day, as far as a revision knew.
+template <class T>
+std::vector<T> rowsAfter(const std::vector<Dated<T>> &rows, const QDate &day, int revision)
+{
+    std::vector<T> values;
+    for (const Dated<T> &row : rows) {
+        if (row.from > day && row.holds(row.from, revision))
+            values.push_back(row.value);
+    }
+    return values;
+}
+
 } // namespace kessai

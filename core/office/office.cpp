@@ -35,7 +35,8 @@ void appendOnce(std::vector<T> &list, const T &value)
 
 Office::Office(QDate day, int revision, OfficeRows rows)
     : m_day(day), m_revision(revision), m_sections(std::move(rows.sections)), m_posts(std::move(rows.posts)),
-      m_staff(std::move(rows.staff)), m_roles(std::move(rows.roles)), m_standIns(std::move(rows.standIns))
+      m_staff(std::move(rows.staff)), m_roles(std::move(rows.roles)), m_everNamed(rows.deputyships),
+      m_laterAppointments(std::move(rows.laterAppointments)), m_standIns(std::move(rows.standIns))
 {
     for (qsizetype i = 0; i < qsizetype(m_sections.size()); ++i)
         m_sectionIndex.insert(m_sections[size_t(i)].id, i);
@@ -81,6 +82,9 @@ Office::Office(QDate day, int revision, OfficeRows rows)
             appendOnce(m_postsOf[holder], succession.post);
         }
     }
+    m_everNamed.insert(m_everNamed.end(), rows.laterDeputyships.begin(), rows.laterDeputyships.end());
+    for (const Appointment &last : rows.lastPosts)
+        m_lastPosts.insert(last.staff, last.post);
     for (const WorkTerms &terms : rows.workTerms)
         m_workTerms.insert(terms.staff, terms);
     for (const Absence &absence : rows.absences) {
@@ -109,6 +113,26 @@ bool Office::isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matt
     const std::vector<Deputyship> &named = listOf(m_namedBy, deputy);
     return std::any_of(named.begin(), named.end(),
                        [&](const Deputyship &one) { return one.principal == principal && one.covers(matter); });
+}
+
+bool Office::isEverDeputy(StaffId deputy, StaffId principal) const
+{
+    return std::any_of(m_everNamed.begin(), m_everNamed.end(), [&](const Deputyship &one) {
+        return one.deputy == deputy && one.principal == principal && deputy != principal;
+    });
+}
+
+bool Office::comesToHold(StaffId staff, PostId post) const
+{
+    return std::any_of(m_laterAppointments.begin(), m_laterAppointments.end(), [&](const Appointment &one) {
+        return one.staff == staff && (one.post == post || one.post == current(post));
+    });
+}
+
+std::optional<PostId> Office::lastPost(StaffId staff) const
+{
+    const auto it = m_lastPosts.constFind(staff);
+    return it == m_lastPosts.constEnd() ? std::nullopt : std::optional(it.value());
 }
 
 const std::vector<Deputyship> &Office::limitedDeputyships(StaffId deputy) const

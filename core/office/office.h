@@ -169,6 +169,9 @@ struct OfficeRows final {
     std::vector<StandIn> standIns{};
     std::vector<Succession> successions{};
     std::vector<WorkTerms> workTerms{};
+    std::vector<Appointment> laterAppointments{}; ///< that begin on a later day
+    std::vector<Deputyship> laterDeputyships{};   ///< that begin on a later day
+    std::vector<Appointment> lastPosts{};         ///< for everybody, the primary one that began last, be it over
 };
 
 /// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
@@ -218,6 +221,12 @@ public:
     /// Whether somebody is named as a deputy for such a case on this day, be it only for days on which the principal is away. For readers of what was
     /// done, to whom the notary vouches for the absence: who was away is no part of the revisions.
     bool isNamedDeputy(StaffId deputy, StaffId principal, const Matter &matter) const;
+    /// Whether somebody is named as a deputy on this day or a later one, on whatever cases and days, of somebody who may have left.
+    bool isEverDeputy(StaffId deputy, StaffId principal) const;
+    /// Whether somebody comes to hold a post, or the one its work went to, on a later day.
+    bool comesToHold(StaffId staff, PostId post) const;
+    /// The primary post somebody was given last; of those who left, too.
+    std::optional<PostId> lastPost(StaffId staff) const;
     /// Who may act for somebody today, be it on some cases only.
     const std::vector<StaffId> &deputiesOf(StaffId principal) const;
 
@@ -262,6 +271,9 @@ private:
     QHash<StaffId, std::vector<StaffId>> m_principals;
     QHash<StaffId, std::vector<Deputyship>> m_limited;
     QHash<StaffId, std::vector<Deputyship>> m_namedBy; ///< whose deputy somebody is, if only on days of absence
+    std::vector<Deputyship> m_everNamed;               ///< today or later, whoever is still there
+    std::vector<Appointment> m_laterAppointments;      ///< that begin on a later day
+    QHash<StaffId, PostId> m_lastPosts;                ///< of those who left, too
     QHash<StaffId, std::vector<StaffId>> m_deputies;
     QHash<StaffId, bool> m_absences; ///< to whether it passes them over
     std::vector<StandIn> m_standIns; ///< by order

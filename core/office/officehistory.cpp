@@ -3,6 +3,7 @@
 #include "core/office/datedrows.h"
 
 #include <algorithm>
+#include <tuple>
 
 namespace kessai {
 
@@ -27,6 +28,26 @@ bool busyOn(const OfficeHistory &history, PostId post, const QDate &day, int rev
     return section != nullptr;
 }
 
+/// For everybody the primary appointment that began last until a day, as far as a revision knew.
+std::vector<Appointment> lastPrimary(const std::vector<Dated<Appointment>> &rows, const QDate &day, int revision)
+{
+    QHash<StaffId, const Dated<Appointment> *> last;
+    for (const Dated<Appointment> &row : rows) {
+        if (row.value.holding != Holding::Primary || row.from > day || !row.holds(row.from, revision))
+            continue;
+        const Dated<Appointment> *&of = last[row.value.staff];
+        const auto order = [](const Dated<Appointment> &one) {
+            return std::tuple(one.from, one.addedIn, one.value.post);
+        };
+        if (!of || order(*of) < order(row))
+            of = &row;
+    }
+    std::vector<Appointment> appointments;
+    for (const Dated<Appointment> *row : last)
+        appointments.push_back(row->value);
+    return appointments;
+}
+
 } // namespace
 
 std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) const
@@ -41,7 +62,10 @@ std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) cons
                                                      .absences = rowsAt(absences, day, asOf),
                                                      .standIns = rowsAt(standIns, day, asOf),
                                                      .successions = rowsAt(successions, day, asOf),
-                                                     .workTerms = rowsAt(workTerms, day, asOf)});
+                                                     .workTerms = rowsAt(workTerms, day, asOf),
+                                                     .laterAppointments = rowsAfter(appointments, day, asOf),
+                                                     .laterDeputyships = rowsAfter(deputyships, day, asOf),
+                                                     .lastPosts = lastPrimary(appointments, day, asOf)});
 }
 
 bool OfficeHistory::busyIn(StaffId who, const QDate &month, int asOf) const

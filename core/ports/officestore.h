@@ -176,8 +176,9 @@ public:
     virtual Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) = 0;
     /// What waits for nobody; AccessDenied for all but administrators and those who look after it.
     virtual Result<std::vector<StrandedStep>> stranded() = 0;
-    /// A running case as administrators may know it to address what waits to another post (Reroute): who filed it and who is asked, and nothing of
-    /// what it is about. AccessDenied for anybody else, NotFound where nothing of it waits.
+    /// A running case as administrators may know it to address what waits to another post (Reroute): who filed it and who is asked, which posts
+    /// read it and by which form it was filed, whether they acted in it themselves, and of money that is examined, whom that keeps from it: nothing else
+    /// of what it is about. AccessDenied for anybody else, NotFound where nothing of it waits.
     virtual Result<Case> openRoute(CaseId id) = 0;
     /// How the database is doing; for administrators.
     virtual Result<OfficeHealth> health() = 0;

@@ -145,6 +145,9 @@ public:
             begin(event.effects.round, submitted->kept);
         else if (const auto *extended = std::get_if<Extended>(&event.body))
             shift(extended->step.no);
+        // It arrives anew where it is addressed.
+        if (const auto *rerouted = std::get_if<Rerouted>(&event.body))
+            m_marks[{rerouted->seat.step, rerouted->seat.no}].arrivedAt = event.at;
         const bool submits = std::holds_alternative<Submitted>(event.body);
         for (const Effects::Change &change : event.effects.changes) {
             // What a resubmission keeps was not done by whoever resubmitted.

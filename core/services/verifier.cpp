@@ -9,6 +9,7 @@
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
 #include "core/cases/inspector.h"
+#include "core/cases/reroute.h"
 #include "core/services/routetrial.h"
 
 #include <algorithm>
@@ -49,8 +50,9 @@ constexpr qint64 kUnderWay = 60'000'000;
 /// open for hours make other people's cases look wrong.
 constexpr qint64 kStillUnknown = 24 * 3600 * qint64(1'000'000);
 
-/// What an event says of who acted that the office does not bear out; empty = nothing.
-QString actorProblem(const Event &event, const std::vector<Step> &steps, const Office &office, const Matter &matter)
+/// What an event says of who acted, in a case as it was before, that the office does not bear out; empty = nothing. Who was an administrator and who
+/// was away are no part of the office's revisions: that somebody might address what waited to another post the notary saw to.
+QString actorProblem(const Event &event, const Case &before, const Office &office)
 {
     const Capacity &capacity = event.capacity;
     const Staff *actor = office.staff(capacity.actor);
@@ -60,16 +62,20 @@ QString actorProblem(const Event &event, const std::vector<Step> &steps, const O
     const bool filed = capacity.principal && std::holds_alternative<Submitted>(event.body);
     if (filed && (!principal || !office.filesFor(actor->id, principal->id)))
         return QStringLiteral("by somebody who did not file for whom they filed");
-    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id, matter)))
+    if (capacity.principal && !filed && (!principal || !office.isNamedDeputy(actor->id, principal->id, before.matter)))
         return QStringLiteral("by somebody who was not the deputy of whom they acted for");
     if (capacity.post && !office.holds(principal ? principal->id : actor->id, *capacity.post))
         return QStringLiteral("for a post that they did not hold");
     if (const auto *approved = std::get_if<Approved>(&event.body)) {
         for (const AssignmentRef also : approved->also) {
-            const auto &seats = steps.at(size_t(also.step) - 1).assignments;
+            const auto &seats = before.steps.at(size_t(also.step) - 1).assignments;
             if (!fallsTo(seats.at(size_t(also.no) - 1).who, capacity, office))
                 return QStringLiteral("also on a step that was not theirs");
         }
+    }
+    if (const auto *rerouted = std::get_if<Rerouted>(&event.body)) {
+        if (const auto problem = recordedRerouteProblem(before, *rerouted, actor->id, office))
+            return QStringLiteral("to a post to which it could not go: ") + kessai::toCode(*problem);
     }
 
     const auto postId = capacity.post ? capacity.post : office.primaryPost(actor->id);
@@ -151,35 +157,31 @@ private:
 
     static Instant before(Instant at, qint64 by = kUnderWay) { return Instant(at.microseconds() - by); }
 
-    /// The steps of the round an event belongs to, in a history that could be replayed.
-    const std::vector<Step> &stepsOf(const Event &event) const
-    {
-        const Case &c = m_result.state;
-        return event.effects.round == c.round ? c.steps : c.past.at(size_t(event.effects.round) - 1);
-    }
-
+    /// Each event is judged by the case as it was before it: a step may be addressed to somebody else afterwards.
     void checkActors()
     {
         std::optional<Instant> last;
-        Matter matter{m_record.form, {}};
-        std::optional<StaffId> inspector;
+        Case before = newCase(m_record.id, m_record.drafter);
+        before.matter.form = m_record.form;
         for (const Event &event : m_record.history) {
             if (const auto *submitted = std::get_if<Submitted>(&event.body)) {
                 const CaseRecord::Revision *about = revision(submitted->revision);
-                matter.amount = about ? about->amount : std::nullopt;
-                inspector = about ? inspectorIn(about->content.fields, *officeAt(event.at)) : std::nullopt;
+                before.matter.amount = about ? about->amount : std::nullopt;
+                before.inspector = about ? inspectorIn(about->content.fields, *officeAt(event.at)) : std::nullopt;
             }
-            if (const auto *approved = std::get_if<Approved>(&event.body); approved && inspector
-                && m_result.state.movesMoney() && isExamined(stepsOf(event)) && judges(event, *approved, *inspector))
-                report(Damage::Kind::Actor,
-                       QStringLiteral("event %1: decided or examined by whoever inspected it").arg(event.seq));
             const QString where = QStringLiteral("event %1: ").arg(event.seq);
+            if (const auto *approved = std::get_if<Approved>(&event.body); approved && before.inspector
+                && m_result.state.movesMoney() && isExamined(before.steps)
+                && judges(event, *approved, before, *before.inspector))
+                report(Damage::Kind::Actor, where + QStringLiteral("decided or examined by whoever inspected it"));
             if (last && event.at < *last)
                 report(Damage::Kind::Actor, where + QStringLiteral("earlier than the one before"));
             last = event.at;
-            if (const QString problem = actorProblem(event, stepsOf(event), *officeAt(event.at), matter);
-                !problem.isEmpty() && !wasInOrder(event, matter))
+            if (const QString problem = actorProblem(event, before, *officeAt(event.at));
+                !problem.isEmpty() && !wasInOrder(event, before))
                 report(Damage::Kind::Actor, where + problem);
+            // The history could be replayed.
+            before = fold(std::move(before), event).value();
         }
     }
 
@@ -190,14 +192,14 @@ private:
     }
 
     /// Whether somebody decides or examines by an approval, for themselves or by a deputy; reading afterwards is no part in it.
-    bool judges(const Event &event, const Approved &approved, StaffId staff) const
+    static bool judges(const Event &event, const Approved &approved, const Case &before, StaffId staff)
     {
         if (event.capacity.actor != staff && event.capacity.principal != staff)
             return false;
         std::vector<AssignmentRef> on{approved.on};
         on.insert(on.end(), approved.also.begin(), approved.also.end());
         return std::any_of(on.begin(), on.end(), [&](AssignmentRef one) {
-            const StepKind kind = stepsOf(event).at(size_t(one.step) - 1).kind;
+            const StepKind kind = before.steps.at(size_t(one.step) - 1).kind;
             const bool read =
                 std::any_of(event.effects.changes.begin(), event.effects.changes.end(), [&](const Effects::Change &c) {
                     return c.on == one && c.to == AssignmentState::PostReviewed;
@@ -207,13 +209,13 @@ private:
     }
 
     /// Whether the office bears an act out as it was a moment before, or as it still was to everybody else.
-    bool wasInOrder(const Event &event, const Matter &matter)
+    bool wasInOrder(const Event &event, const Case &then)
     {
-        if (actorProblem(event, stepsOf(event), *officeAt(before(event.at)), matter).isEmpty())
+        if (actorProblem(event, then, *officeAt(before(event.at))).isEmpty())
             return true;
         const int oldest = m_configuration.revisionKnownAt(before(event.at, kStillUnknown));
         for (int revision = m_configuration.revisionKnownAt(event.at) - 1; revision >= oldest; --revision) {
-            if (actorProblem(event, stepsOf(event), *m_offices.at(event.at.day(), revision), matter).isEmpty())
+            if (actorProblem(event, then, *m_offices.at(event.at.day(), revision)).isEmpty())
                 return true;
         }
         return false;

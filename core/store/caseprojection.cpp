@@ -143,6 +143,9 @@ void ProjectionCheck::checkArrivals()
             }
         }
         const auto *approved = std::get_if<Approved>(&event.body);
+        // It arrives anew where it is addressed.
+        if (const auto *rerouted = std::get_if<Rerouted>(&event.body))
+            opened[{round, rerouted->seat.step, rerouted->seat.no}] = event.at.microseconds();
         for (const Effects::Change &change : event.effects.changes) {
             const bool decidedFor = approved && approved->manner == Manner::Acting && approved->on == change.on;
             if (change.to == AssignmentState::Open || (change.to == AssignmentState::PostReview && !decidedFor))

@@ -27,6 +27,7 @@ struct LockedCase final {
     std::vector<StaffId> examined = {};  ///< and who examined it
     std::vector<StaffId> inspected = {}; ///< and who inspected what it pays
     std::optional<qint64> amount = {};   ///< of the current round, yen
+    bool examinesMoney = false;          ///< money of the budget, and a step that examines it
     bool moved = false;                  ///< something but remarks and the submission happened in this round
 };
 
@@ -39,8 +40,7 @@ Result<> checkDraftersAct(const LockedCase &file, const ProposedEvent &event);
 /// Whether the assignment acted on is there, open, of a kind that allows the act, and not one of an own case.
 Result<> checkTurn(const LockedCase &file, const ProposedEvent &event);
 
-/// Whether a seat can be addressed to another post at all: it is open, of a blocking step that does not ask that post already, and, where it decides
-/// or examines, of a post itself.
+/// Whether a seat can be addressed to another post at all: it is open, of a blocking step that does not ask that post already.
 Result<> checkReroute(const LockedCase &file, const ProposedEvent &event);
 /// Whether somebody has a part in the case that keeps them from such a step.
 bool tookOtherPart(const LockedCase &file, const Step &step, StaffId staff);

@@ -69,12 +69,17 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
     const ProposedEvent &event = request.event;
     if (request.requestId.isEmpty() || request.requestId.size() > 100)
         return fail(ErrorCode::Invalid, QStringLiteral("a request needs an id of at most 100 characters"));
+    const bool reroutes = std::holds_alternative<Rerouted>(event.body);
+    if (const Result<> may = reroutes ? checkAdministers() : Result<>(); !may)
+        return may.failure();
     NotaryRows rows(m_database, m_clock.now().day());
     auto before = rows.recorded(request.requestId);
     if (!before)
         return before.failure();
     if (before->has_value()) {
-        if ((*before)->caseId == request.caseId && (*before)->capacity.actor == m_actor)
+        if ((*before)->caseId == request.caseId && (*before)->capacity.actor == m_actor
+            && (*before)->code == codeOf(event.body)
+            && (!reroutes || (*before)->payload == canonicalJson(toJson(event.body))))
             return std::move(**before);
         return fail(ErrorCode::AlreadyExists, QStringLiteral("the request id belongs to another act"));
     }
@@ -85,8 +90,7 @@ Result<Event> LocalNotary::record(const AppendRequest &request)
     if (!locked)
         return locked.failure();
     LockedCase file = *locked;
-    const bool reroutes = std::holds_alternative<Rerouted>(event.body);
-    if (const Result<> readable = reroutes ? checkAdministers(file) : checkReadable(rows, file); !readable)
+    if (const Result<> readable = reroutes ? checkSubmitted(file) : checkReadable(rows, file); !readable)
         return readable.failure();
     if (file.seq != request.expectedSeq)
         return refusedBy(Refusal::Stale, "the history moved on");

@@ -69,11 +69,13 @@ private:
     Result<> checkSubmission(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event,
                              const std::optional<NotaryRows::StoredContent> &content);
     // notaryreroutes.cpp
-    Result<> checkAdministers(const LockedCase &file);
-    Result<bool> isAsked(NotaryRows &rows, const LockedCase &file, const Assignee &who);
-    Result<> checkAnswerable(NotaryRows &rows, const LockedCase &file, const Step &step, PostId post);
+    Result<> checkAdministers();
+    static Result<> checkSubmitted(const LockedCase &file);
+    Result<bool> mayBeAsked(NotaryRows &rows, const LockedCase &file, const Step &step, const Assignee &who);
+    Result<> checkNoPart(NotaryRows &rows, const LockedCase &file);
+    Result<> checkTarget(NotaryRows &rows, const LockedCase &file, const Rerouted &rerouted);
     Result<> checkRerouted(NotaryRows &rows, const LockedCase &file, const ProposedEvent &event);
-    Result<> writeReroute(const LockedCase &file, const Rerouted &rerouted);
+    Result<> writeReroute(const LockedCase &file, const Event &event, const Rerouted &rerouted);
     // notarywrites.cpp
     Result<Event> stamp(NotaryRows &rows, const LockedCase &file, const AppendRequest &request);
     Result<> write(NotaryRows &rows, const LockedCase &file, const Event &event,

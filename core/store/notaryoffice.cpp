@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/reorganisation.h"
 #include "core/store/notaryrows.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -71,14 +74,18 @@ Result<bool> NotaryRows::passesOver(StaffId staff, const Matter &matter)
     const Result<bool> away = any(row);
     if (!away || !*away || !row.flag(0))
         return away ? Result<bool>(false) : away;
-    // Deputies for every day and those for absences alike: the principal is absent.
-    Query deputy(m_database, QLatin1String("notaryHasDeputy"));
-    deputy.bind(QLatin1String("staff_id"), staff)
-        .bind(kOn, m_today)
-        .bind(QLatin1String("form"), matter.form)
-        .bind(QLatin1String("amount"), matter.amount);
-    const Result<bool> has = any(deputy);
+    const Result<bool> has = hasDeputy(staff, matter);
     return has ? Result<bool>(!*has) : has;
+}
+
+/// Deputies for every day and those for absences alike.
+Result<bool> NotaryRows::hasDeputy(StaffId staff, const Matter &matter)
+{
+    Query deputy(m_database, QLatin1String("notaryHasDeputy"));
+    return any(deputy.bind(QLatin1String("staff_id"), staff)
+                   .bind(kOn, m_today)
+                   .bind(QLatin1String("form"), matter.form)
+                   .bind(QLatin1String("amount"), matter.amount));
 }
 
 Result<bool> NotaryRows::attended(PostId post, const LockedCase &file)
@@ -168,16 +175,65 @@ Result<bool> NotaryRows::isSuperior(PostId post, PostId of)
     return false;
 }
 
-Result<bool> NotaryRows::sameSection(PostId post, PostId other)
+Result<bool> NotaryRows::sameWholeSection(PostId post, PostId other)
 {
-    const auto now = currentPost(other);
-    if (!now)
-        return now.failure();
-    const auto one = sectionOf(post);
-    const auto its = sectionOf(*now);
+    const auto one = wholeSection(post);
+    const auto its = wholeSection(other);
     if (!one || !its)
         return !one ? one.failure() : its.failure();
     return *one && *one == *its;
+}
+
+Result<bool> NotaryRows::ranksAtLeast(PostId post, PostId other)
+{
+    Query row(m_database, QLatin1String("notaryRanks"));
+    return any(row.bind(QLatin1String("post_id"), post).bind(QLatin1String("other_id"), other).bind(kOn, m_today));
+}
+
+Result<bool> NotaryRows::isEverDeputy(StaffId deputy, StaffId principal)
+{
+    Query row(m_database, QLatin1String("notaryEverDeputy"));
+    return any(
+        row.bind(QLatin1String("deputy_id"), deputy).bind(QLatin1String("principal_id"), principal).bind(kOn, m_today));
+}
+
+Result<bool> NotaryRows::comesToHold(StaffId staff, PostId post)
+{
+    const auto current = currentPost(post);
+    if (!current)
+        return current.failure();
+    Query later(m_database, QLatin1String("notaryComesToHold"));
+    const auto appointed = any(later.bind(QLatin1String("staff_id"), staff)
+                                   .bind(QLatin1String("post_id"), post)
+                                   .bind(QLatin1String("current_id"), *current)
+                                   .bind(kOn, m_today));
+    if (!appointed || *appointed)
+        return appointed;
+    Query prepared(m_database, QLatin1String("notaryPrepared"));
+    if (const Result<> run = prepared.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> row = prepared.next();
+        if (!row || !*row)
+            return row;
+        const auto change = Reorganisation::fromJson(QJsonDocument::fromJson(prepared.ascii(0)).object());
+        if (!change)
+            continue; // what cannot be read is not put in force
+        const std::vector<Appointment> &put = change->appointments;
+        if (std::any_of(put.begin(), put.end(), [&](const Appointment &one) {
+                return one.staff == staff && (one.post == post || one.post == *current);
+            }))
+            return true;
+    }
+}
+
+Result<std::optional<PostId>> NotaryRows::lastPost(StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryLastPost"));
+    const Result<bool> found = any(row.bind(QLatin1String("staff_id"), staff).bind(kOn, m_today));
+    if (!found)
+        return found.failure();
+    return *found ? std::optional(row.id<PostId>(0)) : std::nullopt;
 }
 
 Result<bool> NotaryRows::headsLine(StaffId staff, PostId post)

@@ -206,6 +206,7 @@ Result<> NotaryRows::readParts(LockedCase &file)
     if (!inspected)
         return inspected.failure();
     file.inspected = std::move(inspected).value();
+    file.examinesMoney = true;
     return {};
 }
 
@@ -223,6 +224,12 @@ Result<std::vector<StaffId>> NotaryRows::inspectors(const QJsonObject &fields)
             return people;
         people.push_back(named.id<StaffId>(0));
     }
+}
+
+Result<bool> NotaryRows::actedIn(CaseId id, StaffId staff)
+{
+    Query row(m_database, QLatin1String("notaryActedIn"));
+    return any(row.bind(QLatin1String("case_id"), id).bind(QLatin1String("staff_id"), staff));
 }
 
 Result<PostId> NotaryRows::lineOf(const LockedCase &file)

@@ -39,7 +39,20 @@ public:
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
-    Result<bool> sameSection(PostId post, PostId other);
+    /// Whether two posts lie in the same 課, or, above it, in the same section.
+    Result<bool> sameWholeSection(PostId post, PostId other);
+    /// Whether a post stands in no lower a rank than another.
+    Result<bool> ranksAtLeast(PostId post, PostId other);
+    /// Whether a deputy for a case of such a matter acts for somebody who is away.
+    Result<bool> hasDeputy(StaffId staff, const Matter &matter);
+    /// Whether somebody is named as a deputy today or later, on whatever cases and days, of somebody who may have left.
+    Result<bool> isEverDeputy(StaffId deputy, StaffId principal);
+    /// Whether somebody comes to hold a post, or the one its work went to, by an appointment or what is prepared.
+    Result<bool> comesToHold(StaffId staff, PostId post);
+    /// The primary post somebody was given last; of those who left, too.
+    Result<std::optional<PostId>> lastPost(StaffId staff);
+    /// Whether somebody did anything in a case but remark on it or readdress it, or it was done for them.
+    Result<bool> actedIn(CaseId id, StaffId staff);
     /// Whether somebody heads the line of a post from the 課 on (Office::headsLine).
     Result<bool> headsLine(StaffId staff, PostId post);
     /// Whether a clerk files for a colleague (Office::filesFor).

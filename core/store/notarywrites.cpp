@@ -76,7 +76,7 @@ Result<> LocalNotary::write(NotaryRows &rows, const LockedCase &file, const Even
             return round;
     }
     if (const auto *rerouted = std::get_if<Rerouted>(&event.body)) {
-        if (const Result<> moved = writeReroute(file, *rerouted); !moved)
+        if (const Result<> moved = writeReroute(file, event, *rerouted); !moved)
             return moved;
     }
     if (const Result<> applied = writeEffects(file, event); !applied)

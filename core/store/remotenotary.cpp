@@ -248,7 +248,11 @@ Result<Event> RemoteNotary::append(const AppendRequest &request)
             .bind(QLatin1String("principal_id"), event.capacity.principal);
     if (const Result<> recorded = append.execOne(); !recorded)
         return fail(outcomeOf(recorded.error()));
-    return recordedEvent(append);
+    auto made = recordedEvent(append);
+    // An answer to what was asked under the same id before.
+    if (made && made->code != codeOf(event.body))
+        return fail(ErrorCode::AlreadyExists, QStringLiteral("the request id belongs to another act"));
+    return made;
 }
 
 Result<std::optional<UploadId>> RemoteNotary::beginUpload(const Attachment &attachment)

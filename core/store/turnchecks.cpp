@@ -123,9 +123,7 @@ Result<> checkReroute(const LockedCase &file, const ProposedEvent &event)
     const Step &step = *stepIn(steps, body.seat.step);
     const bool there = std::any_of(step.assignments.begin(), step.assignments.end(),
                                    [&](const Assignment &one) { return one.who == Assignee(body.post); });
-    const bool bound =
-        (step.kind == StepKind::Decide || step.kind == StepKind::Examine) && std::holds_alternative<StaffId>(seat->who);
-    if (circulates(step) || there || bound)
+    if (circulates(step) || there)
         return no(Refusal::NoSuchStep);
     return blank(body.reason) ? Result<>(no(Refusal::ReasonMissing)) : Result<>();
 }

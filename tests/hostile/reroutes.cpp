@@ -7,16 +7,20 @@ namespace kessai::test {
 
 namespace {
 
-/// What somebody sends to the door by which administrators address what waits; every part of it may be anything.
+/// What somebody sends to the door by which administrators address what waits; every part of it may be anything. Those it waits for were sent away
+/// before, as far as `away` says.
 struct Sent final {
     CaseId SceneCases::*which = &SceneCases::fresh;
     AssignmentRef seat{1, 1};
-    PostId SmallOffice::*post = &SmallOffice::senior;
+    PostId SmallOffice::*post = &SmallOffice::assistant;
     QString reason = QStringLiteral("療養");
     Edit payload = [](QJsonObject &) {};
     Edit effects = [](QJsonObject &) {};
     int behind = 0; ///< how many acts ago they looked
     QString request = QStringLiteral("reroute-1");
+    std::vector<StaffId SmallOffice::*> away{&SmallOffice::suzuki};
+    std::function<QString(const QString &)> text = [](const QString &json) { return json; }; ///< of the payload
+    QString begin = QStringLiteral("BEGIN");
 };
 
 std::function<QString(Stage &)> rerouting(const Sent &sent)
@@ -36,10 +40,17 @@ std::function<QString(Stage &)> rerouting(const Sent &sent)
         if (!reads)
             effects[QLatin1String("access")] = QJsonArray{toText(Assignee(post))};
         sent.effects(effects);
-        return QStringLiteral("SELECT kessai.reroute(%1, %2, %3, %4, %5)")
-            .arg(QString::number(id.value()), QString::number(stage.seq(id) - sent.behind), literal(sent.request),
-                 literal(QString::fromUtf8(canonicalJson(payload))),
-                 literal(QString::fromUtf8(canonicalJson(effects))));
+        QString sql;
+        for (const auto who : sent.away)
+            sql += QStringLiteral("SELECT kessai.add_absence(%1, 0, 0, '%2', '%2');; ")
+                       .arg(QString::number((stage.small().*who).value()), sceneOffice().today.toString(Qt::ISODate));
+        if (!sql.isEmpty() || sent.begin != QLatin1String("BEGIN"))
+            sql.prepend(sent.begin + QStringLiteral(";; "));
+        return QString(sql
+                       + QStringLiteral("SELECT kessai.reroute(%1, %2, %3, %4, %5)")
+                             .arg(QString::number(id.value()), QString::number(stage.seq(id) - sent.behind),
+                                  literal(sent.request), literal(sent.text(QString::fromUtf8(canonicalJson(payload)))),
+                                  literal(QString::fromUtf8(canonicalJson(effects)))));
     };
 }
 
@@ -47,13 +58,15 @@ std::vector<Attack> byWhom()
 {
     const auto notTheirs = faultOf("AccessDenied");
     return {
-        {"address a case to somebody else as staff", "suzuki", rerouting({}), notTheirs},
-        {"address a case to somebody else as its drafter", "sato", rerouting({}), notTheirs},
-        {"address a case to somebody else as the mayor", "ichikawa", rerouting({}), notTheirs},
-        {"address a case to somebody else as an auditor", "shindo", rerouting({}), notTheirs},
-        {"address a case to somebody else as whoever looks after the rest", "hosaka", rerouting({}), notTheirs},
-        {"address a case to somebody else after leaving", "taishoku", rerouting({}), notTheirs},
-        {"address a case to somebody else with a login that is nobody's", "stranger", rerouting({}), notTheirs},
+        {"address a case to somebody else as staff", "suzuki", rerouting({.away = {}}), notTheirs},
+        {"address a case to somebody else as its drafter", "sato", rerouting({.away = {}}), notTheirs},
+        {"address a case to somebody else as the mayor", "ichikawa", rerouting({.away = {}}), notTheirs},
+        {"address a case to somebody else as an auditor", "shindo", rerouting({.away = {}}), notTheirs},
+        {"address a case to somebody else as whoever looks after the rest", "hosaka", rerouting({.away = {}}),
+         notTheirs},
+        {"address a case to somebody else after leaving", "taishoku", rerouting({.away = {}}), notTheirs},
+        {"address a case to somebody else with a login that is nobody's", "stranger", rerouting({.away = {}}),
+         notTheirs},
         {"record that a case was addressed by the common door", "kaita",
          claimed(&SceneCases::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("NotFound")},
         {"record that a case was addressed by the common door, as its reviewer", "suzuki",
@@ -95,14 +108,25 @@ std::vector<Attack> whither()
         {"address a case to where it is", "kaita", rerouting({.post = &O::chief}), none},
         {"address a decision to somebody below", "kaita",
          rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::viceDirector}), noDecider},
+        {"address what waits for somebody who is there", "kaita", rerouting({.away = {}}), refusedAs("Attended")},
+        {"address a decision whose decider's deputy is there", "kaita",
+         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::mayor, .away = {&O::bando}}),
+         refusedAs("Attended")},
+        {"address a case to somebody who is away", "kaita", rerouting({.post = &O::careManager}),
+         refusedAs("EmptyStep")},
+        {"address a review to somebody below", "kaita", rerouting({.post = &O::senior}), none},
+        {"address a review to another section", "kaita", rerouting({.post = &O::financeManager}), none},
         {"address a decision to the drafter's own head", "kaita",
          rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::manager}), noDecider},
         {"address a decision to another section", "kaita",
-         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::careManager}), noDecider},
+         rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::financeChief}), noDecider},
         {"address an examination to another section", "kaita",
-         rerouting({.which = &C::ordered, .seat = {4, 1}, .post = &O::financeChief}), none},
+         rerouting({.which = &C::ordered, .seat = {2, 1}, .post = &O::financeChief, .away = {&O::shiba, &O::shiga}}),
+         none},
+        {"address an examination above its section", "kaita",
+         rerouting({.which = &C::ordered, .seat = {2, 1}, .post = &O::mayor, .away = {&O::shiba, &O::shiga}}), none},
         {"address a consultation to another section", "kaita",
-         rerouting({.which = &C::consult, .seat = {3, 1}, .post = &O::careManager}), none},
+         rerouting({.which = &C::consult, .seat = {3, 1}, .away = {&O::zaizen}}), none},
         {"address what was approved", "kaita", rerouting({.which = &C::second}), none},
         {"address what has not come yet", "kaita", rerouting({.seat = {2, 1}}), none},
         {"address what circulates", "kaita", rerouting({.which = &C::circulating}), none},
@@ -118,6 +142,31 @@ std::vector<Attack> whither()
         {"address a case one last saw before somebody acted", "kaita",
          rerouting({.which = &C::second, .seat = {2, 1}, .behind = 1}), refusedAs("Stale")},
         {"address a case without saying by which request", "kaita", rerouting({.request = {}}), faultOf("Invalid")},
+        {"address a case by the request of another act", "kaita",
+         [](Stage &stage) {
+             const QString request =
+                 stage.ask(QStringLiteral("SELECT request_id FROM kessai.event WHERE case_id = %1 AND seq = 1")
+                               .arg(stage.cases().second.value()));
+             return rerouting(
+                 {.which = &C::second, .seat = {2, 1}, .post = &O::director, .behind = 1, .request = request})(stage);
+         },
+         faultOf("AlreadyExists")},
+        {"address a case by the request of another act on another case", "kaita",
+         [](Stage &stage) {
+             const QString request =
+                 stage.ask(QStringLiteral("SELECT request_id FROM kessai.event WHERE case_id = %1 AND seq = 1")
+                               .arg(stage.cases().second.value()));
+             return rerouting({.request = request})(stage);
+         },
+         faultOf("AlreadyExists")},
+        {"address a case without saying what one saw of it", "kaita",
+         [](Stage &stage) {
+             return QStringLiteral("SELECT kessai.reroute(%1, NULL, 'reroute-1', '{}', '{}')")
+                 .arg(stage.cases().fresh.value());
+         },
+         refusedAs("Stale")},
+        {"address a case under SERIALIZABLE", "kaita",
+         rerouting({.away = {}, .begin = QStringLiteral("BEGIN ISOLATION LEVEL SERIALIZABLE")}), faultOf("Invalid")},
     };
 }
 
@@ -138,6 +187,13 @@ std::vector<Attack> whatElse()
         {"address a case and use what it reserved", "kaita", lying(set("postings", 1)), invalid},
         {"address a case and begin a round", "kaita", lying(set("round", 2)), invalid},
         {"address a case and say more than readers know", "kaita", rerouting({.payload = set("more", 1)}), invalid},
+        {"address a case to two posts", "kaita",
+         rerouting({.text =
+                        [](const QString &json) {
+                            return QString(json).replace(QLatin1String("{\"post\":"),
+                                                         QLatin1String("{\"post\":1,\"post\":"));
+                        }}),
+         invalid},
         {"address a case to a post below none", "kaita", rerouting({.payload = set("post", -5)}), invalid},
         {"address a case to nothing", "kaita", rerouting({.payload = set("post", QJsonValue::Null)}), invalid},
         {"address a case with a payload that fills the disk", "kaita",

@@ -25,6 +25,39 @@ SELECT 1 FROM deputyship d
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
  LIMIT 1
 
+-- Whether somebody is named as a deputy today or later, on whatever cases and days.
+-- name: notaryEverDeputy
+SELECT 1 FROM deputyship
+ WHERE deputy_id = :deputy_id AND principal_id = :principal_id AND removed_in IS NULL
+   AND (valid_until IS NULL OR valid_until >= :today)
+ LIMIT 1
+
+-- name: notaryComesToHold
+SELECT 1 FROM appointment
+ WHERE staff_id = :staff_id AND (post_id = :post_id OR post_id = :current_id) AND removed_in IS NULL AND valid_from > :today
+ LIMIT 1
+
+-- What waits for its day.
+-- name: notaryPrepared
+SELECT body FROM reorganisation WHERE ended_in IS NULL
+
+-- name: notaryLastPost
+SELECT post_id FROM appointment
+ WHERE staff_id = :staff_id AND holding = 0 AND removed_in IS NULL AND valid_from <= :today
+ ORDER BY valid_from DESC, added_in DESC, post_id DESC LIMIT 1
+
+-- name: notaryRanks
+SELECT 1 FROM post p JOIN post o ON o.post_id = :other_id AND o.rank <= p.rank
+   AND o.removed_in IS NULL AND o.valid_from <= :today AND (o.valid_until IS NULL OR o.valid_until >= :today)
+ WHERE p.post_id = :post_id
+   AND p.removed_in IS NULL AND p.valid_from <= :today AND (p.valid_until IS NULL OR p.valid_until >= :today)
+ LIMIT 1
+
+-- name: notaryActedIn
+SELECT 1 FROM event
+ WHERE case_id = :case_id AND (actor_id = :staff_id OR principal_id = :staff_id) AND code NOT IN ('commented', 'rerouted')
+ LIMIT 1
+
 -- Everybody who holds a post today.
 -- name: notaryHolders
 SELECT a.staff_id FROM appointment a
@@ -287,7 +320,8 @@ UPDATE assignment SET state = :state, arrived_at = COALESCE(CAST(:arrived_at AS 
  WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
 
 -- name: notaryReroute
-UPDATE assignment SET party = :party WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
+UPDATE assignment SET party = :party, arrived_at = CAST(:arrived_at AS BIGINT)
+ WHERE case_id = :case_id AND round = :round AND step_no = :step_no AND no = :no
 
 -- name: notaryInsertAccess
 INSERT INTO case_access (case_id, party, position) VALUES (:case_id, :party, :position)

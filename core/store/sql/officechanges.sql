@@ -72,7 +72,8 @@ SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at
  ORDER BY a.arrived_at, a.case_id
 
 -- name: remoteOpenRoute (postgresql)
-SELECT drafter_id, filer_id, round, seq, step_no, no, kind, rule, needed, objection, line, party, state, readers
+SELECT drafter_id, filer_id, round, seq, step_no, no, kind, rule, needed, objection, party, state, readers, form, filed_as, part, money,
+       ordered, examined, inspector
   FROM kessai.open_route(:case_id)
 
 -- name: remoteStranded (postgresql)

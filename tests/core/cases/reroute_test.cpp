@@ -4,6 +4,8 @@
 
 #include "tests/core/cases/decidestage.h"
 
+#include <functional>
+
 // An administrator addresses what waits to another post. Who is one, the notary knows.
 
 namespace kessai::test {
@@ -21,6 +23,29 @@ protected:
     {
         return story.act(small.fukui, Reroute{seat, post, reason});
     }
+    /// Makes people away, from now on.
+    void away(Story &story, std::initializer_list<StaffId> people)
+    {
+        for (const StaffId who : people)
+            small.builder.absent(who);
+        story.moveTo(small.office());
+    }
+    /// A case of money: 庶務係長 reviews, 審査担当 or 審査係長 examines, 総務部長 decides.
+    Story payment(bool money = true)
+    {
+        const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+            {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+            {"line":"X","kind":"examine","rule":"any","who":[{"post":"shinsa"},{"post":"shinsa-kakaricho"}],
+             "why":{"ja":"a","en":"a"}},
+            {"line":"D","kind":"decide","who":[{"post":"soumu-bucho"}],"why":{"ja":"a","en":"a"}}]})");
+        Story story(small.office(), *rule, small.sato);
+        auto command = story.submission();
+        EXPECT_TRUE(command);
+        if (money)
+            command->postings = {{QStringLiteral("commitment.paid"), QStringLiteral("case:7"), small.today(), 1000}};
+        EXPECT_EQ(story.act(small.sato, *command), std::nullopt);
+        return story;
+    }
     Story waitingForDecision()
     {
         Story story = begun(small.sato);
@@ -33,6 +58,7 @@ protected:
 TEST_F(Rerouting, AReviewGoesOnAtAnotherPostAndStaysWhatItIs)
 {
     Story story = begun(small.sato);
+    away(story, {small.suzuki});
     const Step before = story.state().steps[1];
 
     EXPECT_EQ(reroute(story, {2, 1}, small.assistant), std::nullopt);
@@ -54,6 +80,7 @@ TEST_F(Rerouting, AReviewGoesOnAtAnotherPostAndStaysWhatItIs)
 TEST_F(Rerouting, TheDrafterMayStillTakeTheCaseBack)
 {
     Story story = begun(small.sato);
+    away(story, {small.suzuki});
     EXPECT_EQ(reroute(story, {2, 1}, small.assistant), std::nullopt);
     EXPECT_EQ(story.act(small.sato, Withdraw{}), std::nullopt);
 }
@@ -61,6 +88,7 @@ TEST_F(Rerouting, TheDrafterMayStillTakeTheCaseBack)
 TEST_F(Rerouting, ADecisionGoesToASuperiorOfItsDeciderOnly)
 {
     Story story = waitingForDecision();
+    away(story, {small.bando});
 
     EXPECT_EQ(reroute(story, {5, 1}, small.viceDirector), Refusal::NoDecider) << "below";
     EXPECT_EQ(reroute(story, {5, 1}, small.manager), Refusal::NoDecider);
@@ -72,25 +100,134 @@ TEST_F(Rerouting, ADecisionGoesToASuperiorOfItsDeciderOnly)
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
+TEST_F(Rerouting, AReviewGoesUpTheLineOrToAPostOfItsSectionThatIsNotBelow)
+{
+    Story story = begun(small.sato);
+    away(story, {small.suzuki});
+
+    EXPECT_EQ(reroute(story, {2, 1}, small.senior), Refusal::NoSuchStep) << "below 係長";
+    EXPECT_EQ(reroute(story, {2, 1}, small.clerk), Refusal::NoSuchStep);
+    EXPECT_EQ(reroute(story, {2, 1}, small.financeManager), Refusal::NoSuchStep) << "another section";
+    EXPECT_EQ(reroute(story, {2, 1}, small.viceDirector), Refusal::NoSuchStep) << "beside the line";
+    EXPECT_THAT(postsToReroute(story.state(), {2, 1}, small.fukui, story.office()),
+                ElementsAre(small.mayor, small.director, small.manager, small.assistant));
+}
+
 TEST_F(Rerouting, AnExaminationStaysInItsSection)
 {
     Story story = begun(small.sato);
     for (const StaffId who : {small.suzuki, small.zaizen, small.tsugawa})
         EXPECT_EQ(story.approve(who), std::nullopt);
+    away(story, {small.shiba, small.shiga});
 
     EXPECT_EQ(reroute(story, {4, 1}, small.financeChief), Refusal::NoSuchStep);
     EXPECT_EQ(reroute(story, {4, 1}, small.auditChief), Refusal::NoSuchStep) << "they are asked already";
-    EXPECT_THAT(postsToReroute(story.state(), {4, 1}, small.fukui, story.office()), IsEmpty());
+    EXPECT_EQ(reroute(story, {4, 1}, small.mayor), Refusal::NoSuchStep) << "above the section";
+    EXPECT_EQ(reroute(story, {4, 1}, small.treasurer), std::nullopt) << "who heads the 課";
+    EXPECT_EQ(story.approve(small.kaita), std::nullopt);
+    EXPECT_EQ(story.assignment(5, 1), AssignmentState::Open);
 }
 
-TEST_F(Rerouting, AConsultationGoesToTheSectionThatIsConsultedOrAbove)
+TEST_F(Rerouting, AConsultationStaysInTheSectionThatIsConsultedOrGoesUp)
 {
     Story story = begun(small.sato);
     EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    away(story, {small.zaizen, small.tsugawa});
 
     EXPECT_EQ(reroute(story, {3, 1}, small.assistant), Refusal::NoSuchStep) << "財政課長 is consulted, not 総務課";
-    EXPECT_EQ(reroute(story, {3, 1}, small.director), std::nullopt) << "the head of both";
     EXPECT_EQ(reroute(story, {3, 2}, small.viceMayor), Refusal::NoSuchStep);
+    EXPECT_THAT(postsToReroute(story.state(), {3, 1}, small.fukui, story.office()),
+                ElementsAre(small.mayor, small.director, small.financeChief, small.financeClerk));
+    EXPECT_EQ(reroute(story, {3, 1}, small.director), std::nullopt) << "the head of both";
+    EXPECT_EQ(reroute(story, {3, 2}, small.director), Refusal::NoSuchStep) << "who is asked already";
+}
+
+TEST_F(Rerouting, NothingIsTakenFromSomebodyWhoIsThere)
+{
+    Story story = begun(small.sato);
+    EXPECT_FALSE(waitsForNobody(story.state(), {2, 1}, story.office()));
+    EXPECT_EQ(reroute(story, {2, 1}, small.assistant), Refusal::Attended);
+    EXPECT_THAT(postsToReroute(story.state(), {2, 1}, small.fukui, story.office()), IsEmpty());
+
+    small.builder.deputy(small.suzuki, small.seki, {}, {}, true, {QStringLiteral("overtime")});
+    away(story, {small.suzuki});
+    EXPECT_TRUE(waitsForNobody(story.state(), {2, 1}, story.office())) << "a deputy for other cases";
+    EXPECT_FALSE(waitsForNobody(story.state(), {3, 1}, story.office())) << "has not come yet";
+
+    small.builder.deputy(small.suzuki, small.seki, {}, {}, true);
+    story.moveTo(small.office());
+    EXPECT_EQ(reroute(story, {2, 1}, small.assistant), Refusal::Attended) << "their deputy is there";
+}
+
+TEST_F(Rerouting, AVacantChairWaitsForNobody)
+{
+    Story story = begun(small.sato);
+    small.builder.release(small.suzuki, small.chief, small.today().addDays(-1));
+    story.moveTo(small.office());
+
+    EXPECT_TRUE(waitsForNobody(story.state(), {2, 1}, story.office()));
+    EXPECT_EQ(reroute(story, {2, 1}, small.manager), std::nullopt);
+    EXPECT_EQ(story.approve(small.kato), std::nullopt);
+}
+
+TEST_F(Rerouting, WhatWaitsForAPersonWhoLeftGoesWhereTheySat)
+{
+    Story story = begun(small.sato);
+    ASSERT_EQ(story.add(small.suzuki, StepKind::Review, {small.seki}, true), std::nullopt);
+    const Step *now = story.state().currentStep();
+    ASSERT_NE(now, nullptr);
+    const AssignmentRef seat{now->no, 1};
+    ASSERT_EQ(story.state().assignment(seat)->who, Assignee(small.seki));
+    EXPECT_EQ(reroute(story, seat, small.assistant), Refusal::Attended);
+
+    OfficeHistory history = small.builder.history();
+    for (Dated<Staff> &row : history.staff) {
+        if (row.value.id == small.seki)
+            row.until = small.today().addDays(-1);
+    }
+    for (Dated<Appointment> &row : history.appointments) {
+        if (row.value.staff == small.seki)
+            row.until = small.today().addDays(-1);
+    }
+    story.moveTo(history.at(small.today(), history.revision));
+
+    EXPECT_EQ(story.office().lastPost(small.seki), small.senior);
+    EXPECT_EQ(reroute(story, seat, small.clerk), Refusal::NoSuchStep) << "below 主任";
+    EXPECT_EQ(reroute(story, seat, small.financeChief), Refusal::NoSuchStep);
+    EXPECT_EQ(reroute(story, seat, small.assistant), std::nullopt);
+    EXPECT_EQ(story.approve(small.hosaka), std::nullopt);
+}
+
+TEST_F(Rerouting, NobodyIsAskedTwiceInAStep)
+{
+    Story story = begun(small.sato);
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    small.builder.release(small.bando, small.director, small.today().addDays(-1));
+    small.builder.appoint(small.tsugawa, small.director, Holding::Acting);
+    away(story, {small.zaizen});
+
+    EXPECT_EQ(reroute(story, {3, 1}, small.director), Refusal::PartTaken) << "次長 is asked beside";
+    EXPECT_EQ(reroute(story, {3, 1}, small.mayor), std::nullopt);
+}
+
+TEST_F(Rerouting, WhoeverIsStillToExamineMoneyDoesNotComeToOrderIt)
+{
+    small.builder.release(small.kato, small.manager, small.today().addDays(-1));
+    small.builder.appoint(small.shiba, small.manager, Holding::Acting);
+    Story story = payment();
+    Story hours = payment(false);
+    away(story, {small.suzuki});
+    hours.moveTo(small.office());
+
+    EXPECT_EQ(reroute(story, {1, 1}, small.manager), Refusal::PartTaken);
+    EXPECT_EQ(reroute(hours, {1, 1}, small.manager), std::nullopt) << "nothing is paid";
+    EXPECT_EQ(reroute(story, {1, 1}, small.assistant), std::nullopt);
+    EXPECT_EQ(story.approve(small.hosaka), std::nullopt);
+
+    small.builder.appoint(small.bando, small.treasurer, Holding::Concurrent);
+    small.builder.release(small.kaita, small.treasurer, small.today().addDays(-1));
+    away(story, {small.shiba, small.shiga});
+    EXPECT_EQ(reroute(story, {2, 1}, small.treasurer), Refusal::PartTaken) << "who is to decide it";
 }
 
 TEST_F(Rerouting, NobodyDoesItWithAPartInTheCaseOrToGetOne)
@@ -102,7 +239,58 @@ TEST_F(Rerouting, NobodyDoesItWithAPartInTheCaseOrToGetOne)
     EXPECT_EQ(story.act(small.bando, Reroute{{2, 1}, small.assistant, why}), Refusal::PartTaken) << "who decides";
     EXPECT_EQ(story.act(small.kato, Reroute{{2, 1}, small.assistant, why}), Refusal::PartTaken) << "who is told";
     EXPECT_EQ(reroute(story, {2, 1}, small.careManager), Refusal::SelfAppointed);
-    EXPECT_EQ(reroute(story, {2, 1}, small.clerk), std::nullopt) << "田中 holds the post of the drafter as well";
+    EXPECT_EQ(story.approve(small.suzuki), std::nullopt);
+    small.builder.release(small.suzuki, small.chief, small.today().addDays(-1));
+    away(story, {small.zaizen});
+    EXPECT_EQ(story.act(small.suzuki, Reroute{{3, 1}, small.financeChief, why}), Refusal::PartTaken)
+        << "who acted and has another post today";
+    Case inspected = story.state();
+    inspected.inspector = small.fukui;
+    const auto act = decide(inspected, Reroute{{3, 1}, small.financeChief, why}, small.fukui, story.office());
+    ASSERT_FALSE(act);
+    EXPECT_EQ(act.error(), Refusal::PartTaken) << "who inspected what is paid";
+    EXPECT_EQ(reroute(story, {3, 1}, small.financeChief), std::nullopt);
+}
+
+TEST_F(Rerouting, NothingGoesToWhomOneActsForSomeDay)
+{
+    const auto refusalOf = [&](const std::function<void(SmallOffice &)> &arrange) {
+        SmallOffice with;
+        with.builder.absent(with.bando);
+        arrange(with);
+        Story story = waitingForDecision();
+        story.moveTo(with.office());
+        return story.act(small.fukui, Reroute{{5, 1}, small.mayor, QStringLiteral("療養")});
+    };
+    const QDate tomorrow = small.today().addDays(1);
+
+    EXPECT_EQ(refusalOf([](SmallOffice &) {}), std::nullopt);
+    EXPECT_EQ(refusalOf([](SmallOffice &with) { with.builder.standIn(with.mayor, with.careManager); }),
+              Refusal::SelfAppointed)
+        << "who decides while they are away";
+    EXPECT_EQ(refusalOf([](SmallOffice &with) { with.builder.deputy(with.ichikawa, with.fukui, {}, {}, true); }),
+              Refusal::SelfAppointed)
+        << "a deputy on days of absence";
+    EXPECT_EQ(refusalOf([&](SmallOffice &with) { with.builder.deputy(with.ichikawa, with.fukui, tomorrow); }),
+              Refusal::SelfAppointed)
+        << "a deputy from tomorrow on";
+    EXPECT_EQ(refusalOf([&](SmallOffice &with) {
+                  with.builder.deputy(with.ichikawa, with.fukui, {}, {}, false, {QStringLiteral("overtime")}, 1);
+              }),
+              Refusal::SelfAppointed)
+        << "a deputy for other cases";
+    EXPECT_EQ(refusalOf([&](SmallOffice &with) {
+                  with.builder.deputy(with.ichikawa, with.fukui, {}, small.today().addDays(-1));
+              }),
+              std::nullopt)
+        << "a deputy until yesterday";
+    EXPECT_EQ(
+        refusalOf([&](SmallOffice &with) { with.builder.appoint(with.fukui, with.mayor, Holding::Acting, tomorrow); }),
+        Refusal::SelfAppointed)
+        << "who is to hold the post";
+    EXPECT_EQ(refusalOf([](SmallOffice &with) { with.builder.standIn(with.director, with.careManager); }),
+              Refusal::PartTaken)
+        << "who decides in the place of whom it waits for";
 }
 
 TEST_F(Rerouting, NothingGoesWhereNobodyCouldActOnIt)
@@ -111,6 +299,8 @@ TEST_F(Rerouting, NothingGoesWhereNobodyCouldActOnIt)
 
     EXPECT_EQ(reroute(story, {2, 1}, small.welfareDirector), Refusal::EmptyStep) << "vacant";
     EXPECT_EQ(reroute(story, {2, 1}, PostId(999)), Refusal::UnknownStaff);
+    away(story, {small.suzuki, small.hosaka});
+    EXPECT_EQ(reroute(story, {2, 1}, small.assistant), Refusal::EmptyStep) << "away";
     Story own(small.office(), fullRule(), small.bando);
     EXPECT_EQ(own.submit(), std::nullopt);
     const auto open = std::find_if(own.state().steps.begin(), own.state().steps.end(), [](const Step &step) {
@@ -153,6 +343,7 @@ TEST_F(Rerouting, TheRecordAloneTellsWhatCannotHaveHappened)
 TEST_F(Rerouting, OffersThePostsItTakes)
 {
     Story story = waitingForDecision();
+    away(story, {small.bando});
 
     const std::vector<PostId> posts = postsToReroute(story.state(), {5, 1}, small.fukui, story.office());
 
