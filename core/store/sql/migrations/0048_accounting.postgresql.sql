@@ -279,5 +279,35 @@ BEGIN
    ORDER BY b.day, l.name, c.case_id;
 END $$;
 
+-- As in migration 0042, and a case commits or orders a payment: its account says what is left of the one or of the other (0024), and of both, the
+-- one would be spent as the other.
+CREATE OR REPLACE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+              WHERE p->>'account' LIKE 'case:%'
+                AND p->>'ledger' NOT IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                   AND NOT kessai.is_of_paid(fields, p->>'ledger', p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('budget.refund', 'budget.corrected')
+                   AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE r ? 'amount')) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'account' ~ '^case:[1-9][0-9]{0,17}$'
+                   AND p->>'ledger' LIKE 'commitment.%'
+                   AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
+  ELSIF NOT kessai.is_balanced(postings) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'what a case gives comes from nowhere');
+  ELSIF (SELECT count(DISTINCT p->>'account') FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = 'budget.commitment') > 1 THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'a case commits on one line');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = 'budget.commitment')
+        AND EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'ledger' IN ('budget.payment', 'commitment.paid')) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'a case commits, or orders a payment');
+  END IF;
+END $$;
+
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.payments_due(text)', 'kessai.payments_now()', 'kessai.withheld_tax(text, text)');
