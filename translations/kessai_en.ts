@@ -1282,6 +1282,13 @@
             <numerusform>%n payments</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n payment(s) came back or are not confirmed, and are not in the sum. Where the tax of what came back was paid already, it is not paid again with the month in which the transfer is made anew.</source>
+        <translation>
+            <numerusform>%n payment came back or is not confirmed, and is not in the sum. Where the tax of what came back was paid already, it is not paid again with the month in which the transfer is made anew.</numerusform>
+            <numerusform>%n payments came back or are not confirmed, and are not in the sum. Where the tax of what came back was paid already, it is not paid again with the month in which the transfer is made anew.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::Words</name>

@@ -9272,10 +9272,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>窓口払</translation>
     </message>
     <message>
-        <source>Came back, to be paid again</source>
-        <translation>組戻し・再支払</translation>
-    </message>
-    <message>
         <source>Account changed since</source>
         <translation>決裁後に口座変更</translation>
     </message>
@@ -12025,6 +12021,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Tax to be paid by</source>
         <translation>納付期限</translation>
     </message>
+    <message>
+        <source>Came back (%1)</source>
+        <translation>組戻し（%1）</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>支払済にする前</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
 </context>
 <context>
     <name>kessai::WithheldPage</name>
@@ -12049,10 +12061,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>No tax was withheld in this month</source>
         <translation>この月に源泉徴収した支払はありません</translation>
     </message>
-    <message>
-        <source>What was paid with tax withheld is listed here once its batch is confirmed as paid.</source>
-        <translation>源泉徴収した支払は、その回を支払済にすると、ここに並びます。</translation>
-    </message>
     <message numerus="yes">
         <source>%n payment(s)</source>
         <translation>
@@ -12061,7 +12069,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>tax withheld %1 yen, to be paid to the tax office by %2</source>
-        <translation>源泉徴収税額 %1円　納付期限 %2</translation>
+        <translation>源泉徴収税額 %1円&#x3000;納付期限 %2</translation>
+    </message>
+    <message>
+        <source>What is paid with tax withheld is listed here once it is in a batch.</source>
+        <translation>源泉徴収のある支払は、支払の回に入るとここに並びます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) came back or are not confirmed, and are not in the sum. Where the tax of what came back was paid already, it is not paid again with the month in which the transfer is made anew.</source>
+        <translation>
+            <numerusform>組戻しのものと支払済にする前のものが%n件あり、合計に入っていません。組戻しになったものの税をすでに納めたときは、改めて支払う月の分と重ねて納めないでください。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -152,10 +152,11 @@ Bilingual staysOutText(StaysOut why)
     switch (why) {
     case StaysOut::Cancelled: return {u"取消の手続き中、または取消済み"_s, u"Cancelled, or being cancelled"_s};
     case StaysOut::NotExamined:
-        return {u"会計課の職が審査していない（役割「accounting」の職を直すか、経路を直して課が取り消し、出し直す）"_s,
-                u"Examined by no post of the accounting section (mend who has the role accounting; or mend the route, "
-                u"and its "
-                u"section cancels it and files it anew)"_s};
+        return {
+            u"会計課の職が審査していない（役割「accounting」の職を直す。経路に審査がなければ、管理者が経路の規則を直し、翌日以降に取り消して出し直す）"_s,
+            u"Examined by no post of the accounting section (mend who has the role accounting; or an administrator "
+            u"mends "
+            u"the rule of its route, and from the next day on it is cancelled and filed anew)"_s};
     case StaysOut::NoPayee: return {u"債権者の登録がない"_s, u"The payee is not registered"_s};
     case StaysOut::PayeeRenamed:
         return {u"債権者の名称が決裁時と異なる"_s, u"The payee's name is not the one that was decided"_s};
@@ -178,6 +179,8 @@ std::optional<StaysOut> staysOut(const PaymentDue &due, const QDate &day)
 {
     if (due.cancelled)
         return StaysOut::Cancelled;
+    if (due.payUntil.isValid() && due.payUntil < day)
+        return StaysOut::YearClosed; // nothing that is said of it below can be mended any more
     if (!due.examined)
         return StaysOut::NotExamined;
     if (!due.payee || !due.known)
@@ -188,8 +191,6 @@ std::optional<StaysOut> staysOut(const PaymentDue &due, const QDate &day)
         return StaysOut::HolderChanged;
     if (due.amount.amount() < 1)
         return StaysOut::NothingToPay;
-    if (due.payUntil.isValid() && due.payUntil < day)
-        return StaysOut::YearClosed;
     if (!due.known->chosenOn(day))
         return StaysOut::Ended;
     if (due.own && accountMoved(due))

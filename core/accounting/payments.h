@@ -27,14 +27,16 @@ struct PaymentDue final {
     bool cancelled = false;          ///< a cancellation of it runs or is decided
     bool cameBack = false;           ///< it was in a batch before, and the bank sent it back (組戻し)
     bool moved = false;              ///< the account registered now is not that of the revision that was decided
-    QDate inFile{};   ///< of the newest file it was in, which the bank may have carried out; none where it was in none
+    QDate
+        givenUp{}; ///< of the newest file it was in that was given up, which the bank may have carried out; none where it was in none
+    QDate cameFrom{}; ///< of the newest file it came back from
     QDate payUntil{}; ///< the last day on which the money of its year is paid (出納閉鎖)
     bool examined = false; ///< a post of the accounting section passed it
     bool own = false;      ///< the reader registered the payee as it is now
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
 };
 
-/// Tax that was withheld from what was paid, and is paid on to the state (源泉徴収).
+/// Tax that is withheld from what is paid, and is paid on to the state (源泉徴収).
 struct WithheldTax final {
     CaseId id{0};
     QString number;
@@ -42,9 +44,13 @@ struct WithheldTax final {
     QString section; ///< that filed the order
     QString payee;   ///< code
     QString name;    ///< of the payee
-    QDate day;       ///< on which it was paid
+    QDate day;       ///< of its batch
     Yen paid{0};     ///< less the tax
     Yen withheld{0};
+    bool confirmed = false; ///< its batch was, and not by its day alone
+    QDate returned{};       ///< when it was recorded that the bank sent it back; none where it did not
+    /// It was paid, as far as is known, and its tax is owed.
+    bool counts() const { return confirmed && !returned.isValid(); }
     friend bool operator==(const WithheldTax &, const WithheldTax &) = default;
 };
 

@@ -22,9 +22,10 @@ public:
     virtual ~PaymentStore() = default;
     /// Decided vouchers that are to be paid until a day and are in no batch, by day; those that may not be paid as well (staysOut).
     virtual Result<std::vector<PaymentDue>> due(const QDate &until) = 0;
-    /// Those of them that are to be paid by today, of the years whose books are open: cheap however much was ever paid, for who counts them.
+    /// Those of them that are to be paid by today, of the years whose books are open: each order of these years is looked up, and nothing of what
+    /// was paid before, for who counts them.
     virtual Result<std::vector<PaymentDue>> dueNow() = 0;
-    /// The tax withheld from what was paid on these days, by day; what came back was not paid.
+    /// The tax withheld from what was to be paid on these days, by day, and what became of each.
     virtual Result<std::vector<WithheldTax>> withheldTax(const QDate &from, const QDate &until) = 0;
     /// Batches of days from `since` on, and all that are not done with, the oldest first.
     virtual Result<std::vector<PaymentBatch>> batches(const QDate &since) = 0;

@@ -75,7 +75,7 @@ Yen WithheldSheet::sum() const
 {
     qint64 sum = 0;
     for (const WithheldTax &row : rows)
-        sum += row.withheld.amount();
+        sum += row.counts() ? row.withheld.amount() : 0;
     return Yen(sum);
 }
 
@@ -87,6 +87,14 @@ QDate withheldPayBy(const QDate &month, const Numbers &numbers)
     while (!numbers.holidays().isDuty(day))
         day = day.addDays(1);
     return day;
+}
+
+QDate settledBy(const Unpaid &advance, const Numbers &numbers)
+{
+    const bool trip = advance.form == kTripOrder && advance.by.isValid();
+    const QDate from = trip ? advance.by : std::max(advance.day, advance.by);
+    const QString &days = trip ? kTripSettlementDays : kSettlementDays;
+    return from.isValid() ? from.addDays(numbers.find(days, from).value_or(0)) : advance.day;
 }
 
 Result<WithheldSheet> Desk::withheldTax(const QDate &month)
@@ -155,12 +163,8 @@ Result<std::vector<Unpaid>> Desk::unpaid()
     if (!list)
         return list;
     const Numbers numbers(m_configuration.parameters);
-    for (Unpaid &one : *list) {
-        const QDate there = std::max(one.day, one.by); // what was paid beforehand, or the trip is over
-        const bool open = one.kind == Unpaid::Kind::Advance && there.isValid();
-        const QString &days = one.form == kTripOrder ? kTripSettlementDays : kSettlementDays;
-        one.by = open ? there.addDays(numbers.find(days, there).value_or(0)) : one.day;
-    }
+    for (Unpaid &one : *list)
+        one.by = one.kind == Unpaid::Kind::Advance ? settledBy(one, numbers) : one.day;
     return list;
 }
 

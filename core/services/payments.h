@@ -21,16 +21,20 @@ struct PaymentSheet final {
     int toDo() const;
 };
 
-/// The tax withheld from what was paid in a month.
+/// The tax withheld from what was to be paid in a month.
 struct WithheldSheet final {
     QDate month;                   ///< its first day
     QDate payBy;                   ///< the last day on which it is paid on in time (納付期限)
     std::vector<WithheldTax> rows; ///< by day
-    Yen sum() const;
+    Yen sum() const;               ///< of what was paid; not of what came back or is not confirmed
 };
 
 /// By when what was withheld in a month is paid on: the day of the next month that the parameter withholding.due_day gives, or the first working
 /// day after it (所得税法183条, 国税通則法10条2項).
 QDate withheldPayBy(const QDate &month, const Numbers &numbers);
+
+/// By when an advance is settled: so many days after it was paid, or what it was paid for is there (settlement.term_days); of a trip after its last
+/// day, whenever it was paid (travel.settle_days), as the form of the settlement says. Both as they are on the day one counts from.
+QDate settledBy(const Unpaid &advance, const Numbers &numbers);
 
 } // namespace kessai

@@ -52,6 +52,16 @@ bool commitsOnOneLine(const std::vector<Posting> &postings)
     return lines.size() < 2;
 }
 
+/// The account of a case says what is left of what it commits, or of what it orders to be paid: of both, the one would be spent as the other.
+bool commitsOrPays(const std::vector<Posting> &postings)
+{
+    const auto has = [&postings](const QLatin1String &ledger) {
+        return std::any_of(postings.begin(), postings.end(), [&](const Posting &one) { return one.ledger == ledger; });
+    };
+    return !has(QLatin1String("budget.commitment"))
+        || (!has(QLatin1String("budget.payment")) && !has(QLatin1String("commitment.paid")));
+}
+
 } // namespace
 
 /// What a content refers to: every field with a member "case", but what it cancels.
@@ -159,6 +169,8 @@ Result<> LocalNotary::checkNamed(const LockedCase &file, const QJsonObject &fiel
     }
     if (!comesFromElsewhere(postings))
         return notSo("what a case gives comes from nowhere");
+    if (!commitsOrPays(postings))
+        return notSo("a case commits, or orders a payment");
     return commitsOnOneLine(postings) ? Result<>() : Result<>(notSo("a case commits on one line"));
 }
 

@@ -130,7 +130,8 @@ Result<std::vector<PaymentDue>> takeDue(const Reader &reader, const char *remote
                           .cancelled = row.flag(9),
                           .cameBack = row.flag(10),
                           .moved = row.flag(27),
-                          .inFile = row.day(28),
+                          .givenUp = row.day(28),
+                          .cameFrom = row.day(32),
                           .payUntil = row.day(29),
                           .examined = row.flag(30),
                           .own = reader.me && row.maybe<StaffId>(31) == reader.me};
@@ -167,7 +168,9 @@ Result<std::vector<WithheldTax>> readWithheldTax(const Reader &reader, const QDa
                            .name = row.text(5),
                            .day = row.day(6),
                            .paid = Yen(row.integer(7)),
-                           .withheld = Yen(row.integer(8))};
+                           .withheld = Yen(row.integer(8)),
+                           .confirmed = row.flag(9),
+                           .returned = row.isNull(10) ? QDate() : row.instant(10).day()};
     });
 }
 

@@ -114,6 +114,15 @@ std::vector<Attack> moneyAttacks()
                                posted(QStringLiteral("budget.increase"), kOwnLine, 70'001)};
          }),
          over},
+        {"commit and pay by one case, to spend what was paid as if it were committed", "sato", postings([](Stage &) {
+             return QJsonArray{posted(kCommitment, kOwnLine, 1), posted(QStringLiteral("budget.payment"), kOwnLine, 1)};
+         }),
+         refusedAs("ReferenceInvalid")},
+        {"commit by what pays a commitment, to spend what was paid as if it were committed", "sato",
+         ofOwn([](const QString &account) {
+             return QJsonArray{posted(kPaid, account, 1), posted(kCommitment, kOwnLine, 1)};
+         }),
+         refusedAs("ReferenceInvalid")},
         {"commit on another section's line", "sato", posting(kCommitment, kOthersLine, 1), invalid},
         {"take money off another section's line", "sato",
          posting(QStringLiteral("budget.transfer.out"), kOthersLine, 1), invalid},

@@ -55,7 +55,8 @@ protected:
         std::vector<Posting> postings;
         for (int i = 1 + below(2); i > 0; --i) {
             const QString &ledger = anyOf(kLedgers);
-            QString account = BudgetLine{.year = kSceneYear, .code = anyOf(codes)}.account();
+            const FiscalYear year = below(5) == 0 ? kSceneNextYear : kSceneYear;
+            QString account = BudgetLine{.year = year, .code = anyOf(codes)}.account();
             const bool commitment = ledger.startsWith(QLatin1String("commitment."));
             if ((commitment != (below(12) == 0)) && !cases.empty())
                 account = commitmentAccount(anyOf(cases).id);
@@ -81,9 +82,11 @@ protected:
             const QString ledger = other.value(postings[i].ledger);
             if (ledger.isEmpty())
                 continue;
-            const QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
-                : rested                                                              ? lineOf(*rested)
-                                                                                      : QString();
+            QString line = ledger.startsWith(QLatin1String("budget.transfer.")) ? postings[i].account
+                : rested                                                        ? lineOf(*rested)
+                                                                                : QString();
+            if (ledger.startsWith(QLatin1String("budget.transfer.")) && below(3) == 0)
+                line = inOtherYear(line);
             const bool commitment = ledger.startsWith(QLatin1String("commitment."));
             postings.push_back(
                 {ledger, commitment ? commitmentAccount(rested->id) : line, sceneOffice().today, postings[i].amount});
@@ -161,15 +164,18 @@ protected:
                    return one.ledger.startsWith(QLatin1String("budget.transfer.")) && !isEven(yearOf(one.account));
                });
     }
-    /// Whether a case commits on more lines than one.
+    /// Whether a case commits on more lines than one, or orders a payment as well.
     static bool commitsApart(const std::vector<Posting> &postings)
     {
         QSet<QString> lines;
+        bool pays = false;
         for (const Posting &posting : postings) {
             if (posting.ledger == QLatin1String("budget.commitment"))
                 lines.insert(posting.account);
+            pays = pays || posting.ledger == QLatin1String("budget.payment")
+                || posting.ledger == QLatin1String("commitment.paid");
         }
-        return lines.size() > 1;
+        return lines.size() > 1 || (pays && !lines.isEmpty());
     }
     static bool changes(const Posting &posting)
     {
@@ -297,7 +303,8 @@ protected:
         const auto event = act(one.model, drafter, submit);
 
         EXPECT_EQ(event.has_value(), fits)
-            << drafter.toStdString() << " " << textOf(postings) << " " << twins.answers();
+            << drafter.toStdString() << " " << textOf(postings) << " on "
+            << (rested ? textOf(rested->postings) : std::string("nothing")) << " " << twins.answers();
         ++(event ? taken : refused);
         if (event && rested)
             ++rest;

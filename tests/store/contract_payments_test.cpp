@@ -368,14 +368,14 @@ TEST_P(PaymentContract, TellsWhereTheAccountIsAnotherThanWasDecided)
 TEST_P(PaymentContract, SaysWhatWasInAFileThatWasGivenUp)
 {
     const CaseId id = decided(voucher(20'000));
-    EXPECT_FALSE(due().front().inFile.isValid());
+    EXPECT_FALSE(due().front().givenUp.isValid());
     const auto unwritten = make({id});
     ASSERT_TRUE(fine(at(people.shiba).changePayments(DiscardBatch{*unwritten, u"誤り"_s})));
-    EXPECT_FALSE(due().front().inFile.isValid()) << "no file of it was written";
+    EXPECT_FALSE(due().front().givenUp.isValid()) << "no file of it was written";
 
     ASSERT_TRUE(fine(at(people.shiga).changePayments(DiscardBatch{exported({id}), u"銀行が受け付けなかった"_s})));
 
-    EXPECT_EQ(due().front().inFile, today());
+    EXPECT_EQ(due().front().givenUp, today());
 }
 
 TEST_P(PaymentContract, PaysTheMoneyOfAYearUntilItsBooksAreClosed)

@@ -43,7 +43,7 @@ TEST_P(TodayContract, IsWhatIsToBePaidByToday)
     EXPECT_TRUE(failed(payments(people.sato).dueNow(), ErrorCode::AccessDenied));
 }
 
-TEST_P(TodayContract, ListsTheTaxThatWasWithheldFromWhatWasPaid)
+TEST_P(TodayContract, ListsTheTaxThatIsWithheldAndWhatBecameOfIt)
 {
     const CaseId fee = orderedWith({{u"withheld"_s, 2'042}});
     const CaseId back = orderedWith({{u"withheld"_s, 1'021}});
@@ -52,13 +52,23 @@ TEST_P(TodayContract, ListsTheTaxThatWasWithheldFromWhatWasPaid)
     pay(fee);
     pay(back);
     pay(ordered());
+    const CaseId late = orderedWith({{u"withheld"_s, 510}});
+    ASSERT_TRUE(fine(payments(people.shiba).changePayments(MakeBatch{today(), {{late, 1}}})));
     const BatchId second = payments(people.shiba).batches(today())->at(1).id;
+    EXPECT_TRUE(withheld(people.shiba, today())->at(1).counts());
     ASSERT_TRUE(fine(payments(people.shiba).changePayments(ReturnPayments{second, {{1, u"口座相違"_s}}})));
 
     const auto rows = withheld(people.shiba, today());
 
     ASSERT_TRUE(fine(rows));
-    ASSERT_EQ(rows->size(), 1u) << "what came back was not paid, and from the third nothing was withheld";
+    ASSERT_EQ(rows->size(), 3u) << "from one nothing was withheld";
+    EXPECT_EQ(rows->at(1).id, back);
+    EXPECT_EQ(rows->at(1).returned, today()) << "its tax may have been paid on by then";
+    EXPECT_FALSE(rows->at(1).counts());
+    EXPECT_EQ(rows->at(2).id, late);
+    EXPECT_FALSE(rows->at(2).counts()) << "nobody confirmed that it was paid";
+    EXPECT_FALSE(rows->at(2).returned.isValid());
+    EXPECT_TRUE(rows->front().counts());
     EXPECT_EQ(rows->front().id, fee);
     EXPECT_EQ(rows->front().withheld, Yen(2'042));
     EXPECT_EQ(rows->front().paid, Yen(kPaid - 2'042));
@@ -80,7 +90,38 @@ TEST_P(TodayContract, SaysInWhichFileWasWhatCameBack)
     ASSERT_EQ(due->size(), 1u);
     EXPECT_EQ(due->front().id, id);
     EXPECT_TRUE(due->front().cameBack);
-    EXPECT_EQ(due->front().inFile, today()) << "the bank may have it all the same";
+    EXPECT_EQ(due->front().cameFrom, today());
+    EXPECT_FALSE(due->front().givenUp.isValid());
+}
+
+TEST_P(TodayContract, SaysBothWhatCameBackAndWhatWasGivenUpWhicheverWasFirst)
+{
+    const CaseId id = paid();
+    const auto due = [this] { return payments(people.shiba).due(QDate(2035, 3, 31))->front(); };
+    const auto exported = [&](const QDate &day) {
+        const auto batch = payments(people.shiba).changePayments(MakeBatch{day, {{id, 1}}});
+        EXPECT_TRUE(fine(batch));
+        const auto now = payments(people.shiba).batches(today());
+        EXPECT_TRUE(
+            fine(payments(people.shiba).changePayments(ExportBatch{*batch, sha256Hex(*paymentFile(now->back())), {}})));
+        return *batch;
+    };
+    const auto back = [&](BatchId batch) {
+        ASSERT_TRUE(fine(payments(people.shiba).changePayments(ReturnPayments{batch, {{1, u"口座相違"_s}}})));
+    };
+    back(payments(people.shiba).batches(today())->back().id);
+    const QDate later = today().addDays(5);
+    const BatchId lost = exported(later);
+    ASSERT_TRUE(fine(payments(people.shiga).changePayments(DiscardBatch{lost, u"銀行で受付不可"_s})));
+
+    EXPECT_TRUE(due().cameBack);
+    EXPECT_EQ(due().cameFrom, today());
+    EXPECT_EQ(due().givenUp, later) << "the bank may carry that one out";
+
+    const BatchId again = exported(today());
+    ASSERT_TRUE(fine(payments(people.shiba).changePayments(ConfirmBatch{again, {{1, u"口座解約"_s}}})));
+    EXPECT_EQ(due().cameFrom, today());
+    EXPECT_EQ(due().givenUp, later) << "given up before, and the bank may still carry it out";
 }
 
 TEST_P(TodayContract, IsExaminedBesideTheOrderThatWasPaid)

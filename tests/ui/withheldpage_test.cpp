@@ -9,6 +9,7 @@
 #include "ui/shell/officepage.h"
 #include "ui/theme/controls.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 
@@ -23,9 +24,13 @@ WithheldSheet november()
     return {QDate(2026, 11, 1),
             QDate(2026, 12, 10),
             {{CaseId(1), u"R8-000001"_s, u"講師謝礼"_s, u"総務課"_s, u"12"_s, u"山本 太郎"_s, QDate(2026, 11, 20),
-              Yen(17'958), Yen(2'042)},
+              Yen(17'958), Yen(2'042), true},
              {CaseId(2), u"R8-000002"_s, u"原稿料"_s, u"広報課"_s, u"13"_s, u"山田 花子"_s, QDate(2026, 11, 25),
-              Yen(8'979), Yen(1'021)}}};
+              Yen(8'979), Yen(1'021), true},
+             {CaseId(3), u"R8-000003"_s, u"講師謝礼"_s, u"総務課"_s, u"12"_s, u"山本 太郎"_s, QDate(2026, 11, 28),
+              Yen(8'979), Yen(1'021), false},
+             {CaseId(4), u"R8-000004"_s, u"講師謝礼"_s, u"総務課"_s, u"12"_s, u"山本 太郎"_s, QDate(2026, 11, 28),
+              Yen(8'979), Yen(1'021), true, QDate(2026, 12, 12)}}};
 }
 
 class WithheldPageTest : public OfficeTest {};
@@ -44,12 +49,15 @@ TEST(WithheldModel, ShowsWhatWasOrderedWithheldAndPaidOut)
     EXPECT_EQ(cell(WithheldModel::Ordered), u"20,000"_s);
     EXPECT_EQ(cell(WithheldModel::Withheld), u"2,042"_s);
     EXPECT_EQ(cell(WithheldModel::Paid), u"17,958"_s);
-    EXPECT_EQ(model.shown().sum(), Yen(3'063));
+    EXPECT_EQ(model.shown().sum(), Yen(3'063)) << "less what came back, or is not confirmed";
+    EXPECT_NE(model.index(2, WithheldModel::State).data().toString(), cell(WithheldModel::State));
+    EXPECT_TRUE(model.index(3, WithheldModel::State).data().toString().contains(longDay(QDate(2026, 12, 12))));
     const Sheet sheet = model.sheet(u"x"_s);
-    ASSERT_EQ(sheet.rows.size(), 2u);
+    ASSERT_EQ(sheet.rows.size(), 4u);
     EXPECT_EQ(sheet.rows[0].size(), sheet.columns.size());
     EXPECT_EQ(sheet.rows[1][4], Sheet::Cell(Yen(1'021)));
-    EXPECT_EQ(sheet.rows[1].back(), Sheet::Cell(QDate(2026, 12, 10))) << "by when it is paid on";
+    EXPECT_EQ(sheet.rows[1][9], Sheet::Cell(QDate(2026, 12, 10))) << "by when it is paid on";
+    EXPECT_EQ(sheet.rows[3][9], Sheet::Cell()) << "nothing is paid on";
 }
 
 TEST_F(WithheldPageTest, IsForWhoPaysAndStepsThroughTheMonths)

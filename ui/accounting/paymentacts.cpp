@@ -119,14 +119,14 @@ void PaymentPage::prepare()
 QStringList PaymentPage::cautions(const PaymentDue &due)
 {
     QStringList notes;
-    if (due.inFile.isValid() && due.cameBack)
-        notes.append(tr("Look again: %1 %2 was in the file for %3 and came back. Make sure that the money is with the "
-                        "city again.")
-                         .arg(due.number, due.payee->name, longDay(due.inFile)));
-    else if (due.inFile.isValid())
+    if (due.givenUp.isValid())
         notes.append(tr("Look again: %1 %2 was in a file for %3 that was given up. Make sure that the bank did not "
                         "carry it out.")
-                         .arg(due.number, due.payee->name, longDay(due.inFile)));
+                         .arg(due.number, due.payee->name, longDay(due.givenUp)));
+    if (due.cameBack)
+        notes.append(tr("Look again: %1 %2 was in the file for %3 and came back. Make sure that the money is with the "
+                        "city again.")
+                         .arg(due.number, due.payee->name, longDay(due.cameFrom)));
     if (accountMoved(due))
         notes.append(tr("Look again: %1 %2 is paid to an account registered after the decision.")
                          .arg(due.number, due.payee->name));
@@ -135,14 +135,15 @@ QStringList PaymentPage::cautions(const PaymentDue &due)
 
 void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
 {
-    QStringList notes;
+    QStringList notes; // what may be paid twice first
+    QStringList out;
     const QDate day = std::max(place()->day, m_sheet.today);
     for (const PaymentDue &one : dueAt(m_sheet, *place())) {
         const bool broken = std::find(damaged.begin(), damaged.end(), one.id) != damaged.end();
         if (const auto why = broken ? std::optional(StaysOut::Damaged) : staysOut(one, day))
-            notes.append(tr("Stays out: %1 %2 (%3)")
-                             .arg(one.number, one.payee ? one.payee->name : one.title,
-                                  staysOutText(*why).text(englishWording())));
+            out.append(tr("Stays out: %1 %2 (%3)")
+                           .arg(one.number, one.payee ? one.payee->name : one.title,
+                                staysOutText(*why).text(englishWording())));
         else
             notes += cautions(one);
     }
@@ -161,7 +162,7 @@ void PaymentPage::showPrepared(const std::vector<CaseId> &damaged)
     if (cash > 0)
         sentence += QStringLiteral("　") + tr("%n of it in cash at the counter", nullptr, cash);
     m_question->setSentence(sentence);
-    m_question->setNotes(notes);
+    m_question->setNotes(notes + out);
     checkDay();
 }
 

@@ -181,12 +181,10 @@ void PaymentRowModel::setDue(const std::vector<PaymentDue> &due, const QDate &to
         } else {
             row.payable = true;
             QStringList notes;
+            if (one.givenUp.isValid())
+                notes += tr("Was in a file for %1 that was given up").arg(shortDay(one.givenUp));
             if (one.cameBack)
-                notes += one.inFile.isValid()
-                    ? tr("Came back from the file for %1, to be paid again").arg(shortDay(one.inFile))
-                    : tr("Came back, to be paid again");
-            else if (one.inFile.isValid())
-                notes += tr("Was in a file for %1 that was given up").arg(shortDay(one.inFile));
+                notes += tr("Came back from the file for %1, to be paid again").arg(shortDay(one.cameFrom));
             if (accountMoved(one))
                 notes += tr("Account changed since");
             if (notes.isEmpty() && one.day < today)

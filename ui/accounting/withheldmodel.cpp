@@ -3,6 +3,7 @@
 #include "ui/accounting/withheldmodel.h"
 
 #include "ui/accounting/budgetmodel.h"
+#include "ui/theme/theme.h"
 #include "ui/wording.h"
 
 namespace kessai {
@@ -13,6 +14,13 @@ namespace {
 Yen orderedOf(const WithheldTax &one)
 {
     return Yen(one.paid.amount() + one.withheld.amount());
+}
+
+QString stateOf(const WithheldTax &one)
+{
+    if (one.returned.isValid())
+        return WithheldModel::tr("Came back (%1)").arg(longDay(one.returned));
+    return one.confirmed ? WithheldModel::tr("Paid") : WithheldModel::tr("Not confirmed");
 }
 
 bool isYen(int column)
@@ -41,11 +49,13 @@ Sheet WithheldModel::sheet(const QString &title) const
                  {tr("Number"), 14},
                  {tr("Subject"), 44},
                  {tr("Section"), 20},
-                 {tr("Tax to be paid by"), 14}},
+                 {tr("Tax to be paid by"), 14},
+                 {tr("State"), 24}},
                 {}};
     for (const WithheldTax &one : m_sheet.rows)
         sheet.rows.push_back({one.day, one.name, one.payee, orderedOf(one), one.withheld, one.paid, one.number,
-                              one.title, one.section, m_sheet.payBy});
+                              one.title, one.section, one.counts() ? Sheet::Cell(m_sheet.payBy) : Sheet::Cell(),
+                              stateOf(one)});
     return sheet;
 }
 
@@ -68,7 +78,9 @@ QVariant WithheldModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(
             Qt::Alignment((isYen(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     if (role == Qt::ToolTipRole)
-        return one.title;
+        return index.column() == State ? stateOf(one) : one.title;
+    if (role == Qt::ForegroundRole && !one.counts())
+        return tokens()[index.column() == State ? Token::WarnText : Token::Text2];
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -77,6 +89,7 @@ QVariant WithheldModel::data(const QModelIndex &index, int role) const
     case Ordered: return budgetYen(orderedOf(one).amount());
     case Withheld: return budgetYen(one.withheld.amount());
     case Paid: return budgetYen(one.paid.amount());
+    case State: return stateOf(one);
     case Number: return one.number;
     case SectionName: return one.section;
     default: return {};
@@ -95,6 +108,7 @@ QVariant WithheldModel::headerData(int section, Qt::Orientation orientation, int
     case Ordered: return tr("Ordered");
     case Withheld: return tr("Tax withheld");
     case Paid: return tr("Paid out");
+    case State: return tr("State");
     case Number: return tr("Number");
     case SectionName: return tr("Section");
     default: return {};

@@ -9,12 +9,12 @@
 
 namespace kessai {
 
-/// The tax that was withheld from what was paid in a month, by the day it was paid.
+/// The tax that was withheld from what was to be paid in a month, by that day, and what became of it.
 class WithheldModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Day, Payee, Ordered, Withheld, Paid, Number, SectionName, ColumnCount };
+    enum Column { Day, Payee, Ordered, Withheld, Paid, State, Number, SectionName, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setSheet(WithheldSheet sheet);

@@ -27,6 +27,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
@@ -57,6 +59,7 @@ WithheldPage::WithheldPage(DeskSession &session, QWidget *parent)
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionResizeMode(WithheldModel::Payee, QHeaderView::Stretch);
     header->resizeSection(WithheldModel::Day, grown(150));
+    header->resizeSection(WithheldModel::State, grown(130));
     header->resizeSection(WithheldModel::SectionName, grown(130));
     for (const int column :
          {WithheldModel::Ordered, WithheldModel::Withheld, WithheldModel::Paid, WithheldModel::Number})
@@ -132,13 +135,23 @@ void WithheldPage::show(const WithheldSheet &sheet)
     m_model->setSheet(sheet);
     const bool none = sheet.rows.empty();
     m_empty->setContents(QStringLiteral("circle-check"), tr("No tax was withheld in this month"),
-                         tr("What was paid with tax withheld is listed here once its batch is confirmed as paid."));
+                         tr("What is paid with tax withheld is listed here once it is in a batch."));
     m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : m_view);
     m_save->setEnabled(!none);
     m_total->setVisible(!none);
-    m_total->setText(tr("%n payment(s)", nullptr, int(sheet.rows.size())) + QStringLiteral("　")
-                     + tr("tax withheld %1 yen, to be paid to the tax office by %2")
-                           .arg(budgetYen(sheet.sum().amount()), longDay(sheet.payBy)));
+    const auto open =
+        std::count_if(sheet.rows.begin(), sheet.rows.end(), [](const WithheldTax &one) { return !one.counts(); });
+    QString total = tr("%n payment(s)", nullptr, int(sheet.rows.size() - size_t(open))) + QStringLiteral("　")
+        + tr("tax withheld %1 yen, to be paid to the tax office by %2")
+              .arg(budgetYen(sheet.sum().amount()), longDay(sheet.payBy));
+    if (open > 0)
+        total +=
+            QStringLiteral("\n")
+            + tr(
+                "%n payment(s) came back or are not confirmed, and are not in the sum. Where the tax of what came back "
+                "was paid already, it is not paid again with the month in which the transfer is made anew.",
+                nullptr, int(open));
+    m_total->setText(total);
     m_view->selectRow(0);
 }
 

@@ -8,7 +8,7 @@ l.batch_id, l.no, l.case_id, c.number, c.title, c.drafter_section, l.amount, l.t
   l.branch, l.branch_name, l.account_type, l.account, l.holder, l.returned
 
 -- Decided vouchers that are in no batch and not cancelled, ordered for a day from :since on: what is to be paid is what was ordered less what
--- is withheld (migrations 0027 and 0048 say the same).
+-- is withheld (migration 0027 says the same).
 -- fragment: vouchersDue (sqlite)
 SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS title, c.drafter_section AS section, o.day AS day,
        o.amount - CASE WHEN json_type(x.fields, '$.withheld') = 'integer'
@@ -21,7 +21,7 @@ SELECT c.case_id AS case_id, c.number AS number, c.form AS form, c.title AS titl
              WHERE r.account = 'case:' || c.case_id AND r.ledger = 'payment.returned' AND r.state IN (0, 1)) > 0) AS cancelled,
        EXISTS (SELECT 1 FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
                 WHERE l.case_id = c.case_id) AS came_back,
-       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
+       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state = 3
          WHERE l.case_id = c.case_id
            AND EXISTS (SELECT 1 FROM payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1)) AS given_up,
        (SELECT (MIN(CAST(substr(COALESCE(q.account, p.account), 8, 4) AS INTEGER)) + 1) || '-05-31' FROM posting p
@@ -105,7 +105,9 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
                WHERE w.code = p.code AND w.revision = @payeeRevision@
                  AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (p.bank, p.branch, p.account_type, p.account, p.holder))
             THEN 0 ELSE 1 END,
-       v.given_up, v.pay_until, CASE WHEN @wasExamined@ THEN 1 ELSE 0 END, p.made_by
+       v.given_up, v.pay_until, CASE WHEN @wasExamined@ THEN 1 ELSE 0 END, p.made_by,
+       (SELECT MAX(b.day) FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
+         WHERE l.case_id = v.case_id)
   FROM (@vouchersDue@) v
   LEFT JOIN payee p ON p.code = @payeeCode@ AND @newestPayee@
  ORDER BY v.day, v.case_id
@@ -113,7 +115,7 @@ SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.trans
 -- fragment: dueColumns (postgresql)
 v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back,
   p.code, p.revision, p.name, p.kana, p.kind, p.registration, p.bank, p.bank_name, p.branch, p.branch_name, p.account_type, p.account,
-  p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until, v.examined, v.registered_by
+  p.holder, p.holder_differs, p.mandate_on, p.valid_until, v.moved, v.given_up, v.pay_until, v.examined, v.registered_by, v.came_from
 
 -- fragment: knownPayee (postgresql)
 LEFT JOIN LATERAL jsonb_to_record(v.known) AS p (code text, revision integer, name text, kana text, kind integer, registration text,
@@ -126,19 +128,23 @@ SELECT @dueColumns@ FROM kessai.payments_due(CAST(:until AS TEXT)) v @knownPayee
 -- name: remotePaymentsNow (postgresql)
 SELECT @dueColumns@ FROM kessai.payments_now() v @knownPayee@
 
--- The tax withheld from what was paid on some days; what came back was not paid (migration 0048 says the same).
+-- The tax withheld from what was to be paid on some days, and what became of it (migration 0048 says the same).
 -- name: withheldTax (sqlite)
-SELECT c.case_id, c.number, c.title, c.drafter_section, l.payee, l.name, b.day, l.amount, json_extract(x.fields, '$.withheld')
+SELECT c.case_id, c.number, c.title, c.drafter_section, l.payee, l.name, b.day, l.amount, json_extract(x.fields, '$.withheld'),
+       CASE WHEN b.state = 2 THEN 1 ELSE 0 END,
+       CASE WHEN l.returned IS NOT NULL THEN
+         (SELECT MAX(a.made_at) FROM payment_act a JOIN json_each(a.said, '$.returned') r
+           WHERE a.batch_id = b.batch_id AND a.kind IN (3, 4) AND json_extract(r.value, '$.no') = l.no) END
   FROM payment_batch b
-  JOIN payment_line l ON l.batch_id = b.batch_id AND l.returned IS NULL
+  JOIN payment_line l ON l.batch_id = b.batch_id
   JOIN case_file c ON c.case_id = l.case_id
   JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision
- WHERE b.state = 2 AND b.day BETWEEN :since AND :until
+ WHERE b.state <> 3 AND b.day BETWEEN :since AND :until
    AND json_type(x.fields, '$.withheld') = 'integer' AND json_extract(x.fields, '$.withheld') BETWEEN 1 AND 999999999999
  ORDER BY b.day, l.name, c.case_id
 
 -- name: remoteWithheldTax (postgresql)
-SELECT t.case_id, t.number, t.title, t.section, t.payee, t.name, t.day, t.paid, t.withheld
+SELECT t.case_id, t.number, t.title, t.section, t.payee, t.name, t.day, t.paid, t.withheld, t.confirmed, t.returned_at
   FROM kessai.withheld_tax(CAST(:since AS TEXT), CAST(:until AS TEXT)) t
 
 -- name: paymentBatches
@@ -407,8 +413,8 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
          UNION ALL SELECT a.case_id, 1, a.amount, a.amount, a.day FROM (@moneyAwaited@) a
                     WHERE a.case_id IN (SELECT p.case_id FROM refunding p)
          UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on FROM voucher v
-                     JOIN case_file f ON f.case_id = v.case_id
-                     JOIN content x ON x.case_id = f.case_id AND x.revision = f.revision
+                     JOIN case_file h ON h.case_id = v.case_id
+                     JOIN content x ON x.case_id = h.case_id AND x.revision = h.revision
                     WHERE v.amount > 0 AND v.paid_on IS NOT NULL AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
                       AND COALESCE((SELECT SUM(s.amount) FROM posting s
                                      WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0

@@ -84,6 +84,9 @@ TEST(Payments, Ac5PayTheMoneyOfAYearUntilItsBooksAreClosed)
 
     EXPECT_EQ(staysOut(due, QDate(2027, 5, 31)), std::nullopt);
     EXPECT_EQ(staysOut(due, QDate(2027, 6, 1)), StaysOut::YearClosed);
+    PaymentDue unseen = due;
+    unseen.examined = false;
+    EXPECT_EQ(staysOut(unseen, QDate(2027, 6, 1)), StaysOut::YearClosed) << "it cannot be filed anew any more";
 }
 
 TEST(Payments, GoToPayeesWhileTheyAreRegistered)

@@ -21,6 +21,31 @@ TEST(WithheldTax, IsPaidOnByTheTenthOfTheNextMonthOrTheDayTheOfficeOpensAfterIt)
     EXPECT_EQ(withheldPayBy(QDate(2026, 12, 1), numbers), QDate(2027, 1, 12)) << "a Sunday, and a holiday after it";
 }
 
+TEST(Unpaid, IsSettledByTheNumberOfItsKindOnTheDayOneCountsFrom)
+{
+    const Parameters parameters({{u"settlement.term_days"_s, QDate(2000, 1, 1), 30, u"規則"_s},
+                                 {u"settlement.term_days"_s, QDate(2026, 12, 1), 40, u"規則"_s},
+                                 {u"travel.settle_days"_s, QDate(2000, 1, 1), 14, u"規則"_s},
+                                 {u"travel.settle_days"_s, QDate(2026, 12, 1), 7, u"規則"_s}});
+    const Numbers numbers(parameters);
+    const auto by = [&numbers](const QString &form, const QDate &paid, const QDate &there) {
+        Unpaid advance;
+        advance.kind = Unpaid::Kind::Advance;
+        advance.form = form;
+        advance.day = paid;
+        advance.by = there;
+        return settledBy(advance, numbers);
+    };
+
+    EXPECT_EQ(by(u"payment"_s, QDate(2026, 11, 2), {}), QDate(2026, 12, 2)) << "30 days after it was paid";
+    EXPECT_EQ(by(u"payment"_s, QDate(2026, 11, 2), QDate(2026, 12, 1)), QDate(2027, 1, 10)) << "it was there later";
+    EXPECT_EQ(by(u"payment"_s, QDate(2026, 11, 2), QDate(2026, 11, 1)), QDate(2026, 12, 2));
+    EXPECT_EQ(by(u"travel_order"_s, QDate(2026, 11, 2), QDate(2026, 11, 10)), QDate(2026, 11, 24));
+    EXPECT_EQ(by(u"travel_order"_s, QDate(2026, 11, 20), QDate(2026, 11, 10)), QDate(2026, 11, 24))
+        << "paid after the trip: the form counts from its end as well";
+    EXPECT_EQ(by(u"travel_order"_s, QDate(2026, 11, 2), QDate(2026, 12, 1)), QDate(2026, 12, 8));
+}
+
 TEST(PaymentSheet, CountsWhatIsToBeDoneByToday)
 {
     const QDate today(2026, 11, 24);

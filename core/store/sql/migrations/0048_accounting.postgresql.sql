@@ -1,59 +1,17 @@
 -- oldest client: 1
--- What the accounting section is shown of payments: the number of what is to be paid today by its keys, every file a payment was in, the order
+-- What the accounting section is shown of payments: the number of what is to be paid today by its keys, the file a payment came back from, the order
 -- beside what gives back of it, when an advance is to be settled, and the tax that was withheld.
 
--- As in migration 0027, and the newest file it was in is told also of what the bank sent back, which may be on its way all the same.
-CREATE OR REPLACE FUNCTION kessai.vouchers_due(p_cases bigint[], p_until text)
-RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
-               cancelled integer, came_back integer, given_up text, pay_until text)
-LANGUAGE plpgsql STABLE AS $$
-DECLARE
-  looked_at bigint[] := coalesce(p_cases, ARRAY(
-    SELECT DISTINCT p.case_id FROM kessai.posting p
-     WHERE p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1 AND p.day <= p_until
-       AND NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = p.case_id AND l.returned IS NULL)));
-BEGIN
-  RETURN QUERY
-  WITH ordered AS MATERIALIZED (
-    SELECT p.case_id, max(p.day) AS day, sum(p.amount)::bigint AS amount
-      FROM unnest(looked_at) i
-      JOIN kessai.posting p ON p.case_id = i AND p.ledger IN ('commitment.paid', 'budget.payment') AND p.state = 1
-     WHERE NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = i AND l.returned IS NULL)
-       AND NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = i AND k.decided = 1)
-     GROUP BY p.case_id
-    HAVING max(p.day) <= p_until)
-  SELECT c.case_id, c.number, c.form, c.title, c.drafter_section, o.day,
-         o.amount - coalesce(CASE WHEN jsonb_typeof(f.fields->'withheld') = 'number' AND f.fields->>'withheld' ~ '^[0-9]{1,12}$'
-                                  THEN (f.fields->>'withheld')::bigint END, 0),
-         CASE WHEN f.fields->>'pay_method' = 'cash' THEN 0 ELSE 1 END,
-         coalesce((f.fields->'payee')::text, ''),
-         CASE WHEN EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id)
-                OR (SELECT sum(r.amount) FROM kessai.posting r
-                     WHERE r.account = 'case:' || c.case_id AND r.ledger = 'payment.returned' AND r.state IN (0, 1)) > 0
-              THEN 1 ELSE 0 END,
-         CASE WHEN EXISTS (SELECT FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
-                            WHERE l.case_id = c.case_id) THEN 1 ELSE 0 END,
-         (SELECT max(b.day) FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id
-           WHERE l.case_id = c.case_id
-             AND EXISTS (SELECT FROM kessai.payment_act a WHERE a.batch_id = b.batch_id AND a.kind = 1)),
-         (SELECT (min(substr(coalesce(q.account, p.account), 8, 4)::integer) + 1) || '-05-31' FROM kessai.posting p
-            LEFT JOIN kessai.posting q ON q.case_id = CASE p.ledger WHEN 'commitment.paid' THEN substr(p.account, 6)::bigint END
-             AND q.ledger = 'budget.commitment' AND q.account LIKE 'budget:%'
-           WHERE p.case_id = c.case_id AND p.ledger IN ('commitment.paid', 'budget.payment'))
-    FROM ordered o
-    JOIN kessai.case_file c ON c.case_id = o.case_id AND c.state = 4
-    JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
-   CROSS JOIN LATERAL (SELECT x.fields::jsonb AS fields) f
-   WHERE o.amount > 0
-   ORDER BY o.day, c.case_id;
-END $$;
+-- Those of a list are looked up by their keys, whoever asks: a session keeps the plan it made first, whatever the settings are of who calls.
+ALTER FUNCTION kessai.vouchers_due(bigint[], text) SET enable_hashjoin = off SET enable_mergejoin = off;
 
--- Vouchers that are to be paid, all or those of a list, as payments_due (0042) gives them.
+-- Those of a list that are to be paid, as payments_due (0042) gives them, and the newest file that each came back from, which is another than the
+-- newest that was given up.
 CREATE FUNCTION kessai.payments_of(p_cases bigint[], p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
                cancelled integer, came_back integer, known jsonb, moved integer, given_up text, pay_until text, examined integer,
-               registered_by bigint)
-LANGUAGE plpgsql STABLE AS $$
+               registered_by bigint, came_from text)
+LANGUAGE plpgsql STABLE SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   RETURN QUERY
   SELECT v.case_id, v.number, v.form, v.title, v.section, v.day, v.amount, v.transfer, v.payee, v.cancelled, v.came_back, to_jsonb(n),
@@ -62,7 +20,9 @@ BEGIN
             WHERE w.code = n.code AND to_jsonb(w.revision) = v.payee::jsonb->'revision'
               AND (w.bank, w.branch, w.account_type, w.account, w.holder) = (n.bank, n.branch, n.account_type, n.account, n.holder))
               THEN 0 ELSE 1 END,
-         v.given_up, v.pay_until, CASE WHEN kessai.was_examined(v.case_id) THEN 1 ELSE 0 END, n.made_by
+         v.given_up, v.pay_until, CASE WHEN kessai.was_examined(v.case_id) THEN 1 ELSE 0 END, n.made_by,
+         (SELECT max(b.day) FROM kessai.payment_line l JOIN kessai.payment_batch b ON b.batch_id = l.batch_id AND b.state <> 3
+           WHERE l.case_id = v.case_id)
     FROM kessai.vouchers_due(p_cases, p_until) v
     LEFT JOIN LATERAL (
       SELECT p.* FROM kessai.payee p
@@ -70,24 +30,29 @@ BEGIN
    ORDER BY v.day, v.case_id;
 END $$;
 
-CREATE OR REPLACE FUNCTION kessai.payments_due(p_until text)
+-- As in migration 0042, and what payments_of adds. All that was ever ordered is joined as a whole here, and what is left of it looked up.
+DROP FUNCTION kessai.payments_due(text);
+CREATE FUNCTION kessai.payments_due(p_until text)
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
                cancelled integer, came_back integer, known jsonb, moved integer, given_up text, pay_until text, examined integer,
-               registered_by bigint)
+               registered_by bigint, came_from text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_payments();
   PERFORM kessai.check_day(p_until, false);
-  RETURN QUERY SELECT p.* FROM kessai.payments_of(NULL, p_until) p;
+  RETURN QUERY
+  SELECT p.* FROM kessai.payments_of(ARRAY(
+    SELECT DISTINCT o.case_id FROM kessai.posting o
+     WHERE o.ledger IN ('commitment.paid', 'budget.payment') AND o.state = 1 AND o.day <= p_until
+       AND NOT EXISTS (SELECT FROM kessai.payment_line l WHERE l.case_id = o.case_id AND l.returned IS NULL)), p_until) p;
 END $$;
 
--- Those of today and before, of the years whose books are open: what is counted again and again. Whatever was ordered for a day before these years
--- began is not looked at, however much that is, and each of the others is looked up by its key: joined as a whole, all that was ever paid would be
--- read.
+-- Those of today and before, of the years whose books are open: what is counted again and again. Each order of these years is looked up by its key
+-- among what is paid, and none of a day before they began: joined as a whole, all that was ever paid would be read.
 CREATE FUNCTION kessai.payments_now()
 RETURNS TABLE (case_id bigint, number text, form text, title text, section text, day text, amount bigint, transfer integer, payee text,
                cancelled integer, came_back integer, known jsonb, moved integer, given_up text, pay_until text, examined integer,
-               registered_by bigint)
+               registered_by bigint, came_from text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
@@ -257,26 +222,61 @@ BEGIN
           kessai.person_name(me, kessai.today()), kessai.now_us());
 END $$;
 
--- The tax withheld from what was paid on some days (所得税法183条, 204条), for the accounting section, which pays it on, and auditors. What came back
--- from the bank was not paid.
+-- The tax withheld from what was to be paid on some days (所得税法183条, 204条), for the accounting section, which pays it on, and auditors: what was
+-- paid, what is not confirmed yet, and what came back, and when that was recorded, since its tax may have been paid on by then.
 CREATE FUNCTION kessai.withheld_tax(p_from text, p_until text)
-RETURNS TABLE (case_id bigint, number text, title text, section text, payee text, name text, day text, paid bigint, withheld bigint)
+RETURNS TABLE (case_id bigint, number text, title text, section text, payee text, name text, day text, paid bigint, withheld bigint, confirmed integer,
+               returned_at bigint)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 BEGIN
   PERFORM kessai.guard_payments();
   PERFORM kessai.check_day(p_from, false);
   PERFORM kessai.check_day(p_until, false);
   RETURN QUERY
-  SELECT c.case_id, c.number, c.title, c.drafter_section, l.payee, l.name, b.day, l.amount, (f.fields->>'withheld')::bigint
+  SELECT c.case_id, c.number, c.title, c.drafter_section, l.payee, l.name, b.day, l.amount, (f.fields->>'withheld')::bigint,
+         CASE WHEN b.state = 2 THEN 1 ELSE 0 END,
+         CASE WHEN l.returned IS NOT NULL THEN
+           (SELECT max(a.made_at) FROM kessai.payment_act a CROSS JOIN LATERAL jsonb_array_elements(a.said::jsonb->'returned') r
+             WHERE a.batch_id = b.batch_id AND a.kind IN (3, 4) AND r->'no' = to_jsonb(l.no)) END
     FROM kessai.payment_batch b
-    JOIN kessai.payment_line l ON l.batch_id = b.batch_id AND l.returned IS NULL
+    JOIN kessai.payment_line l ON l.batch_id = b.batch_id
     JOIN kessai.case_file c ON c.case_id = l.case_id
     JOIN kessai.content x ON x.case_id = c.case_id AND x.revision = c.revision
    CROSS JOIN LATERAL (SELECT x.fields::jsonb AS fields) f
-   WHERE b.state = 2 AND b.day BETWEEN p_from AND p_until
+   WHERE b.state <> 3 AND b.day BETWEEN p_from AND p_until
      AND CASE WHEN jsonb_typeof(f.fields->'withheld') = 'number' AND f.fields->>'withheld' ~ '^[0-9]{1,12}$'
               THEN (f.fields->>'withheld')::bigint > 0 ELSE false END
    ORDER BY b.day, l.name, c.case_id;
+END $$;
+
+-- As in migration 0042, and a case commits or orders a payment: its account says what is left of the one or of the other (0024), and of both, the
+-- one would be spent as the other.
+CREATE OR REPLACE FUNCTION kessai.check_named(c kessai.case_file, fields jsonb, postings jsonb) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+              WHERE p->>'account' LIKE 'case:%'
+                AND p->>'ledger' NOT IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE 'case:' || (r->>'case') = p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('commitment.refund', 'payment.returned', 'payment.settled')
+                   AND NOT kessai.is_of_paid(fields, p->>'ledger', p->>'account'))
+     OR EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'ledger' IN ('budget.refund', 'budget.corrected')
+                   AND NOT EXISTS (SELECT FROM kessai.references_in(fields) r WHERE r ? 'amount')) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'no field names the commitment');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p
+                 WHERE p->>'account' ~ '^case:[1-9][0-9]{0,17}$'
+                   AND p->>'ledger' LIKE 'commitment.%'
+                   AND NOT kessai.may_take_of(c.drafter_id, substr(p->>'account', 6)::bigint)) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'the commitment is not the drafter''s to take of');
+  ELSIF NOT kessai.is_balanced(postings) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'what a case gives comes from nowhere');
+  ELSIF (SELECT count(DISTINCT p->>'account') FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = 'budget.commitment') > 1 THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'a case commits on one line');
+  ELSIF EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'ledger' = 'budget.commitment')
+        AND EXISTS (SELECT FROM jsonb_array_elements(postings) p WHERE p->>'ledger' IN ('budget.payment', 'commitment.paid')) THEN
+    PERFORM kessai.refuse('ReferenceInvalid', 'a case commits, or orders a payment');
+  END IF;
 END $$;
 
 CALL kessai.adopt();
