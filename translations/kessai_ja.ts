@@ -2832,12 +2832,21 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>No longer asked, and left out: %1</source>
-        <translation>なくなった欄（外しました）: %1</translation>
+        <translation>今日の様式にないため、外したもの: %1</translation>
     </message>
     <message>
         <source>, </source>
         <comment>between fields</comment>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>a field and what stood in it</comment>
+        <translation>%1「%2」</translation>
+    </message>
+    <message>
+        <source>Copy what was left out</source>
+        <translation>外した内容をコピー</translation>
     </message>
 </context>
 <context>
@@ -7214,6 +7223,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>It is there, but could not be verified: %1. Verify it by kessai-admin verify.</source>
         <translation>移した庁はありますが、検証できませんでした（%1）。kessai-admin verify で検証してください。</translation>
     </message>
+    <message>
+        <source>The office cannot be read as a whole, so that nothing was moved and nothing is left on the server: %1</source>
+        <translation>庁の内容に読めないところがあるため、移していません。サーバーには何も残っていません: %1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MyActions</name>
@@ -9644,7 +9657,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was used. Take it into the draft, put it right and use it from today, or put it aside.</source>
-        <translation>%1の変更は、前提になる組織が変わっていたため、使えませんでした。何も変わっていません。草案に入れて直し、今日から使うか、片付けてください。</translation>
+        <translation>%1の変更は、前提になる組織が変わっていたため、使えませんでした。この変更は、一部も使われていません。草案に入れて直し、今日から使うか、片付けてください。</translation>
     </message>
     <message>
         <source>Into the draft</source>
@@ -9673,6 +9686,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Press again to take it back</source>
         <translation>もう一度押すと取り消します</translation>
+    </message>
+    <message>
+        <source>A change that was prepared cannot be read, and could not be put in force. Nothing of it was used. Put it aside.</source>
+        <translation>準備した変更が読めないため、使えませんでした。この変更は、一部も使われていません。片付けてください。</translation>
     </message>
 </context>
 <context>

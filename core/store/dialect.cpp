@@ -16,12 +16,15 @@ namespace {
 constexpr int kSqlitePerm = 3;
 constexpr int kSqliteBusy = 5;
 constexpr int kSqliteLocked = 6;
+constexpr int kSqliteNoMemory = 7;
 constexpr int kSqliteReadOnly = 8;
 constexpr int kSqliteInterrupt = 9;
 constexpr int kSqliteIoError = 10;
 constexpr int kSqliteCorrupt = 11;
 constexpr int kSqliteFull = 13;
 constexpr int kSqliteCannotOpen = 14;
+constexpr int kSqliteProtocol = 15;
+constexpr int kSqliteSchema = 17;
 constexpr int kSqliteTooBig = 18;
 constexpr int kSqliteConstraint = 19;
 constexpr int kSqliteNotADatabase = 26;
@@ -37,7 +40,10 @@ ErrorCode meaningInSqlite(int code)
     case kSqlitePerm:
     case kSqliteReadOnly: return ErrorCode::AccessDenied;
     case kSqliteBusy:
-    case kSqliteLocked: return ErrorCode::Busy;
+    case kSqliteLocked:
+    case kSqliteNoMemory: // all of the moment
+    case kSqliteProtocol:
+    case kSqliteSchema: return ErrorCode::Busy;
     case kSqliteInterrupt: return ErrorCode::Cancelled;
     case kSqliteIoError:
     case kSqliteCannotOpen: return ErrorCode::FileUnreadable;

@@ -257,7 +257,8 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
     return written ? transaction->commit() : written;
 }
 
-/// Whether something is about what was to be written, and not of the moment or of the whole file; the notary of a server tells them apart the same way.
+/// Whether something is about what was to be written, and not of the moment or of the whole file. The notary of a server asks the same of what it meets,
+/// in classes of its own (0038): what nobody may do there ends the change, and here it is of the file.
 bool ofTheChange(const Error &error)
 {
     switch (error.code) {

@@ -191,26 +191,6 @@ TEST_F(AdminMove, MakesNothingOverWhatIsThereAndLeavesNothingHalfMade)
               QStringLiteral("0"));
 }
 
-TEST_F(AdminMove, SaysThatItIsThereWhereItCannotBeVerified)
-{
-    // Of the office a rule can be read by nobody, which is so in the copy as well
-    const QString odd = in("odd.db");
-    ASSERT_TRUE(QFile::copy(s_file, odd));
-    runIn(odd,
-          QStringLiteral("UPDATE rule_revision SET rule = '{}' WHERE rowid = (SELECT max(rowid) FROM rule_revision)"));
-    auto &server = PostgresServer::instance();
-
-    const AdminRun run = runAdmin(
-        {QStringLiteral("move"), QStringLiteral("sqlite:") + odd, server.ownerUrl(QStringLiteral("mihon_odd"))});
-
-    EXPECT_EQ(run.exit, 2) << run.out.toStdString() << run.err.toStdString();
-    EXPECT_THAT(run.out.toStdString(), HasSubstr("mihon_odd now")) << "it was moved all the same";
-    EXPECT_THAT(run.err.toStdString(), HasSubstr("could not be verified"));
-    EXPECT_THAT(run.err.toStdString(), ::testing::Not(HasSubstr("nothing was left")));
-    EXPECT_EQ(onServer(QStringLiteral("SELECT count(*) FROM pg_database WHERE datname = 'mihon_odd'")),
-              QStringLiteral("1"));
-}
-
 TEST_F(AdminMove, WritesTheSameOfBothInOpenFormats)
 {
     const auto exported = [](const QString &url, const char *folder) {

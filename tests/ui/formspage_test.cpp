@@ -3,6 +3,7 @@
 #include "ui/admin/formspage.h"
 
 #include "core/ports/settings.h"
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/faultspage.h"
 #include "ui/admin/formediting.h"
@@ -277,22 +278,28 @@ TEST_F(FormsPageTest, ADraftBegunBeforeTheDayOfAFormGoesOnByTheNewOne)
     begun.reset();
     beginSession(people.sato);
     ComposePresenter later(*session);
-    QSignalSpy renewed(&later, &ComposePresenter::formRenewed);
+    std::optional<Continuation> how;
+    QObject::connect(&later, &ComposePresenter::goneOn, &later, [&how](const Continuation &one) { how = one; });
+    const auto inTheOffice = [&] {
+        const auto record = office.as(people.sato).cases().load(id);
+        return record && !record->revisions.empty() ? record->revisions.back().content : Content{};
+    };
 
     later.resume(id);
 
-    ASSERT_TRUE(wait([&] { return renewed.count() == 1; }));
-    EXPECT_EQ(renewed.front().front().toStringList().size(), 1) << "what is not asked any more is named";
+    ASSERT_TRUE(wait([&] { return how.has_value(); }));
+    EXPECT_TRUE(how->renewed && !how->kept);
+    EXPECT_EQ(how->leftOut, (std::vector<LeftOut>{{u"District"_s, u"北"_s}}));
     EXPECT_EQ(later.definition().revision, form.revision + 2);
     EXPECT_EQ(later.content().formRevision, form.revision + 2);
     EXPECT_FALSE(later.content().fields.contains(u"office_1"_s));
     EXPECT_EQ(later.content().fields.value(u"subject"_s).toString(), u"備品の購入"_s);
     later.saveNow();
-    EXPECT_TRUE(wait([&] {
-        const auto record = office.as(people.sato).cases().load(id);
-        return record && !record->revisions.empty()
-            && record->revisions.back().content.formRevision == form.revision + 2;
-    })) << "and is saved so";
+    settle();
+    EXPECT_EQ(inTheOffice().fields.value(u"office_1"_s).toString(), u"北"_s) << "who only looks overwrites nothing";
+    later.setFields(memo(u"備品の購入"_s, 600));
+    later.saveNow();
+    EXPECT_TRUE(wait([&] { return inTheOffice().formRevision == form.revision + 2; })) << "and is saved so";
 }
 
 TEST_F(FormsPageTest, WhatTheRulesNeedCannotGoAndEveryStepCanBeUndone)
@@ -310,6 +317,22 @@ TEST_F(FormsPageTest, WhatTheRulesNeedCannotGoAndEveryStepCanBeUndone)
     EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields);
     press("giveUpForm");
     EXPECT_EQ(forms().size(), 1U);
+}
+
+TEST_F(FormsPageTest, TheReasonGoesWithTheDraftItWasOf)
+{
+    AnsweredDialogs answers(false);
+    press("writeForm");
+    part<QLineEdit>("formReason")->setText(u"様式の見直し"_s);
+
+    press("giveUpForm");
+    EXPECT_EQ(answers.questions.size(), 1) << "somebody typed it";
+    EXPECT_EQ(part<QLineEdit>("formReason")->text(), u"様式の見直し"_s);
+    answers.confirmed = true;
+    press("giveUpForm");
+
+    press("writeForm");
+    EXPECT_TRUE(part<QLineEdit>("formReason")->text().isEmpty()) << "of another form nobody said so";
 }
 
 TEST_F(FormsPageTest, ThePaperIsArrangedAndSeen)

@@ -166,6 +166,8 @@ TEST_F(ParameterPageTest, AsksWhetherHoursAreMeant)
     write(42, u"協定の改定"_s);
     EXPECT_FALSE(value(limit).contains(u"→"_s)) << "42 minutes in a month?";
     EXPECT_TRUE(part<QLabel>("parameterNote")->text().contains(u"42"_s));
+    write(43, u"協定の改定"_s);
+    EXPECT_FALSE(value(limit).contains(u"→"_s)) << "that was asked of 42";
     part<QPushButton>("putParameter")->click();
     settle();
     EXPECT_TRUE(value(limit).contains(u"→"_s)) << "they are";
@@ -173,7 +175,8 @@ TEST_F(ParameterPageTest, AsksWhetherHoursAreMeant)
     choose(kPause);
     choose(limit);
     write(2520, u"協定の改定"_s);
-    EXPECT_TRUE(value(limit).contains(u"42"_s)) << "42 hours go without asking";
+    EXPECT_TRUE(value(limit).contains(u"42 h"_s)) << "42 hours go without asking";
+    EXPECT_FALSE(value(limit).contains(u"43 min"_s));
     QApplication::setDoubleClickInterval(doubleClick);
 }
 

@@ -91,6 +91,11 @@ void AdoptFoot::setDay(const QDate &day)
     showNote();
 }
 
+bool AdoptFoot::saysWhy() const
+{
+    return !m_reason->text().trimmed().isEmpty();
+}
+
 void AdoptFoot::clearReason()
 {
     m_reason->clear();

@@ -45,6 +45,7 @@ public:
     /// `later` is the day of what comes after it already and would undo it; none where nothing does.
     void setLater(const QDate &later) { m_later = later; }
     void show(const std::vector<Bilingual> &problems, bool changed, bool busy);
+    bool saysWhy() const;
     void clearReason();
 
 Q_SIGNALS:

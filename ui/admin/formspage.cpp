@@ -401,11 +401,13 @@ void FormsPage::beginDraft()
 
 bool FormsPage::giveUp()
 {
-    const bool may =
-        !m_draft->changed() || dialogs().confirm(this, tr("Give up what was changed in this draft?"), tr("Give it up"));
-    if (may)
-        m_draft->giveUp();
-    return may;
+    const bool written = m_draft->changed() || m_foot->saysWhy();
+    if (written && !dialogs().confirm(this, tr("Give up what was changed in this draft?"), tr("Give it up")))
+        return false;
+    m_draft->giveUp();
+    m_foot->clearReason(); // it was of this form
+    m_banner->clear();
+    return true;
 }
 
 /// Another form is written instead of the one of the draft.

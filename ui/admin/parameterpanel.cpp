@@ -135,6 +135,8 @@ void ParameterPanel::show(const ParameterWord *word)
         m_word.reset();
         return;
     }
+    if (!same)
+        m_asking->giveUp();
     m_word = *word;
     m_card->setTitle(word->name.text(englishWording()), word->group.text(englishWording()));
     showValues();
@@ -241,6 +243,8 @@ void ParameterPanel::sayMissing()
     if (!m_word || !m_editor)
         return;
     const auto value = typed();
+    if (value != m_asked)
+        m_asking->giveUp(); // that was asked of another value
     const auto day = m_from->date();
     const Parameters::Row *before = day ? m_draft.inForce(m_word->key, *day) : nullptr;
     QString missing;
@@ -268,7 +272,10 @@ void ParameterPanel::put()
     m_editor->settle();
     const auto value = typed();
     const auto day = m_from->date();
-    if (!value || !day || (mayMeanHours() && !m_asking->press()))
+    if (!value || !day)
+        return;
+    m_asked = value;
+    if (mayMeanHours() && !m_asking->press())
         return;
     m_lastDay = *day;
     m_draft.put({m_word->key, *day, *value, m_source->text().trimmed()});

@@ -56,8 +56,9 @@ private:
     QLineEdit *m_source;
     TextLabel *m_note;
     QPushButton *m_put;
-    SecondPress *m_asking; ///< whether what is typed is meant
-    QDate m_lastDay;       ///< the day written last, which the next change begins with
+    SecondPress *m_asking;         ///< whether what is typed is meant
+    std::optional<qint64> m_asked; ///< of which value
+    QDate m_lastDay;               ///< the day written last, which the next change begins with
 };
 
 } // namespace kessai

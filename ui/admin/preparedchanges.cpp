@@ -64,11 +64,14 @@ void PreparedChanges::refresh()
 
 void PreparedChanges::addFailed(const PreparedChange &one)
 {
-    auto *said = new TextLabel(
-        tr("What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was "
-           "used. Take it into the draft, put it right and use it from today, or put it aside.")
-            .arg(preparedDay(one)),
-        TextRole::Caption, this);
+    const bool readable = one.change.from.isValid();
+    const QString text = readable
+        ? tr("What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was "
+             "used. Take it into the draft, put it right and use it from today, or put it aside.")
+              .arg(preparedDay(one))
+        : tr("A change that was prepared cannot be read, and could not be put in force. Nothing of it was used. Put it "
+             "aside.");
+    auto *said = new TextLabel(text, TextRole::Caption, this);
     said->setWordWrap(true);
     said->setToken(Token::DangerText);
     m_rows->addWidget(said);
@@ -80,7 +83,7 @@ void PreparedChanges::addFailed(const PreparedChange &one)
             || dialogs().confirm(this, tr("Take it instead of what is in the draft?"), tr("Into the draft")))
             m_draft.takeUp(one);
     });
-    take->setVisible(one.change.from.isValid()); // one that cannot be read is only put aside
+    take->setVisible(readable); // one that cannot be read is only put aside
     QPushButton *aside = rowButton(tr("Put aside"), preparedDay(one), this);
     aside->setObjectName(QStringLiteral("putAside%1").arg(one.number));
     askTwice(*aside, tr("Press again to put it aside"), [this, number = one.number] { m_draft.putAside(number); });

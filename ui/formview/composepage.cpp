@@ -21,9 +21,11 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -42,6 +44,7 @@ namespace kessai {
 namespace {
 
 constexpr int kColumnWidth = 800;
+constexpr qsizetype kLeftOutShown = 80; ///< letters of each thing; all of it can be copied
 
 /// What a field keeps of a case.
 template <typename Ref>
@@ -96,15 +99,15 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
         Q_EMIT savedAt(tr("Saved as a draft %1").arg(at.tokyo().toString(QStringLiteral("HH:mm"))));
     });
     const auto sayUnsaved = [this](const Error &error) {
-        m_banner->say(BannerKind::Warning,
-                      errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
+        say(BannerKind::Warning,
+            errorText(error).what + QLatin1Char(' ') + tr("What you typed is kept on this computer."));
         m_unsavedSaid = true;
     };
     const auto sayError = [this](const Error &error) {
         m_submitting = false;
         // Not in the place of the word that the text is safe.
         if (!m_unsavedSaid || error.code != ErrorCode::ConnectionLost)
-            m_banner->say(BannerKind::Error, errorText(error).both());
+            say(BannerKind::Error, errorText(error).both());
     };
     connect(m_presenter, &ComposePresenter::saveFailed, this, sayUnsaved);
     connect(m_presenter, &ComposePresenter::failed, this, sayError);
@@ -120,28 +123,10 @@ ComposePage::ComposePage(DeskSession &session, QWidget *parent)
             m_focus->setFocus(Qt::OtherFocusReason);
     });
     connect(m_presenter, &ComposePresenter::recovering, this, &ComposePage::recovering);
-    connect(m_presenter, &ComposePresenter::recovered, this, [this](bool apart) {
-        const QString text = apart
-            ? tr(
-                "The draft this belongs to was changed elsewhere. What was kept on this computer is a draft of its own "
-                "now; compare the two.")
-            : tr("This request could not be saved last time. It was kept on this computer; go on with it here.");
-        const bool complete = !m_presenter->definition().hasConfidential();
-        m_banner->say(
-            BannerKind::Information,
-            complete ? text
-                     : text + QLatin1Char('\n')
-                    + tr("What only those who decide may read is not kept on a computer; see whether it is complete."));
-    });
-    connect(m_presenter, &ComposePresenter::formRenewed, this, [this](const QStringList &dropped) {
-        QString text =
-            tr("The form has changed since this was begun. It goes on by the form of today; look through its "
-               "fields.");
-        if (!dropped.isEmpty())
-            text += QLatin1Char('\n')
-                + tr("No longer asked, and left out: %1").arg(dropped.join(tr(", ", "between fields")));
-        m_banner->say(BannerKind::Information, text);
-    });
+    connect(m_presenter, &ComposePresenter::goneOn, this, &ComposePage::sayGoneOn);
+    connect(m_banner, &QuietBanner::closed, this, [this] { m_leftOut.clear(); });
+    connect(m_banner, &QuietBanner::actionTriggered, this,
+            [this] { QGuiApplication::clipboard()->setText(m_leftOut.join(QLatin1Char('\n'))); });
     connect(m_presenter, &ComposePresenter::openFailed, this, &ComposePage::openFailed);
     connect(m_presenter, &ComposePresenter::submitted, this, &ComposePage::submitted);
     connect(m_presenter, &ComposePresenter::discarded, this, &ComposePage::closed);
@@ -353,6 +338,7 @@ void ComposePage::showLoaded()
     m_insist = m_presenter->correcting();
     m_unsavedSaid = false;
     m_submitting = false;
+    m_leftOut.clear();
     showVerdict();
     m_formCard->setTitle(definition.name.text(englishWording()), definition.description.text(englishWording()));
     const auto cancellation = cancellationIn(m_presenter->content().fields);
@@ -402,6 +388,42 @@ void ComposePage::orderTab()
     chainTab({m_filing, m_cancelling, m_form, m_files, m_submit, m_save, m_discard, m_side});
 }
 
+/// Says how what is gone on with came to be, and what of it the form of today has no place for.
+void ComposePage::sayGoneOn(const Continuation &how)
+{
+    QStringList lines;
+    if (how.apart)
+        lines.append(
+            tr("The draft this belongs to was changed elsewhere. What was kept on this computer is a draft of its own "
+               "now; compare the two."));
+    else if (how.kept)
+        lines.append(
+            tr("This request could not be saved last time. It was kept on this computer; go on with it here."));
+    if (how.kept && m_presenter->definition().hasConfidential())
+        lines.append(tr("What only those who decide may read is not kept on a computer; see whether it is complete."));
+    if (how.renewed)
+        lines.append(
+            tr("The form has changed since this was begun. It goes on by the form of today; look through its fields."));
+    for (const LeftOut &one : how.leftOut)
+        m_leftOut.append(tr("%1 “%2”", "a field and what stood in it").arg(one.label, one.value));
+    say(m_leftOut.isEmpty() ? BannerKind::Information : BannerKind::Warning, lines.join(QLatin1Char('\n')));
+}
+
+/// Says something. What was left out of what somebody typed stays in sight with it until they close it.
+void ComposePage::say(BannerKind kind, const QString &text)
+{
+    if (m_leftOut.isEmpty()) {
+        m_banner->say(kind, text);
+        return;
+    }
+    QStringList shown;
+    for (const QString &one : m_leftOut)
+        shown.append(one.size() > kLeftOutShown ? one.left(kLeftOutShown) + QStringLiteral("…") : one);
+    const QString leftOut =
+        tr("No longer asked, and left out: %1").arg(shown.join(tr(", ", "between fields")).simplified());
+    m_banner->say(kind, text.isEmpty() ? leftOut : text + QLatin1Char('\n') + leftOut, tr("Copy what was left out"));
+}
+
 /// Why it came back, for as long as nothing else has to be said.
 void ComposePage::showVerdict()
 {
@@ -409,6 +431,8 @@ void ComposePage::showVerdict()
     m_banner->clear();
     if (!m_presenter->verdict().isEmpty())
         m_banner->say(BannerKind::Warning, m_presenter->verdict(), {}, false);
+    else if (!m_leftOut.isEmpty())
+        say(BannerKind::Warning, {});
 }
 
 void ComposePage::showPreview()
@@ -440,7 +464,7 @@ bool ComposePage::settle()
     m_form->settle();
     if (const QString trouble = m_cancelling->trouble(); !trouble.isEmpty()) {
         m_refused = true;
-        m_banner->say(BannerKind::Warning, trouble);
+        say(BannerKind::Warning, trouble);
         m_cancelling->focusTrouble();
         m_scroll->ensureWidgetVisible(m_cancelling);
         return false;
@@ -449,7 +473,7 @@ bool ComposePage::settle()
         return true;
     showWrong();
     m_refused = true;
-    m_banner->say(BannerKind::Warning, unsettledText(*m_for));
+    say(BannerKind::Warning, unsettledText(*m_for));
     m_for->setFocus(Qt::OtherFocusReason);
     m_scroll->ensureWidgetVisible(m_filing);
     return false;
@@ -460,7 +484,7 @@ void ComposePage::trySubmit()
     if (!settle())
         return;
     if (m_presenter->uploading()) {
-        m_banner->say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
+        say(BannerKind::Warning, tr("An attachment is still being stored. Submit when it is done."));
         return;
     }
     if (m_presenter->previewing()) {
@@ -474,7 +498,7 @@ void ComposePage::trySubmit()
     const bool broken = std::any_of(preview.findings.begin(), preview.findings.end(),
                                     [](const Finding &one) { return one.severity == Finding::Severity::Error; });
     if (broken || m_form->hasErrors()) {
-        m_banner->say(BannerKind::Warning, refusalText(Refusal::ContentInvalid).both());
+        say(BannerKind::Warning, refusalText(Refusal::ContentInvalid).both());
         m_refused = true;
         QWidget *first = m_form->focusFirstError();
         // The words that have just come are not laid out yet.
@@ -485,7 +509,7 @@ void ComposePage::trySubmit()
         return;
     }
     if (preview.refusal) {
-        m_banner->say(BannerKind::Error, refusalText(*preview.refusal).both());
+        say(BannerKind::Error, refusalText(*preview.refusal).both());
         return;
     }
     m_presenter->submit({});

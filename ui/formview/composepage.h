@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/services/desk.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -21,8 +22,8 @@ class ComposePresenter;
 class ComposeSide;
 class DeskSession;
 class FormView;
-class QuietBanner;
 class TextLabel;
+struct Continuation;
 
 /// Filing a request: the form, its attachments, what it would do to the month or the balance, and whom it will be asked of with
 /// the reason for every step. Saves itself; Ctrl+S saves at once, Ctrl+Enter submits.
@@ -71,6 +72,8 @@ private:
     bool settle();
     void showWrong();
     void orderTab();
+    void sayGoneOn(const Continuation &how);
+    void say(BannerKind kind, const QString &text);
     void showVerdict();
     void showPreview();
     void trySubmit();
@@ -95,6 +98,7 @@ private:
     QPushButton *m_save;
     QPushButton *m_submit;
     QPointer<QWidget> m_focus;  ///< where one was writing when the request was submitted
+    QStringList m_leftOut;      ///< what the form of today has no place for, until somebody closes the banner
     bool m_unsavedSaid = false; ///< the banner says that the office does not have it
     bool m_refused = false;     ///< the banner says that there are entries to correct
     bool m_submitting = false;  ///< submits as soon as what was typed last is checked

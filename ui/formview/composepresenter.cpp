@@ -4,7 +4,6 @@
 
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
-#include "core/cases/formcheck.h"
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/cases/casepresenter.h"
@@ -30,20 +29,6 @@ Content completed(Content kept, const Content &saved, const FormDefinition &defi
             kept.fields.insert(field.key, saved.fields.value(field.key));
     }
     return kept;
-}
-
-/// What is written, without the fields of the office's own the form of today does not have any more; their labels go to `dropped`.
-Content byForm(Content content, const FormDefinition &definition, const FormDefinition &before, QStringList &dropped)
-{
-    content.formRevision = definition.revision;
-    for (const QString &key : content.fields.keys()) {
-        if (!isOwnField(key) || definition.field(key))
-            continue;
-        content.fields.remove(key);
-        const FieldDefinition *field = before.field(key);
-        dropped.append(field ? field->label.text(englishWording()) : key);
-    }
-    return content;
 }
 
 } // namespace
@@ -121,21 +106,28 @@ void ComposePresenter::resume(CaseId id)
 }
 
 /// Goes on with a draft or a correction. What was never sent is sent by the form of today, whatever it was begun by; what was filed stays as it was.
-void ComposePresenter::goOn(const CaseView &view, Content content, const QString &keptAt)
+void ComposePresenter::goOn(const CaseView &view, Content content)
 {
     correct(&view);
-    const QByteArray digest = openPart(view.content, view.definition).digest();
     const FormDefinition *today =
         m_correcting || content.fields.contains(kCancels) ? nullptr : formOfToday(content.form);
-    if (!today || today->revision == content.formRevision) {
-        start(view.definition, std::move(content), view.record.id, digest, keptAt);
+    const QByteArray digest = openPart(view.content, view.definition).digest();
+    if (!today || today->revision == view.definition.revision) {
+        start(view.definition, std::move(content), view.record.id, digest);
         return;
     }
-    QStringList dropped;
-    content = byForm(std::move(content), *today, view.definition, dropped);
-    start(*today, std::move(content), view.record.id, digest, keptAt);
-    changed();
-    Q_EMIT formRenewed(dropped);
+    Continuation how{.renewed = true};
+    content = renewed(std::move(content), *today, view.definition, how);
+    start(*today, std::move(content), view.record.id, digest);
+    m_renewed = true;
+    Q_EMIT goneOn(how);
+}
+
+Content ComposePresenter::renewed(Content content, const FormDefinition &today, const FormDefinition &before,
+                                  Continuation &how) const
+{
+    const DeskInfo &info = m_session.info();
+    return byForm(std::move(content), today, before, {*info.office, info.budget}, how.leftOut);
 }
 
 const FormDefinition *ComposePresenter::formOfToday(const QString &code) const
@@ -207,23 +199,62 @@ void ComposePresenter::recoverInto(const LocalDrafts::Entry &entry, const CaseVi
         recoverApart(entry);
         return;
     }
-    goOn(view, completed(entry.content, view.content, view.definition), entry.path);
-    changed();
-    Q_EMIT recovered(false);
+    correct(&view);
+    const Content kept = completed(entry.content, view.content, view.definition);
+    const FormDefinition *today = m_correcting || kept.fields.contains(kCancels) ? nullptr : formOfToday(kept.form);
+    if (!today) {
+        start(view.definition, kept, view.record.id, digest, entry.path);
+        changed();
+        Q_EMIT goneOn({.kept = true});
+        return;
+    }
+    const Continuation how{.kept = true, .renewed = today->revision != view.definition.revision};
+    goOnKept(kept, *today, view.record.id, digest, entry.path, how);
 }
 
 /// Goes on with what was kept as a request of its own.
 void ComposePresenter::recoverApart(const LocalDrafts::Entry &entry)
 {
-    const FormDefinition *definition = formOfToday(entry.content.form);
-    if (!definition)
+    const FormDefinition *today = formOfToday(entry.content.form);
+    if (!today)
         return;
     saveNow();
     correct(nullptr);
-    QStringList dropped; // the form may have become another one since
-    start(*definition, byForm(entry.content, *definition, *definition, dropped), std::nullopt, {}, entry.path);
-    changed();
-    Q_EMIT recovered(entry.caseId.has_value());
+    const Continuation how{
+        .kept = true, .apart = entry.caseId.has_value(), .renewed = today->revision != entry.content.formRevision};
+    goOnKept(entry.content, *today, std::nullopt, {}, entry.path, how);
+}
+
+/// Goes on by the form of today with what was kept, and says what that leaves out in the words of the revision it was written by.
+void ComposePresenter::goOnKept(const Content &kept, const FormDefinition &today, std::optional<CaseId> id,
+                                const QByteArray &base, const QString &path, Continuation how)
+{
+    const auto go = [this, kept, today, id, base, path, how](const FormDefinition &before) {
+        Continuation said = how;
+        Content content = renewed(kept, today, before, said);
+        start(today, std::move(content), id, base, path);
+        changed();
+        Q_EMIT goneOn(said);
+    };
+    if (kept.formRevision == today.revision) {
+        go(today);
+        return;
+    }
+    reset();
+    setBusy(true);
+    m_session.desk()
+        .ask([](Desk &desk) { return desk.settingsBook(); })
+        .then(this, [this, generation = m_generation, kept, today, go](const Result<SettingsBook> &book) {
+            if (generation != m_generation)
+                return;
+            setBusy(false);
+            FormDefinition before = today; // where its own cannot be had
+            if (book) {
+                for (const FormDefinition &one : book->forms)
+                    before = one.code == kept.form && one.revision == kept.formRevision ? one : before;
+            }
+            go(before);
+        });
 }
 
 /// Whether what follows is the correction of a case.
@@ -390,6 +421,7 @@ void ComposePresenter::save()
 {
     m_saveTimer.stop();
     m_unsaved = false;
+    m_renewed = false;
     const Save next{m_writing, m_content, m_version};
     m_saves.push_back(next);
     m_session.desk()
@@ -424,6 +456,8 @@ void ComposePresenter::submit(const QString &comment)
         return;
     setBusy(true);
     m_sending = true;
+    if (m_renewed)
+        changed();
     if (m_unsaved || (!m_caseId && m_saves.empty()))
         save();
     if (m_requestId.isEmpty())
@@ -489,6 +523,7 @@ void ComposePresenter::reset()
     m_writing.reset();
     m_caseId.reset();
     m_unsaved = false;
+    m_renewed = false;
     m_saveTimer.stop();
     m_requestId.clear();
 }

@@ -76,10 +76,8 @@ Q_SIGNALS:
     void failed(const kessai::Error &error);
     /// There is something an earlier session could not save, which is gone on with now.
     void recovering();
-    /// What an earlier session could not save is being gone on with; `apart` from the draft it belonged to, which has changed.
-    void recovered(bool apart);
-    /// The form became another one since this was begun, and it goes on by that; `dropped` are fields that had something and are there no more.
-    void formRenewed(const QStringList &dropped);
+    /// What was opened is not gone on with as the office has it.
+    void goneOn(const kessai::Continuation &how);
     /// What was to be gone on with cannot be.
     void openFailed(const kessai::Error &error);
     void busyChanged(bool busy);
@@ -97,7 +95,11 @@ private:
                QString keptAt = {});
     using Opened = Result<std::shared_ptr<const CaseView>>;
     void open(CaseId id, std::function<void(const Opened &)> then);
-    void goOn(const CaseView &view, Content content, const QString &keptAt = {});
+    void goOn(const CaseView &view, Content content);
+    Content renewed(Content content, const FormDefinition &today, const FormDefinition &before,
+                    Continuation &how) const;
+    void goOnKept(const Content &kept, const FormDefinition &today, std::optional<CaseId> id, const QByteArray &base,
+                  const QString &path, Continuation how);
     const FormDefinition *formOfToday(const QString &code) const;
     void recoverInto(const LocalDrafts::Entry &entry, const CaseView &view);
     void recoverApart(const LocalDrafts::Entry &entry);
@@ -133,6 +135,8 @@ private:
     int m_previewWanted = 0;
     bool m_previewing = false;
     bool m_unsaved = false;
+    bool m_renewed =
+        false; ///< goes on by another form than the office has it by, which is saved with what is typed next
     bool m_busy = false;
     bool m_sending = false; ///< being submitted; until that is answered no other request is begun
 };

@@ -3,8 +3,43 @@
 #include "ui/formview/writing.h"
 
 #include "core/cases/confidential.h"
+#include "core/cases/formcheck.h"
+#include "ui/wording.h"
+
+#include <algorithm>
 
 namespace kessai {
+
+namespace {
+
+bool asks(const FormDefinition &form, const QString &key, const QJsonValue &value)
+{
+    const FieldDefinition *field = form.field(key);
+    if (!field)
+        return !isOwnField(key);
+    return field->kind != FieldKind::Choice || value.toString().isEmpty()
+        || std::any_of(field->choices.begin(), field->choices.end(),
+                       [&](const Choice &one) { return one.code == value.toString(); });
+}
+
+} // namespace
+
+Content byForm(Content content, const FormDefinition &today, const FormDefinition &before, const NamesKnown &names,
+               std::vector<LeftOut> &leftOut)
+{
+    content.formRevision = today.revision;
+    for (const QString &key : content.fields.keys()) {
+        const QJsonValue value = content.fields.value(key);
+        if (asks(today, key, value))
+            continue;
+        content.fields.remove(key);
+        const FieldDefinition *field = before.field(key) ? before.field(key) : today.field(key);
+        const QString text = field ? displayText(*field, value, names, englishWording()) : value.toVariant().toString();
+        if (!text.isEmpty() && value != QJsonValue(false))
+            leftOut.push_back({field ? field->label.text(englishWording()) : key, text});
+    }
+    return content;
+}
 
 Writing::Writing(LocalDrafts local, FormDefinition definition, std::optional<CaseId> id, QByteArray base, QString path)
     : m_local(std::move(local)), m_definition(std::move(definition)), m_id(id), m_base(std::move(base)),

@@ -10,6 +10,26 @@
 
 namespace kessai {
 
+/// A field, and what stood in it.
+struct LeftOut final {
+    QString label;
+    QString value;
+    friend bool operator==(const LeftOut &, const LeftOut &) = default;
+};
+
+/// How what is gone on with came to be another thing than what the office has.
+struct Continuation final {
+    bool kept = false;              ///< an earlier session could not save it: it was kept on this computer
+    bool apart = false;             ///< as a request of its own, as the draft it belonged to has changed
+    bool renewed = false;           ///< by the form of today, which is another than the one it was begun by
+    std::vector<LeftOut> leftOut{}; ///< what that form does not ask or offer any more
+};
+
+/// What is written, by the form of today: without fields of the office's own it does not have any more, and without choices it does not offer. What was left
+/// out goes to `leftOut`, in the words of the form `before`.
+Content byForm(Content content, const FormDefinition &today, const FormDefinition &before, const NamesKnown &names,
+               std::vector<LeftOut> &leftOut);
+
 /// One request being written, as the work under way for it knows it. That work happens in order on the desk's thread and outlives
 /// the page: a save finds the draft that the one before it made, a submission is of this request and no other, and nothing comes
 /// back that was thrown away. What the office does not take is kept on this computer, but for what is confidential: a disk is read by
