@@ -19,11 +19,6 @@ constexpr QLatin1String kItem("item");
 constexpr QLatin1String kPaper("paper");
 constexpr QLatin1String kRevision("revision");
 
-bool contains(const std::vector<StaffId> &people, StaffId who)
-{
-    return std::find(people.begin(), people.end(), who) != people.end();
-}
-
 /// Those a change names for the first time.
 std::vector<StaffId> newlyNamed(const Meeting &before, const MeetingChange &change)
 {
