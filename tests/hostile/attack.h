@@ -57,6 +57,9 @@ private:
     int m_claims = 0;
 };
 
+/// The words that put a case of the scene into a batch of today.
+QString batchOf(CaseId id);
+
 /// How an attack must end; nothing in the database may be different afterwards.
 struct Expected final {
     enum class Kind { Error, Rows } kind = Kind::Error;

@@ -8,13 +8,10 @@ namespace {
 
 using C = SceneCases;
 
-/// A batch of one case of the scene.
+/// A batch of one case of the scene, today: what stays out of it does not for its day. That one goes in, Scene.PaysWhatWasExamined shows.
 auto paying(CaseId C::*which)
 {
-    return [which](Stage &stage) {
-        return QStringLiteral(R"(SELECT kessai.make_payment_batch('2099-12-31', '[{"case": %1, "revision": 1}]'))")
-            .arg((stage.cases().*which).value());
-    };
+    return [which](Stage &stage) { return batchOf(stage.cases().*which); };
 }
 
 std::vector<Attack> paymentsOfOthers()
@@ -60,6 +57,13 @@ std::vector<Attack> paymentsOfOthers()
 }
 
 } // namespace
+
+QString batchOf(CaseId id)
+{
+    return QStringLiteral(R"(SELECT kessai.make_payment_batch('%1', '[{"case": %2, "revision": 1}]'))")
+        .arg(sceneOffice().today.toString(Qt::ISODate))
+        .arg(id.value());
+}
 
 std::vector<Attack> paymentAttacks()
 {

@@ -154,7 +154,8 @@ struct SceneCases final {
     CaseId ordered{0};    ///< the same, ordered by 坂東: waits for 審査担当
     CaseId sentBack{0};   ///< the same, and 芝 sent it back
     CaseId unexamined{
-        0}; ///< an order of payment to somebody who is registered, decided by 坂東 on a route that asks for no examination
+        0}; ///< an order of payment in cash, today, to somebody who is registered, decided by 坂東 on a route that asks for no examination
+    CaseId examined{0}; ///< the same, and 芝 examined it: it may be paid
     CaseId special{0}; ///< 田中's special leave, decided by 課長 加藤
     qint64 upload = 0; ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
     SceneMeetings meetings{};

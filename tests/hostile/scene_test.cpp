@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/scene.h"
 
+#include "tests/hostile/attack.h"
+#include "tests/hostile/session.h"
 #include "tests/support/printers.h"
+#include "tests/support/serveroffice.h"
 
 #include <gtest/gtest.h>
 
@@ -58,6 +61,23 @@ TEST(Scene, IsReadByTheLineFromTheSubmissionOn)
     EXPECT_FALSE(play.state(QStringLiteral("zaizen"), cases.fresh));
     EXPECT_FALSE(play.state(QStringLiteral("shiba"), cases.fresh));
     EXPECT_TRUE(play.state(QStringLiteral("zaizen"), cases.consult));
+}
+
+// The control of the attacks that put into a batch what may not be paid: one that was examined goes in, by the same words.
+TEST(Scene, PaysWhatWasExamined)
+{
+    const SceneDatabase database;
+    ASSERT_TRUE(database.ok()) << qPrintable(database.error());
+    const SceneCases &cases = SceneDatabase::cases();
+    Session shiba(database.name(), QStringLiteral("shiba"), staffPassword());
+    ASSERT_TRUE(shiba.connected()) << qPrintable(shiba.error());
+    const auto paid = [&shiba](CaseId id) { return shiba.run(batchOf(id)); };
+
+    const Outcome unseen = paid(cases.unexamined);
+    EXPECT_FALSE(unseen.ok);
+    EXPECT_TRUE(unseen.message.startsWith(refusedAs("NotPayable").message)) << qPrintable(unseen.message);
+    const Outcome seen = paid(cases.examined);
+    EXPECT_TRUE(seen.ok) << qPrintable(seen.message);
 }
 
 } // namespace kessai::test
