@@ -87,11 +87,14 @@ Result<std::vector<RuleProblem>> Desk::ruleProblems(const RouteRule &rule)
     if (!book)
         return book.failure();
     const Form *form = m_catalog.find(rule.form);
-    const RouteRule *before = m_configuration.ruleOn(rule.form, std::max(rule.from, now().day()));
-    if (!form || !before || !book->form(rule.form))
+    const QDate day = std::max(rule.from, now().day());
+    const RouteRule *before = m_configuration.ruleOn(rule.form, day);
+    const FormDefinition *definition = m_configuration.formOn(rule.form, day); // by which cases are filed then
+    if (!form || !before || !definition)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
-    const auto office = m_configuration.office.at(std::max(rule.from, now().day()), m_configuration.office.revision);
-    const RuleWords words(*office, *book->form(rule.form), book->facts.value(rule.form), book->tableOf(rule));
+    const auto office = m_configuration.office.at(day, m_configuration.office.revision);
+    const RuleWords words(*office, *definition, factsOf(*form, *definition, m_configuration.parameters),
+                          book->tableOf(rule));
     std::vector<RuleProblem> problems = problemsIn(rule, words);
     if (!problems.empty() && std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
         return problems;
