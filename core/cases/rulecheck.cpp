@@ -29,6 +29,9 @@ bool comparesWithNothing(const QJsonValue &condition)
         || std::any_of(members.begin(), members.end(), comparesWithNothing);
 }
 
+void namedIn(const QJsonValue &condition, const QString &key, QStringList &codes);
+const Choice *choiceOf(const FieldDefinition &field, const QString &code);
+
 /// Finds what is wrong with a rule, in the words of whoever has to put it right.
 class RuleCheck final {
 public:
@@ -130,6 +133,21 @@ private:
                    return std::find(line.who.begin(), line.who.end(), who) != line.who.end();
                });
     }
+    /// A choice nobody can make any more would never hold, and the step be left out unsaid.
+    void checkChoices(const Condition &when, const QString &key, const QString &name)
+    {
+        const FieldDefinition *field = m_words.form().field(key);
+        QStringList codes;
+        if (field && field->kind == FieldKind::Choice)
+            namedIn(QJsonValue(when.toJson()), key, codes);
+        for (const QString &code : codes) {
+            if (!code.isEmpty() && !choiceOf(*field, code))
+                report(u"%1の条件の「%2」には、その日の様式に「%3」という選択肢がありません。"_s.arg(
+                           name, field->label.ja, code),
+                       u"Step %1: on that day the form offers no choice %2 of %3."_s.arg(name, code,
+                                                                                         field->label.text(true)));
+        }
+    }
     void checkFields(const RuleLine &line, const QString &name)
     {
         if (comparesWithNothing(line.when.toJson()))
@@ -144,6 +162,7 @@ private:
             else if (!m_words.knows(key))
                 report(u"%1の条件の項目「%2」は、この様式にありません。"_s.arg(name, key),
                        u"Step %1 compares %2, which the form does not have."_s.arg(name, key));
+            checkChoices(line.when, key, name);
             if (key == "top"_L1 && m_rule.top.empty())
                 report(u"%1の条件は、市の一番上の職が決まっていないので、当てはまりません。"_s.arg(name),
                        u"Step %1 asks for the very top, but the rule names no such post."_s.arg(name));

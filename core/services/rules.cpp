@@ -54,10 +54,12 @@ Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration
     const QDate day = std::max(rule.from, today);
     const Form *form = catalog.find(rule.form);
     const RouteRule *before = configuration.ruleOn(rule.form, day);
-    if (!form || !before || !book.form(rule.form))
+    const FormDefinition *definition = configuration.formOn(rule.form, day); // by which cases are filed then
+    if (!form || !before || !definition)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
     const auto office = configuration.office.at(day, configuration.office.revision);
-    const RuleWords words(*office, *book.form(rule.form), book.facts.value(rule.form), book.tableOf(rule));
+    const RuleWords words(*office, *definition, factsOf(*form, *definition, configuration.parameters),
+                          book.tableOf(rule));
     std::vector<RuleProblem> problems = problemsIn(rule, words, before);
     if (std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
         return problems;

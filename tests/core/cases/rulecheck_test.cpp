@@ -163,6 +163,18 @@ TEST_F(RuleTest, NoRuleGoesByAFieldOfTheOfficesOwn)
     EXPECT_TRUE(found.front().blocks);
 }
 
+TEST_F(RuleTest, NoRuleGoesByAChoiceNobodyCanMake)
+{
+    line(1).when = when(R"({"any":[{"field":"sort","in":["plain","gone"]},{"field":"sort","ne":""}]})");
+
+    const auto found = problemsIn(rule, words);
+
+    ASSERT_EQ(found.size(), 1U) << "what is empty is no choice";
+    EXPECT_TRUE(found[0].blocks);
+    EXPECT_EQ(found[0].line, 1U);
+    EXPECT_TRUE(found[0].text.ja.contains(u"「種別」"_s) && found[0].text.ja.contains(u"「gone」"_s));
+}
+
 TEST_F(RuleTest, AFormKeepsWhatARuleOfItsDayOrLaterGoesBy)
 {
     FormDefinition next = form;
