@@ -306,7 +306,11 @@ TEST_F(MeetingConductTest, SaysOnceThatTheLineIsGoneAndNotOverWhatIsToBeRead)
     banner->clear(); // closed, and tried again
     Q_EMIT session->connectionLost(gone);
     EXPECT_FALSE(banner->isVisible());
-    Q_EMIT session->refreshed();
+    bool isBack = false;
+    QObject here;
+    QObject::connect(&*session, &DeskSession::refreshed, &here, [&isBack] { isBack = true; });
+    session->refresh();
+    ASSERT_TRUE(wait([&] { return isBack; }));
     Q_EMIT session->connectionLost(gone);
     EXPECT_TRUE(banner->isVisible()) << "it went once more";
 }
