@@ -271,6 +271,50 @@ TEST_F(MeetingConductTest, GoesOnWhereWhatIsWrittenCannotBeRecorded)
     EXPECT_TRUE(part<QuietBanner>(u"readerBanner"_s)->text().contains(u"周知する"_s));
 }
 
+TEST_F(MeetingConductTest, EndsNothingOverADecisionThatIsStillOnItsWay)
+{
+    begin();
+    conductAs(sato, 3);
+    auto *text = part<QLineEdit>(u"outcomeText"_s);
+    office.failNext(Ask::ChangeMeeting, Error{ErrorCode::Invalid, {}, std::nullopt});
+    text->setText(u"原案のとおり決定"_s);
+    part<QPushButton>(u"recordOutcome"_s)->click();
+    part<QPushButton>(u"endMeeting"_s)->click();
+    part<QPushButton>(u"endNow"_s)->click(); // at once
+    settle();
+
+    EXPECT_EQ(now().state, MeetingState::Running);
+    EXPECT_TRUE(now().resolutions.empty());
+    EXPECT_TRUE(part<QPushButton>(u"endNow"_s)->isEnabled());
+}
+
+TEST_F(MeetingConductTest, SaysOnceThatTheLineIsGoneAndNotOverWhatIsToBeRead)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+    const Error gone{ErrorCode::ConnectionLost, {}, std::nullopt};
+    banner->say(BannerKind::Warning, u"横に残しました。"_s);
+    Q_EMIT session->connectionLost(gone);
+    Q_EMIT session->connectionLost(gone);
+    EXPECT_EQ(banner->text(), u"横に残しました。"_s);
+
+    banner->clear();
+    Q_EMIT session->connectionLost(gone);
+    EXPECT_TRUE(banner->isVisible());
+    banner->clear(); // closed, and tried again
+    Q_EMIT session->connectionLost(gone);
+    EXPECT_FALSE(banner->isVisible());
+    bool isBack = false;
+    QObject here;
+    QObject::connect(&*session, &DeskSession::refreshed, &here, [&isBack] { isBack = true; });
+    session->refresh();
+    ASSERT_TRUE(wait([&] { return isBack; }));
+    Q_EMIT session->connectionLost(gone);
+    EXPECT_TRUE(banner->isVisible()) << "it went once more";
+}
+
 TEST_F(MeetingConductTest, KeepsWhatIsWrittenThroughAListThatIsOpenAndAWindowThatComesAndGoes)
 {
     begin();
@@ -342,6 +386,8 @@ TEST_F(MeetingConductTest, MovesNothingUnderThePen)
     banner->say(BannerKind::Success, u"資料をプリンターに送りました。"_s);
     EXPECT_EQ(place(), before);
     EXPECT_LE(banner->geometry().bottom(), vote->geometry().top()) << "both are seen";
+    EXPECT_TRUE(banner->testAttribute(Qt::WA_TransparentForMouseEvents)) << "it came under the pen by itself";
+    EXPECT_TRUE(wait([&] { return !banner->testAttribute(Qt::WA_TransparentForMouseEvents); }));
     ASSERT_TRUE(live(sato, CallAll{}));
     ASSERT_TRUE(wait([&] { return isOffered(u"liveBack"_s); }));
     EXPECT_EQ(place(), before);
@@ -349,6 +395,30 @@ TEST_F(MeetingConductTest, MovesNothingUnderThePen)
     settle();
     banner->clear();
     EXPECT_EQ(place(), before);
+}
+
+TEST_F(MeetingConductTest, KeepsTheChoicesInSightHoweverLongTheQuestion)
+{
+    begin();
+    there(sato);
+    conductAs(sato, 2);
+    m_window->resize(911, 512);
+    settle();
+    ASSERT_TRUE(meet(office, kato, m_id, OpenVote{now().seq + 1, 1, u"原案よいか"_s.repeated(40), true}));
+    auto *vote = part<QWidget>(u"voteLine"_s);
+    ASSERT_TRUE(wait([&] { return vote->isVisible(); }));
+    settle();
+
+    QWidget *const room = vote->parentWidget();
+    EXPECT_LE(vote->height(), std::max(room->height() / 3, vote->minimumSizeHint().height()));
+    EXPECT_LE(vote->height(), room->height() * 2 / 5);
+    EXPECT_GE(part<QWidget>(u"voteWords"_s)->width(), 300) << "the words are not a column of a few letters";
+    for (const QString &name : {u"voteYes"_s, u"voteNo"_s, u"voteAbstain"_s}) {
+        auto *choice = part<QPushButton>(name);
+        const QRect place(choice->mapTo(room, QPoint()), choice->size());
+        EXPECT_TRUE(choice->isVisible() && room->rect().contains(place)) << qPrintable(name);
+        EXPECT_TRUE(vote->geometry().contains(place)) << qPrintable(name);
+    }
 }
 
 TEST_F(MeetingConductTest, OffersToNoteOnlyWhatOneMayNote)

@@ -90,24 +90,6 @@ ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, Live
             [this](const NoteAttendance &people, const QString &done) { m_presenter.change(people, done); });
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, &ConductPane::showState);
     connect(m_outcome, &OutcomePane::unrecordedChanged, this, &ConductPane::showFoot);
-    connect(&m_presenter, &MeetingPresenter::acted, this, [this](int act) {
-        if (m_endAfter != act)
-            return;
-        m_endAfter = 0;
-        if (m_outcome->unrecorded().isEmpty()) // else more was written meanwhile, and is asked about
-            endNow();
-        showFoot();
-    });
-    const auto goOn = [this] {
-        m_endAfter = 0;
-        showFoot();
-    };
-    connect(&m_presenter, &MeetingPresenter::overtaken, this, goOn);
-    connect(&m_presenter, &MeetingPresenter::leftUndone, this, goOn);
-    connect(&m_presenter, &MeetingPresenter::changeFailed, this, [goOn](const Error &error) {
-        if (!isOutOfReach(error)) // what waits for the line goes on its way then
-            goOn();
-    });
 }
 
 QWidget *ConductPane::buildFoot()
@@ -171,20 +153,16 @@ QWidget *ConductPane::buildFoot()
     return m_foot;
 }
 
-/// What was written is recorded first, and where that fails the meeting goes on.
+/// What was written is recorded first, and where that fails the meeting goes on: its end rests on it (dependsOn).
 void ConductPane::endNow()
 {
     m_tabs->setCurrentIndex(OutcomeTab);
-    if (!m_outcome->unrecorded().isEmpty()) {
-        m_endAfter = m_outcome->record();
-        if (m_endAfter != 0)
-            takeFocus();
-        showFoot();
-        return;
-    }
+    if (!m_outcome->unrecorded().isEmpty() && m_outcome->record() == 0)
+        return; // what is missing is said there
     takeFocus();
     m_ending->hide();
     m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
+    showFoot();
 }
 
 void ConductPane::showState()
@@ -219,7 +197,7 @@ void ConductPane::showFoot()
     m_unsettled->setText(voting ? tr("A vote is open; close it first.")
                                 : tr("“%1” is written under Outcome and not recorded yet.").arg(written));
     m_endNow->setText(written.isEmpty() ? tr("End it") : tr("Record it and end"));
-    m_endNow->setEnabled(!voting && m_endAfter == 0);
+    m_endNow->setEnabled(!voting);
     m_end->setVisible(secretary && runs && m_ending->isHidden());
     const bool minutes = meeting.minutes.has_value();
     m_minutes->setText(minutes ? tr("Open the minutes") : tr("Draft the minutes"));

@@ -68,7 +68,6 @@ private:
     TextLabel *m_unsettled = nullptr;
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;
-    int m_endAfter = 0; ///< the act after which the meeting is over: what was written is recorded first
 };
 
 } // namespace kessai

@@ -205,6 +205,9 @@ bool stillHolds(const MeetingChange &change, const Meeting &seen, const Meeting 
 
 bool dependsOn(const MeetingChange &change, const MeetingChange &failed)
 {
+    const auto *state = std::get_if<SetState>(&change);
+    if (state && state->to == MeetingState::Closed) // once it is over, nothing is decided in it any more
+        return std::holds_alternative<Resolve>(failed) || std::holds_alternative<AssignAction>(failed);
     const auto *item = std::get_if<SetItem>(&change);
     const auto *before = std::get_if<SetItem>(&failed);
     if (item && before)

@@ -126,10 +126,13 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
         m_offer.clear();
     });
     connect(m_ink, &MeetingInk::joined, this, [this](const QString &words) {
-        if (m_reading && !isHidden())
-            m_banner->say(BannerKind::Warning, words); // it stays until it was read
-        else
+        if (!m_reading || isHidden() || m_presenter.meeting().damaged) {
             Q_EMIT recorded(words); // of what was kept on this computer
+            return;
+        }
+        const bool more = !m_loss.isEmpty() && m_banner->text() == m_loss;
+        m_loss = more ? m_loss + QLatin1Char(' ') + words : words; // it stays until it was read
+        m_banner->say(BannerKind::Warning, m_loss);
     });
     connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
@@ -148,10 +151,14 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     const auto tell = [this](const Error &error, const QStringList &notDone) {
         if (isHidden()) // another page of the meetings is in front
             return;
+        if (notDone.isEmpty() && isOutOfReach(error)) {
+            tellUnreached(meetingErrorText(error));
+            return;
+        }
         m_banner->say(BannerKind::Warning,
                       QString(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone)).trimmed());
         m_loss = notDone.isEmpty() ? QString() : m_banner->text();
-        m_unreached = notDone.isEmpty() && isOutOfReach(error) ? m_banner->text() : QString();
+        m_unreached.clear();
     };
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, tell);
     connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
@@ -167,14 +174,14 @@ void MeetingReader::connectLive()
 {
     connect(m_live, &MeetingLive::changed, this, &MeetingReader::proposeSide);
     connect(m_live, &MeetingLive::failed, this, [this](const Error &error) {
-        m_banner->say(BannerKind::Warning, meetingErrorText(error));
-        m_unreached = isOutOfReach(error) ? m_banner->text() : QString();
+        if (isOutOfReach(error))
+            tellUnreached(meetingErrorText(error));
+        else
+            m_banner->say(BannerKind::Warning, meetingErrorText(error));
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
-        if (!m_reading || isHidden())
-            return;
-        m_banner->say(BannerKind::Warning, errorText(error).both());
-        m_unreached = m_banner->text();
+        if (m_reading && !isHidden() && m_unreached.isEmpty()) // it is tried again and again, and said once
+            tellUnreached(errorText(error).both());
     });
     // Whether or not the session noticed that it was gone.
     connect(&m_session, &DeskSession::refreshed, this, [this] {
@@ -200,6 +207,17 @@ void MeetingReader::connectLive()
                 toggle->click();
         });
     }
+}
+
+/// That the line is gone is said over nothing that is to be read first.
+void MeetingReader::tellUnreached(const QString &words)
+{
+    const bool isFree = m_banner->isHidden() || m_banner->kind() == BannerKind::Success
+        || (!m_unreached.isEmpty() && m_banner->text() == m_unreached);
+    if (!isFree)
+        return;
+    m_banner->say(BannerKind::Warning, words);
+    m_unreached = words;
 }
 
 MeetingReader::~MeetingReader()

@@ -99,6 +99,7 @@ private:
     void showSide(ReadingSide side);
     void chooseSide(ReadingSide side);
     void proposeSide();
+    void tellUnreached(const QString &words);
     void showMeeting();
     void showStored();
     /// `lost`: the page one read is in no file any more.

@@ -5,6 +5,8 @@
 #include "ui/theme/typescale.h"
 
 #include <QEvent>
+#include <QLayout>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -14,7 +16,9 @@ namespace {
 
 constexpr int kRoomBeside = 700; ///< what is read keeps at least that beside a pane
 constexpr int kStripEdge = 8;
+constexpr int kPenMoment = 1'000; ///< milliseconds
 constexpr int kMostStrip = 860;
+constexpr int kStripShare = 3;   ///< of the height, which a strip keeps within
 constexpr int kLeastStrip = 420; ///< below that a strip lies over the pane, too
 
 } // namespace
@@ -98,6 +102,13 @@ void SideRoom::addStrip(QWidget *strip)
 bool SideRoom::eventFilter(QObject *watched, QEvent *event)
 {
     const QEvent::Type type = event->type();
+    auto *const strip = qobject_cast<QWidget *>(watched);
+    if (strip && type == QEvent::ShowToParent) {
+        // It may come to lie under a pen that is writing: for a moment what is pressed goes to the page below.
+        strip->setAttribute(Qt::WA_TransparentForMouseEvents);
+        QTimer::singleShot(kPenMoment, strip,
+                           [strip] { strip->setAttribute(Qt::WA_TransparentForMouseEvents, false); });
+    }
     if (type == QEvent::ShowToParent || type == QEvent::HideToParent || type == QEvent::LayoutRequest)
         arrangeStrips();
     return QWidget::eventFilter(watched, event);
@@ -112,7 +123,12 @@ void SideRoom::arrangeStrips()
     for (QWidget *const strip : m_strips) {
         if (strip->isHidden())
             continue;
-        const int high = strip->hasHeightForWidth() ? strip->heightForWidth(wide) : strip->sizeHint().height();
+        const int wanted = strip->hasHeightForWidth() ? strip->heightForWidth(wide) : strip->sizeHint().height();
+        const QLayout *const rows = strip->layout();
+        const int least =
+            rows && rows->hasHeightForWidth() ? rows->minimumHeightForWidth(wide) : strip->minimumSizeHint().height();
+        // What does not fit is scrolled to, where a strip can do that.
+        const int high = std::min(wanted, std::max(height() / kStripShare, least));
         strip->setGeometry((room - wide) / 2, bottom - high, wide, high);
         strip->raise();
         bottom -= high + kStripEdge;

@@ -14,6 +14,9 @@
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QPushButton>
+#include <QScrollArea>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -23,6 +26,7 @@ constexpr int kChoiceHeight = 42;
 constexpr int kOutcomeShown = 20'000; ///< milliseconds
 constexpr int kWriting = 1'000;
 constexpr int kChoiceWidth = 112;
+constexpr int kBesideWidth = 640; ///< from which on there is room for the words beside the choices
 
 } // namespace
 
@@ -38,22 +42,40 @@ VoteLine::VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     m_note = new TextLabel(TextRole::Caption, card);
     m_note->setObjectName(QStringLiteral("voteNote"));
     m_note->setWordWrap(true);
-    // However long they are, the choices stay in sight.
     for (TextLabel *text : {m_question, m_note})
         text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto *words = new QVBoxLayout;
-    words->setSpacing(1);
-    words->addWidget(m_question);
-    words->addWidget(m_note);
-    auto *row = new QHBoxLayout;
-    row->setSpacing(metric::kFieldGap);
-    row->addLayout(words, 1);
+    auto *texts = new QWidget(card);
+    m_texts = new QVBoxLayout(texts);
+    m_texts->setContentsMargins({});
+    m_texts->setSpacing(1);
+    m_texts->addWidget(m_question);
+    m_texts->addWidget(m_note);
+    m_texts->addStretch(1);
+    m_words = new QScrollArea(card);
+    m_words->setObjectName(QStringLiteral("voteWords"));
+    m_words->setWidget(texts);
+    m_words->setWidgetResizable(true);
+    m_words->setFrameShape(QFrame::NoFrame);
+    m_words->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_words->setMinimumHeight(grown(kChoiceHeight));
+    m_words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    texts->setAutoFillBackground(false); // the card is behind it
+    m_words->viewport()->setAutoFillBackground(false);
+    m_row = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_row->setSpacing(metric::kFieldGap);
+    m_row->addWidget(m_words, 1);
+    m_answers = new QWidget(card);
+    auto *answers = new QHBoxLayout(m_answers);
+    answers->setContentsMargins({});
+    answers->setSpacing(metric::kFieldGap);
     m_choices = {addChoice(BallotChoice::Yes, tr("&Yes"), "check", "voteYes"),
                  addChoice(BallotChoice::No, tr("&No"), "x", "voteNo"),
                  addChoice(BallotChoice::Abstain, tr("A&bstain"), "minus", "voteAbstain")};
     for (QPushButton *choice : m_choices)
-        row->addWidget(choice);
-    card->body()->addLayout(row);
+        answers->addWidget(choice);
+    answers->addStretch(1);
+    m_row->addWidget(m_answers);
+    card->body()->addLayout(m_row);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(card);
@@ -96,8 +118,7 @@ void VoteLine::showState()
     if (!votes && focusWidget() && isAncestorOf(focusWidget()) && focusWidget()->hasFocus())
         Q_EMIT focusLeft(); // before what has it is hidden
     setVisible(votes || closed);
-    for (QPushButton *choice : m_choices)
-        choice->setVisible(votes);
+    m_answers->setVisible(votes);
     if (closed) {
         m_question->setText(closed->question);
         m_note->setText(tr("The vote is closed ・ %1").arg(countsOf(*closed)));
@@ -128,6 +149,30 @@ void VoteLine::showState()
     m_note->setText(notes.join(QStringLiteral(" ・ ")));
     if (isNew)
         tell();
+}
+
+bool VoteLine::isNarrow(int width) const
+{
+    return width < grown(kBesideWidth);
+}
+
+int VoteLine::heightForWidth(int width) const
+{
+    const int padding = 2 * metric::kFieldGap;
+    const QSize answers = m_answers->isHidden() ? QSize(0, 0) : m_answers->sizeHint() + QSize(metric::kFieldGap, 0);
+    const int room = width - padding - (isNarrow(width) ? 0 : answers.width());
+    const int words = std::max(m_texts->heightForWidth(room), m_words->minimumHeight());
+    if (!isNarrow(width))
+        return padding + std::max(words, answers.height());
+    return padding + words + (answers.height() > 0 ? metric::kFieldGap + answers.height() : 0);
+}
+
+void VoteLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_row->setDirection(isNarrow(width()) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const bool isCut = height() < heightForWidth(width()); // then one reads on with the arrow keys
+    m_words->setFocusPolicy(isCut ? Qt::TabFocus : Qt::NoFocus);
 }
 
 /// It may come to lie under a pen that is writing: for a moment what is pressed goes to the page below.

@@ -9,7 +9,10 @@
 
 #include <array>
 
+class QBoxLayout;
 class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
 
 namespace kessai {
 
@@ -27,12 +30,18 @@ public:
     VoteLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent = nullptr);
 
     void showState();
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 Q_SIGNALS:
     /// One was about to choose, and it is too late.
     void focusLeft();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    bool isNarrow(int width) const;
     void letWrite();
     void tell();
     QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);
@@ -42,6 +51,10 @@ private:
     LiveSeat &m_seat;
     TextLabel *m_question;
     TextLabel *m_note;
+    QVBoxLayout *m_texts;
+    QScrollArea *m_words; ///< however long they are, the choices stay in sight
+    QWidget *m_answers;
+    QBoxLayout *m_row;
     std::array<QPushButton *, 3> m_choices; ///< in the order of BallotChoice
     int m_vote = 0;                         ///< the one shown
     QTimer m_outcome;                       ///< while what came of it is shown
