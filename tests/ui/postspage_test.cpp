@@ -187,13 +187,13 @@ TEST_F(PostsPageTest, OneCaseIsAddressedToAnotherPostForAReason)
     EXPECT_FALSE(says(QStringLiteral("備品の購入"))) << "what it is about is not theirs to read";
     EXPECT_LT(all<QComboBox>("reroutePost").front()->findData(people.careManager.value()), 0) << "not to oneself";
 
-    choose("reroutePost", people.senior.value());
+    choose("reroutePost", people.assistant.value());
     EXPECT_FALSE(ready("reroute")) << "for a reason";
     all<QLineEdit>("rerouteReason").front()->setText(QStringLiteral("係長の欠員"));
     look("KESSAI_LOOK_REROUTE");
     press("reroute");
 
-    ASSERT_TRUE(wait([this] { return Hand(office, people.seki).list(ListKind::Tray).rows.size() == 1; }));
+    ASSERT_TRUE(wait([this] { return Hand(office, people.hosaka).list(ListKind::Tray).rows.size() == 1; }));
     EXPECT_TRUE(wait([this] { return says(PostsPage::tr("Nothing waits for nobody.")); }));
     EXPECT_TRUE(all<QPushButton>("reroute").isEmpty());
     const Event last = office.owner().cases().load(*id)->history.back();
