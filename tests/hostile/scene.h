@@ -156,8 +156,8 @@ struct SceneCases final {
     CaseId unexamined{
         0}; ///< an order of payment in cash, today, to somebody who is registered, decided by 坂東 on a route that asks for no examination
     CaseId examined{0}; ///< the same, and 芝 examined it: it may be paid
-    CaseId special{0}; ///< 田中's special leave, decided by 課長 加藤
-    qint64 upload = 0; ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
+    CaseId special{0};  ///< 田中's special leave, decided by 課長 加藤
+    qint64 upload = 0;  ///< 佐藤's upload of 300,000 bytes under way, nothing sent yet
     SceneMeetings meetings{};
 };
 
