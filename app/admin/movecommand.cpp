@@ -47,6 +47,12 @@ public:
     {
         return tr("The copy is not what the file has, and nothing was left of it: %1").arg(rows);
     }
+    static QString unreadable(const QString &detail)
+    {
+        return tr("The office cannot be read as a whole, so that nothing was moved and nothing is left on the server: "
+                  "%1")
+            .arg(detail);
+    }
     static QString moved(const QString &from, const QString &to, const RowCounts &rows)
     {
         return tr("%1 is in %2 now: cases %3, acts %4, files %5, meetings %6, ink %7. Compared row by row: the same.")
@@ -99,9 +105,9 @@ Result<QStringList> administratorsOf(const DatabaseUrl &url, const Clock &clock)
     return names;
 }
 
-/// Makes the copy, whole and compared, or nothing.
+/// Makes the copy, whole and compared, or nothing; where it is not what the file has, `differing` names the rows.
 Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, const QString &list, Console &console,
-                         const Clock &clock)
+                         const Clock &clock, QString &differing)
 {
     auto made = NewDatabase::begin(target, clock);
     if (!made)
@@ -117,8 +123,9 @@ Result<Moved> moveOffice(Database &file, const DatabaseUrl &target, const QStrin
         });
     if (!differences)
         return differences.failure();
-    if (!differences->isEmpty())
-        return fail(ErrorCode::Damaged, differences->join(u"; "_s));
+    differing = differences->join(u"; "_s);
+    if (!differing.isEmpty())
+        return fail(ErrorCode::Damaged, differing);
     auto logins = giveLogins(made->database(), list, clock);
     if (!logins)
         return logins.failure();
@@ -173,12 +180,16 @@ Exit runMove(const QStringList &given, Console &console, const Clock &clock)
     const auto file = Database::open(from);
     if (!file)
         return arguments.failed(file.error());
+    QString differing;
     const auto moved = arguments.withPassword([&](const DatabaseUrl &target) {
-        return lookAt(moveOffice(**file, target, list, console, clock), target, console, clock, arguments.json());
+        return lookAt(moveOffice(**file, target, list, console, clock, differing), target, console, clock,
+                      arguments.json());
     });
     console.endProgress();
     if (!moved && moved.error().code == ErrorCode::Damaged) {
-        (void)arguments.unusable(MoveText::differs(moved.error().detail), Error{ErrorCode::Damaged, {}, {}});
+        const QString said =
+            differing.isEmpty() ? MoveText::unreadable(moved.error().detail) : MoveText::differs(differing);
+        (void)arguments.unusable(said, Error{ErrorCode::Damaged, {}, {}});
         return Exit::Damaged;
     }
     if (!moved)

@@ -191,6 +191,21 @@ TEST_F(AdminMove, MakesNothingOverWhatIsThereAndLeavesNothingHalfMade)
               QStringLiteral("0"));
 }
 
+TEST_F(AdminMove, SaysOfAnOfficeThatCannotBeReadThatItIsSo)
+{
+    const QString broken = in("unread.db");
+    ASSERT_TRUE(QFile::copy(s_file, broken));
+    runIn(broken, QStringLiteral("UPDATE rule_revision SET rule = replace(rule, '\"lines\"', '\"ways\"')"));
+
+    const AdminRun run = runAdmin({QStringLiteral("move"), QStringLiteral("sqlite:") + broken,
+                                   PostgresServer::instance().ownerUrl(QStringLiteral("mihon_unread"))});
+
+    EXPECT_NE(run.exit, 0);
+    EXPECT_EQ(run.err.indexOf(QStringLiteral("not what the file has")), -1) << run.err.toStdString();
+    EXPECT_EQ(onServer(QStringLiteral("SELECT count(*) FROM pg_database WHERE datname LIKE 'mihon_unread%'")),
+              QStringLiteral("0"));
+}
+
 TEST_F(AdminMove, WritesTheSameOfBothInOpenFormats)
 {
     const auto exported = [](const QString &url, const char *folder) {
