@@ -400,8 +400,8 @@ TEST_F(MeetingConductTest, MovesNothingUnderThePen)
 TEST_F(MeetingConductTest, KeepsTheChoicesInSightHoweverLongTheQuestion)
 {
     begin();
-    there(sato);
-    conductAs(sato, 2);
+    there(suzuki);
+    conductAs(suzuki, 2);
     m_window->resize(911, 512);
     settle();
     ASSERT_TRUE(meet(office, kato, m_id, OpenVote{now().seq + 1, 1, u"原案よいか"_s.repeated(40), true}));
