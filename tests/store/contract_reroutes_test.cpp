@@ -73,9 +73,9 @@ protected:
         return at(who).reroute(id, stateOf(id).seq, freshRequestId(), Reroute{seatOf(id), post, reason});
     }
     /// Nobody is there but whoever is not named.
-    void away(std::initializer_list<StaffId> people)
+    void away(std::initializer_list<StaffId> these)
     {
-        for (const StaffId who : people)
+        for (const StaffId who : these)
             ASSERT_TRUE(fine(office.setAbsent(who)));
     }
     /// What a reader finds wrong with a record in which an administrator addressed the open seat as they please, written past all doors.
@@ -482,8 +482,9 @@ TEST_P(RerouteContract, TheNotaryTakesWhatTheEngineSaysAndNothingElse)
     std::map<Refusal, int> why;
     for (int n = 0; n < 30 * int(ways.size()); ++n) {
         const auto &[content, acting] = ways[size_t(n / 30)];
-        if (n % 30 == 0)
+        if (n % 30 == 0) {
             ASSERT_TRUE(fine(office.setPresent()));
+        }
         const CaseId id = n % 30 == 0 ? filed(content) : last;
         for (size_t i = 0; n % 30 == 0 && i < acting.size(); ++i)
             ASSERT_TRUE(fine(approve(acting[i], id)));
@@ -527,10 +528,10 @@ TEST_P(RerouteContract, TheNotaryTakesWhatTheEngineSaysAndNothingElse)
         const auto done = (*store)->cases().append({id, state.seq, freshRequestId(), event});
         const bool honest = allowed && lie == 6;
         EXPECT_EQ(done.ok(), honest) << "way " << lie << ", step " << act.seat.step << ", post " << act.post.value();
-        if (!allowed)
+        if (!allowed) {
             EXPECT_TRUE(refused(done, allowed.error())) << "step " << act.seat.step << ", post " << act.post.value();
-        if (!allowed)
             ++why[allowed.error()];
+        }
         taken += done.ok() ? 1 : 0;
         refusedActs += done.ok() ? 0 : 1;
     }

@@ -170,12 +170,13 @@ TEST_P(SettingsContract, EveryNumberGoesFromItsLeastToTheMost)
         if (keys.contains(row.key))
             continue;
         keys.append(row.key);
-        if (!configuration->parameters.earliest(row.key))
+        if (!configuration->parameters.earliest(row.key)) {
             ASSERT_TRUE(fine(office.tamper(
                 QStringLiteral(
                     "INSERT INTO parameter (key, valid_from, value, source) VALUES ('%1', '2000-01-01', %2, 'x')")
                     .arg(row.key)
                     .arg(row.value))));
+        }
     }
     ASSERT_GT(keys.size(), 20);
     AdoptParameters least = raised();

@@ -239,13 +239,13 @@ TEST_F(BookKeeperTest, TakesAwayAtTheNextContactWhatIsNoLongerTheReaders)
     BookKeeper &keeper = looked(kato);
     QSignalSpy withdrawn(&keeper, &BookKeeper::withdrawn);
     const QByteArray sha256 = fileOf(1).sha256;
-    EXPECT_TRUE(fine(onShelf([this](BookShelf &shelf) {
+    EXPECT_TRUE(onShelf([this](BookShelf &shelf) {
         Ink ink;
         ink.id = u"11111111-1111-1111-1111-111111111111"_s;
         ink.paper = 1;
         ink.shape = shapeOf(shapeBody(stroke())).value();
         return shelf.keepUnsent(id, {ink});
-    })));
+    }));
     invite({sato});
     EXPECT_TRUE(keptFile(sha256)) << "until the office is asked";
 
