@@ -138,7 +138,7 @@ std::vector<Attack> moneyAttacks()
          refusedAs("ReferenceInvalid")},
         {"commit on a line that is not there", "sato", posting(kCommitment, kOwnLine + QLatin1Char('0'), 1), invalid},
         {"commit on a line of another year", "sato",
-         posting(kCommitment, QString(kOwnLine).replace(QStringLiteral("2026"), QStringLiteral("2027")), 1), invalid},
+         posting(kCommitment, QString(kOwnLine).replace(QStringLiteral("2026"), QStringLiteral("2028")), 1), invalid},
         {"commit on a line written otherwise", "sato", posting(kCommitment, kOwnLine + QLatin1Char(' '), 1), invalid},
         {"get money back by a negative commitment", "sato", posting(kCommitment, kOwnLine, -1), invalid},
         {"commit nothing", "sato", posting(kCommitment, kOwnLine, 0), invalid},
