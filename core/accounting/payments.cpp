@@ -155,8 +155,7 @@ Bilingual staysOutText(StaysOut why)
         return {
             u"会計課の職が審査していない（役割「accounting」の職を直す。経路に審査がなければ、管理者が経路の規則を直し、翌日以降に取り消して出し直す）"_s,
             u"Examined by no post of the accounting section (mend who has the role accounting; or an administrator "
-            u"mends "
-            u"the rule of its route, and from the next day on it is cancelled and filed anew)"_s};
+            u"mends the rule of its route, and from the next day on it is cancelled and filed anew)"_s};
     case StaysOut::NoPayee: return {u"債権者の登録がない"_s, u"The payee is not registered"_s};
     case StaysOut::PayeeRenamed:
         return {u"債権者の名称が決裁時と異なる"_s, u"The payee's name is not the one that was decided"_s};

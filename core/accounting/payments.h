@@ -27,12 +27,11 @@ struct PaymentDue final {
     bool cancelled = false;          ///< a cancellation of it runs or is decided
     bool cameBack = false;           ///< it was in a batch before, and the bank sent it back (組戻し)
     bool moved = false;              ///< the account registered now is not that of the revision that was decided
-    QDate
-        givenUp{}; ///< of the newest file it was in that was given up, which the bank may have carried out; none where it was in none
-    QDate cameFrom{};      ///< of the newest file it came back from
-    QDate payUntil{};      ///< the last day on which the money of its year is paid (出納閉鎖)
-    bool examined = false; ///< a post of the accounting section passed it
-    bool own = false;      ///< the reader registered the payee as it is now
+    QDate givenUp{};                 ///< of the newest file with it that was given up: the bank may have carried it out
+    QDate cameFrom{};                ///< of the newest file it came back from
+    QDate payUntil{};                ///< the last day on which the money of its year is paid (出納閉鎖)
+    bool examined = false;           ///< a post of the accounting section passed it
+    bool own = false;                ///< the reader registered the payee as it is now
     friend bool operator==(const PaymentDue &, const PaymentDue &) = default;
 };
 

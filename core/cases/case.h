@@ -20,9 +20,8 @@ struct Case final {
     bool moved = false;              ///< an assignment of the current round was acted on: too late to withdraw (WF-8)
     QByteArray contentDigest;
     std::optional<RouteBasis> basis;
-    std::optional<StaffId>
-        filer{};             ///< who filed the current round for the drafter, and so has no part in it (代理入力)
-    std::vector<Step> steps; ///< of the current round
+    std::optional<StaffId> filer{};      ///< who filed the current round for the drafter (代理入力)
+    std::vector<Step> steps;             ///< of the current round
     std::vector<std::vector<Step>> past; ///< steps of earlier rounds, oldest first
     std::vector<Posting> postings;
     PostingState postingState = PostingState::Void;

@@ -50,21 +50,18 @@ RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catal
 Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration, const FormCatalog &catalog,
                                               const RouteRule &rule, const QDate &today)
 {
-    const RuleBook book = ruleBookOf(configuration, catalog, today);
     const QDate day = std::max(rule.from, today);
+    const RuleBook book = ruleBookOf(configuration, catalog, day); // cases go by the forms and the office of then
     const Form *form = catalog.find(rule.form);
     const RouteRule *before = configuration.ruleOn(rule.form, day);
-    const FormDefinition *definition = configuration.formOn(rule.form, day); // by which cases are filed then
-    if (!form || !before || !definition)
+    if (!form || !before || !book.form(rule.form))
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
-    const auto office = configuration.office.at(day, configuration.office.revision);
-    const RuleWords words(*office, *definition, factsOf(*form, *definition, configuration.parameters),
-                          book.tableOf(rule));
+    const RuleWords words = book.words(rule);
     std::vector<RuleProblem> problems = problemsIn(rule, words, before);
     if (std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
         return problems;
     for (const DryRun::BrokenRoute &one :
-         brokenRoutes(configuration, *form, rule, *before, *office, toldApartBy(rule, words))) {
+         brokenRoutes(configuration, *form, rule, *before, *book.office, toldApartBy(rule, words))) {
         if (!one.brokenToday)
             problems.push_back({nobodyFrom(one), true, std::nullopt});
     }

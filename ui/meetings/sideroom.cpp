@@ -23,6 +23,12 @@ constexpr int kLeastStrip = 420; ///< below that a strip lies over the pane, too
 
 } // namespace
 
+void letPenThrough(QWidget &strip)
+{
+    strip.setAttribute(Qt::WA_TransparentForMouseEvents);
+    QTimer::singleShot(kPenMoment, &strip, [&strip] { strip.setAttribute(Qt::WA_TransparentForMouseEvents, false); });
+}
+
 SideRoom::SideRoom(QWidget *parent) : QWidget(parent) {}
 
 void SideRoom::setContent(QWidget *content)
@@ -103,12 +109,8 @@ bool SideRoom::eventFilter(QObject *watched, QEvent *event)
 {
     const QEvent::Type type = event->type();
     auto *const strip = qobject_cast<QWidget *>(watched);
-    if (strip && type == QEvent::ShowToParent) {
-        // It may come to lie under a pen that is writing: for a moment what is pressed goes to the page below.
-        strip->setAttribute(Qt::WA_TransparentForMouseEvents);
-        QTimer::singleShot(kPenMoment, strip,
-                           [strip] { strip->setAttribute(Qt::WA_TransparentForMouseEvents, false); });
-    }
+    if (strip && type == QEvent::ShowToParent)
+        letPenThrough(*strip);
     if (type == QEvent::ShowToParent || type == QEvent::HideToParent || type == QEvent::LayoutRequest)
         arrangeStrips();
     return QWidget::eventFilter(watched, event);

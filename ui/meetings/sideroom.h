@@ -8,6 +8,9 @@
 
 namespace kessai {
 
+/// Something came to lie where a pen may be writing: for a moment what is pressed goes to what is below.
+void letPenThrough(QWidget &strip);
+
 /// What is read, and one of several panes at its right: beside it where both have room, else over it, so that what is read keeps its width.
 /// What is said meanwhile lies over its lower edge: whoever writes finds what they write on where it was.
 class SideRoom final : public QWidget {

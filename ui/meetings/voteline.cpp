@@ -5,6 +5,7 @@
 #include "ui/meetings/liveseat.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingwords.h"
+#include "ui/meetings/sideroom.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -24,7 +25,6 @@ namespace {
 
 constexpr int kChoiceHeight = 42;
 constexpr int kOutcomeShown = 20'000; ///< milliseconds
-constexpr int kWriting = 1'000;
 constexpr int kChoiceWidth = 112;
 constexpr int kBesideWidth = 640; ///< from which on there is room for the words beside the choices
 
@@ -129,7 +129,7 @@ void VoteLine::showState()
         return;
     m_vote = vote->id;
     if (isNew)
-        letWrite();
+        letPenThrough(*this);
     m_question->setText(vote->question);
     const bool there = meeting.isThere(me);
     for (QPushButton *choice : m_choices)
@@ -173,13 +173,6 @@ void VoteLine::resizeEvent(QResizeEvent *event)
     m_row->setDirection(isNarrow(width()) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const bool isCut = height() < heightForWidth(width()); // then one reads on with the arrow keys
     m_words->setFocusPolicy(isCut ? Qt::TabFocus : Qt::NoFocus);
-}
-
-/// It may come to lie under a pen that is writing: for a moment what is pressed goes to the page below.
-void VoteLine::letWrite()
-{
-    setAttribute(Qt::WA_TransparentForMouseEvents);
-    QTimer::singleShot(kWriting, this, [this] { setAttribute(Qt::WA_TransparentForMouseEvents, false); });
 }
 
 /// To those who hear the screen.

@@ -42,7 +42,6 @@ protected:
 
 private:
     bool isNarrow(int width) const;
-    void letWrite();
     void tell();
     QPushButton *addChoice(BallotChoice choice, const QString &text, const char *iconName, const char *objectName);
 

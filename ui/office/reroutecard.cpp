@@ -97,7 +97,8 @@ void RerouteCard::setSteps(const std::vector<StrandedStep> &steps, const PostShe
     m_sheet = sheet;
     const auto before = step() ? std::optional(*step()) : std::nullopt;
     m_steps = steps;
-    setVisible(!steps.empty() && m_session.info().rights.administrator);
+    const bool offered = !steps.empty() && m_session.info().rights.administrator;
+    setVisible(offered);
     const QSignalBlocker quiet(m_case);
     m_case->clear();
     for (const StrandedStep &one : m_steps)
@@ -106,7 +107,7 @@ void RerouteCard::setSteps(const std::vector<StrandedStep> &steps, const PostShe
     m_case->setCurrentIndex(same == m_steps.end() ? (m_steps.empty() ? -1 : 0) : int(same - m_steps.begin()));
     if (same == m_steps.end())
         m_why->clear();
-    if (isVisible() || (!steps.empty() && m_session.info().rights.administrator))
+    if (offered)
         askRoute();
 }
 
