@@ -79,7 +79,7 @@ enum class ErrorCode {
 struct Error final {
     ErrorCode code = ErrorCode::Internal;
     QString detail;
-    std::optional<Refusal> refusal;
+    std::optional<Refusal> refusal{};
 
     static Error refused(Refusal r, QString detail = {}) { return Error{ErrorCode::Refused, std::move(detail), r}; }
     friend bool operator==(const Error &, const Error &) = default;

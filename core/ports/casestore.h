@@ -115,11 +115,11 @@ struct Pulse final {
 
 /// A draft or a correction in the making, what is confidential kept apart. `id` none = a new case.
 struct DraftSave final {
-    std::optional<CaseId> id;
+    std::optional<CaseId> id{};
     int revision = 1; ///< the revision being written: 1 for a draft, last sealed + 1 for a correction
     Content content;
     QString title;
-    std::optional<qint64> amount;
+    std::optional<qint64> amount{};
     bool urgent = false;
 };
 

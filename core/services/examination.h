@@ -65,7 +65,7 @@ struct VoucherFile final {
     std::optional<CaseView> commitment;
     std::optional<CaseView> order; ///< that was paid, and that it gives back of, corrects or settles
     std::vector<CaseView> reports; ///< how that was inspected, the newest first
-    std::vector<Insight> insights;
+    std::vector<Insight> insights{};
 };
 
 /// What an examiner should see of how a commitment was inspected, beside a voucher that pays it: the newest report, and whether the voucher says

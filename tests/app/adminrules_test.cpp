@@ -64,7 +64,7 @@ private:
     QTemporaryDir m_directory;
 };
 INSTANTIATE_TEST_SUITE_P(Databases, AdminRules, ::testing::Bool(),
-                         [](const auto &info) { return std::string(info.param ? "PostgreSql" : "Sqlite"); });
+                         [](const auto &one) { return std::string(one.param ? "PostgreSql" : "Sqlite"); });
 
 } // namespace
 

@@ -118,17 +118,17 @@ private:
         const auto done = kept->run([text](kessai::BookShelf &shelf) {
             return shelf.keepSeat({text, kessai::StaffId(1), {}}).ok();
         });
-        QTest::qWaitFor([&done] { return done.isFinished(); }, 10'000);
-        m_answer = !done.isFinished() || !done.result() ? QStringLiteral("not kept")
-            : kept->lasts()                             ? QStringLiteral("kept")
-                                                        : QStringLiteral("for the session");
+        const bool answered = QTest::qWaitFor([&done] { return done.isFinished(); }, 10'000);
+        m_answer = !answered || !done.result() ? QStringLiteral("not kept")
+            : kept->lasts()                    ? QStringLiteral("kept")
+                                               : QStringLiteral("for the session");
     }
     void openPaper()
     {
         const auto kept = books();
         const auto seat = kept->run([](kessai::BookShelf &shelf) { return shelf.seat(); });
-        QTest::qWaitFor([&seat] { return seat.isFinished(); }, 10'000);
-        m_answer = seat.isFinished() && seat.result() ? seat.result()->officeName : QStringLiteral("closed");
+        const bool answered = QTest::qWaitFor([&seat] { return seat.isFinished(); }, 10'000);
+        m_answer = answered && seat.result() ? seat.result()->officeName : QStringLiteral("closed");
     }
 
     QSettings m_settings;

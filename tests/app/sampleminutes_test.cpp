@@ -94,8 +94,9 @@ TEST_F(SampleMinutes, AreDraftedOfTheOneThatRunsOnceItIsOver)
 
     const Meeting meeting = secretary->meeting(runs).value();
     for (const MeetingMember &one : meeting.members) {
-        if (one.role == MeetingRole::Secretary && one.who != secretaryOf(runs))
+        if (one.role == MeetingRole::Secretary && one.who != secretaryOf(runs)) {
             EXPECT_FALSE(desk(one.who)->draftMinutes(runs, u"another's request"_s)) << "they are somebody's draft";
+        }
     }
     EXPECT_EQ(secretary->meeting(runs).value().minutes, *minutes);
 

@@ -367,8 +367,9 @@ protected:
             for (const AgendaItem &item : whole.items) {
                 const AgendaItem *its = seen.item(item.id);
                 ASSERT_EQ(its != nullptr, seesItem(whole, one.reader, item)) << qPrintable(one.login) << item.id;
-                if (its)
+                if (its) {
                     EXPECT_EQ(its->papers, item.papers) << qPrintable(one.login) << item.id;
+                }
             }
         }
     }

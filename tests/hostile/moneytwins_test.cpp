@@ -341,8 +341,9 @@ protected:
                                           {},
                                           false});
         EXPECT_TRUE(submitted) << twins.answers();
-        if (as != StepKind::Examine)
+        if (as != StepKind::Examine) {
             EXPECT_TRUE(act(model, QStringLiteral("shiba"), Approve{})) << twins.answers();
+        }
         return act(model, QStringLiteral("bando"), Approve{}).has_value();
     }
 

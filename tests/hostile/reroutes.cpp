@@ -7,10 +7,12 @@ namespace kessai::test {
 
 namespace {
 
+using C = SceneCases;
+
 /// What somebody sends to the door by which administrators address what waits; every part of it may be anything. Those it waits for were sent away
 /// before, as far as `away` says.
 struct Sent final {
-    CaseId SceneCases::*which = &SceneCases::fresh;
+    CaseId C::*which = &C::fresh;
     AssignmentRef seat{1, 1};
     PostId SmallOffice::*post = &SmallOffice::assistant;
     QString reason = QStringLiteral("療養");
@@ -68,9 +70,9 @@ std::vector<Attack> byWhom()
         {"address a case to somebody else with a login that is nobody's", "stranger", rerouting({.away = {}}),
          notTheirs},
         {"record that a case was addressed by the common door", "kaita",
-         claimed(&SceneCases::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("NotFound")},
+         claimed(&C::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("NotFound")},
         {"record that a case was addressed by the common door, as its reviewer", "suzuki",
-         claimed(&SceneCases::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("Invalid")},
+         claimed(&C::fresh, Rerouted{{1, 1}, PostId(1), QStringLiteral("x")}), faultOf("Invalid")},
         {"address a case past the doors", "kaita", plain("UPDATE kessai.assignment SET party = -16"), denied()},
         {"look at the route of a case as staff", "suzuki", plain("SELECT * FROM kessai.open_route(1)"), notTheirs},
         {"look at the route of a case as an auditor", "shindo", plain("SELECT * FROM kessai.open_route(1)"), notTheirs},
@@ -96,7 +98,6 @@ std::vector<Attack> byWhom()
 
 std::vector<Attack> whither()
 {
-    using C = SceneCases;
     using O = SmallOffice;
     const auto none = refusedAs("NoSuchStep");
     const auto noDecider = refusedAs("NoDecider");

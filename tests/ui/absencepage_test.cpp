@@ -226,12 +226,12 @@ TEST_F(AbsencePageTest, LimitsADeputyToSomeRequests)
     EXPECT_EQ(find<QPushButton>("deputyForms")->text(), AbsencePage::tr("All kinds"));
     forms.front()->trigger();
     EXPECT_EQ(find<QPushButton>("deputyForms")->text(), forms.front()->text());
-    const QString form = forms.front()->text();
+    const QString kind = forms.front()->text();
     press("addDeputy");
 
     const Deputyship made{people.suzuki, people.seki, true, {session->info().forms.front().code}, 500'000};
     EXPECT_TRUE(says(limitText(made, session->info().forms)));
-    EXPECT_TRUE(says(form));
+    EXPECT_TRUE(says(kind));
     EXPECT_TRUE(upTo->text().isEmpty());
     EXPECT_EQ(find<QPushButton>("deputyForms")->text(), AbsencePage::tr("All kinds")) << "for whoever comes next";
 

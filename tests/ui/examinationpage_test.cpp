@@ -151,8 +151,8 @@ TEST_F(ExaminationPageTest, TicksWithSpaceAndApprovesWithOneKey)
     const auto record = office.owner().cases().load(first);
     EXPECT_EQ(record->history.back().code, u"approved"_s);
     EXPECT_LE(marks[1].at, record->history.back().at) << "the ticks are kept before the act";
-    const auto seen = session->desk().run([first](Desk &desk) -> Result<int> {
-        auto view = desk.open(first);
+    const auto seen = session->desk().run([first](Desk &of) -> Result<int> {
+        auto view = of.open(first);
         return view ? Result<int>(view->history.back().checked) : Result<int>(view.failure());
     });
     ASSERT_TRUE(wait([&seen] { return seen.isFinished(); }));

@@ -35,7 +35,7 @@ protected:
                                             [this](const QString &typed) {
                                                 ++m_asked;
                                                 return session->desk().ask(
-                                                    [typed](Desk &desk) { return desk.findPayees(typed); });
+                                                    [typed](Desk &of) { return of.findPayees(typed); });
                                             }},
                                        nullptr));
         m_edit = m_editor->findChild<QLineEdit *>(u"field_payee"_s);

@@ -226,9 +226,10 @@ TEST_F(PayeesPageTest, EveryFieldHasANameForThoseWhoCannotSeeIt)
     openFor(people.shiba);
 
     for (const QWidget *one : m_window->payees()->findChildren<QWidget *>()) {
-        if (one->isVisible() && (one->focusPolicy() & Qt::TabFocus))
+        if (one->isVisible() && (one->focusPolicy() & Qt::TabFocus)) {
             EXPECT_FALSE(one->accessibleName().isEmpty() && !one->property("text").isValid())
                 << one->metaObject()->className() << ' ' << one->objectName().toStdString();
+        }
     }
 }
 

@@ -106,18 +106,18 @@ protected:
     /// The form of today, with a text of the office's own and a choice; what is empty is not there.
     FormDefinition with(const QString &text, const QStringList &offered) const
     {
-        FormDefinition next = form;
-        next.from = session->info().today.addDays(1);
-        const auto add = [&next](const QString &key, FieldKind kind, const Bilingual &label,
-                                 const std::vector<Choice> &choices) {
-            next.fields.push_back({.key = key,
-                                   .kind = kind,
-                                   .label = label,
-                                   .hint = {},
-                                   .choices = choices,
-                                   .visibleWhen = {},
-                                   .initial = {}});
-            next.printRows.push_back({PrintCell{.field = key}});
+        FormDefinition other = form;
+        other.from = session->info().today.addDays(1);
+        const auto add = [&other](const QString &key, FieldKind kind, const Bilingual &label,
+                                  const std::vector<Choice> &choices) {
+            other.fields.push_back({.key = key,
+                                    .kind = kind,
+                                    .label = label,
+                                    .hint = {},
+                                    .choices = choices,
+                                    .visibleWhen = {},
+                                    .initial = {}});
+            other.printRows.push_back({PrintCell{.field = key}});
         };
         if (!text.isEmpty())
             add(text, FieldKind::Text, {u"地区"_s, u"District"_s}, {});
@@ -126,13 +126,13 @@ protected:
             choices.push_back({code, {u"種別"_s + code, u"Sort "_s + code}});
         if (!choices.empty())
             add(u"office_9"_s, FieldKind::Choice, {u"種別"_s, u"Sort"_s}, choices);
-        return next;
+        return other;
     }
     /// Puts it in force as the revision after `seen`, and its day comes.
-    void adopt(const FormDefinition &next, int seen)
+    void adopt(const FormDefinition &other, int seen)
     {
         office.wait();
-        ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({next, u"様式の見直し"_s, seen})));
+        ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({other, u"様式の見直し"_s, seen})));
         const QDate today = session->info().today;
         ASSERT_TRUE(fine(office.tamper(
             u"UPDATE form_revision SET valid_from = '%1', definition = replace(definition, '%2', '%1') WHERE revision = %3"_s

@@ -190,8 +190,7 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
     fill("limit_departmentAmount", u"10000"_s);
     window->goTo(u"bench"_s);
     settle();
-    auto *form = part<QComboBox>("trialForm");
-    EXPECT_EQ(form->currentData().toString(), u"memo"_s);
+    EXPECT_EQ(part<QComboBox>("trialForm")->currentData().toString(), u"memo"_s);
     auto *who = part<QComboBox>("trialWho");
     who->setCurrentIndex(who->findData(people.sato.value()));
     Q_EMIT who->activated(who->currentIndex());

@@ -52,11 +52,11 @@ private:
 struct PaymentRow final {
     CaseId id{0};
     int no = 0; ///< of a line of a batch
-    QString number;
-    QString title;
-    QString payee;
-    QString account; ///< bank and last four digits, or that it is paid in cash
-    QString section;
+    QString number{};
+    QString title{};
+    QString payee{};
+    QString account{}; ///< bank and last four digits, or that it is paid in cash
+    QString section{};
     Yen amount{0};
     QDate day{};     ///< 支払予定日, of one that is to be made
     QString state{}; ///< in words

@@ -145,7 +145,7 @@ Result<> SampleHistory::step(const Next &next)
     switch (next.move) {
     case Move::Write: return write(c);
     case Move::File: return file(c);
-    case Move::Act: return act(c, next.on);
+    case Move::Turn: return act(c, next.on);
     case Move::Correct: return correct(c);
     case Move::Withdraw: {
         if (const auto done = record(c, Withdraw{m_requests.sentence("withdrawComments")}, c.plan.filing.drafter);
@@ -414,7 +414,7 @@ void SampleHistory::planNext(Running &c)
             if (c.plan.forgotten || (c.plan.stopsAt && assignment.who == Assignee(*c.plan.stopsAt)))
                 continue;
             c.planned.push_back(on);
-            plan(m_time.after(m_desk->clock.now(), delay(c, step, assignment.who)), c.index, Move::Act, on);
+            plan(m_time.after(m_desk->clock.now(), delay(c, step, assignment.who)), c.index, Move::Turn, on);
         }
     }
 }

@@ -50,7 +50,7 @@ public:
     StaffId holder(const QString &post);
 
 private:
-    enum class Move { Write, File, Act, Withdraw, Cancel, Correct, Remark };
+    enum class Move { Write, File, Turn, Withdraw, Cancel, Correct, Remark };
     struct Next {
         Instant at;
         int order; ///< of planning; parts moves of the same moment
