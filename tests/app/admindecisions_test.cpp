@@ -154,7 +154,7 @@ TEST_F(AdminDecisions, SayWhatIsWrongWithThemAndThenTakeNone)
     EXPECT_TRUE(lacking.err.contains(u"Transfer within the budget is not in it"_s)) << lacking.err.toStdString();
     for (const char *bytes : {"", "[", "[]", "7", "[7]", "{\"table\": \"decision\"}"}) {
         const AdminRun broken = import(bytes, {u"--json"_s});
-        EXPECT_EQ(broken.exit, 2) << bytes.toStdString();
+        EXPECT_EQ(broken.exit, 2) << bytes;
         EXPECT_EQ(broken.json()[u"error"_s][u"code"_s].toString(), u"Invalid"_s);
     }
     EXPECT_EQ(runAdmin({u"import-decisions"_s, url()}).exit, 1);

@@ -34,7 +34,7 @@ namespace kessai {
 namespace {
 
 constexpr int kWithheldRow = 32;
-constexpr int kWideWithheld = 820; ///< the width below which the rows leave out whose they are
+constexpr int kWideWithheld = 940; ///< the width below which the rows leave out whose they are
 
 } // namespace
 

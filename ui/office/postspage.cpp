@@ -30,6 +30,7 @@ namespace kessai {
 namespace {
 
 constexpr int kPostWidth = 260;
+constexpr int kReasonWidth = 240;
 constexpr int kNumbersShown = 5;
 
 } // namespace
@@ -204,7 +205,7 @@ void PostsPage::showSteps()
     if (steps.empty())
         m_strandedRows->addWidget(emptyRow(tr("Nothing waits for nobody."), this));
     putBack(written);
-    m_reroute->setSteps(steps, m_sheet);
+    m_reroute->setSteps(steps);
 }
 
 /// What somebody is writing of who acts where.
@@ -296,6 +297,7 @@ QWidget *PostsPage::withActing(PostId post, const QString &name, QWidget *row)
     why->setAccessibleName(tr("Reason"));
     why->setPlaceholderText(tr("Why, such as a long illness"));
     why->setMaxLength(200);
+    why->setMinimumWidth(grown(kReasonWidth));
     why->setMinimumHeight(metric::kControlHeight);
     auto *appoint = pageButton(tr("Appoint as acting"), "appointActing", both);
     appoint->setEnabled(false);

@@ -46,7 +46,7 @@ std::optional<AssignmentRef> openSeat(const Case &route, const Assignee &who)
 
 RerouteCard::RerouteCard(DeskSession &session, OfficePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_case(new QComboBox(this)),
-      m_post(new QComboBox(this)), m_why(new QLineEdit(this)),
+      m_post(postsBox({}, {}, tr("To which post"), this)), m_why(new QLineEdit(this)),
       m_move(pageButton(tr("Address it there"), "reroute", this)), m_note(new TextLabel(TextRole::Caption, this))
 {
     m_case->setObjectName(QStringLiteral("rerouteCase"));
@@ -54,9 +54,6 @@ RerouteCard::RerouteCard(DeskSession &session, OfficePresenter &presenter, QWidg
     m_case->setMinimumHeight(metric::kControlHeight);
     m_case->setFixedWidth(grown(kRerouteWidth));
     m_post->setObjectName(QStringLiteral("reroutePost"));
-    m_post->addItem(QString());
-    makeSearchable(*m_post, tr("To which post"));
-    m_post->setMinimumHeight(metric::kControlHeight);
     m_post->setFixedWidth(grown(kRerouteWidth));
     m_why->setObjectName(QStringLiteral("rerouteReason"));
     m_why->setAccessibleName(tr("Reason"));
@@ -92,9 +89,8 @@ const StrandedStep *RerouteCard::step() const
     return at >= 0 && size_t(at) < m_steps.size() ? &m_steps[size_t(at)] : nullptr;
 }
 
-void RerouteCard::setSteps(const std::vector<StrandedStep> &steps, const PostSheet &sheet)
+void RerouteCard::setSteps(const std::vector<StrandedStep> &steps)
 {
-    m_sheet = sheet;
     const auto before = step() ? std::optional(*step()) : std::nullopt;
     m_steps = steps;
     const bool offered = !steps.empty() && m_session.info().rights.administrator;
@@ -135,8 +131,8 @@ void RerouteCard::showRoute(const Case &route)
     m_seat = openSeat(route, one->who);
     const QVariant chosenBefore = m_post->currentData();
     const QSignalBlocker quiet(m_post);
-    m_post->clear();
-    m_post->addItem(QString());
+    while (m_post->count() > 1)
+        m_post->removeItem(m_post->count() - 1); // the first is nobody
     const Office &office = *m_office;
     const std::vector<PostId> posts =
         m_seat ? postsToReroute(route, *m_seat, m_session.info().me.id, office) : std::vector<PostId>();

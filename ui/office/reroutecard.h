@@ -25,7 +25,7 @@ public:
     RerouteCard(DeskSession &session, OfficePresenter &presenter, QWidget *parent);
 
     /// What waits for nobody; what is being written stays while its case does.
-    void setSteps(const std::vector<StrandedStep> &steps, const PostSheet &sheet);
+    void setSteps(const std::vector<StrandedStep> &steps);
 
 private:
     void askRoute();
@@ -37,7 +37,6 @@ private:
     DeskSession &m_session;
     OfficePresenter &m_presenter;
     std::vector<StrandedStep> m_steps;
-    PostSheet m_sheet;
     std::optional<Case> m_route; ///< of the case that is chosen
     std::optional<AssignmentRef> m_seat;
     std::shared_ptr<const Office> m_office; ///< whose posts are offered
