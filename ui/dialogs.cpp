@@ -4,15 +4,45 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QMessageBox>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace kessai {
 
 namespace {
+
+/// Tells kinds of files by their names. Qt's own looks into every file of a folder, and whoever closes the file of the office takes away the
+/// locks SQLite has on it (core/store/database.cpp).
+class NamedKinds final : public QFileIconProvider {
+public:
+    QIcon icon(const QFileInfo &info) const override { return QFileIconProvider::icon(info.isDir() ? Folder : File); }
+    QIcon icon(IconType type) const override { return QFileIconProvider::icon(type); }
+    QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? QCoreApplication::translate("kessai::Dialogs", "Folder") : info.suffix().toUpper();
+    }
+};
+
+/// The files chosen, none where it was given up. Begins where files were chosen last, at first among the person's documents.
+QStringList askFiles(QFileDialog &dialog, const QString &suggestion = {})
+{
+    static QString last = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    NamedKinds kinds;
+    dialog.setIconProvider(&kinds);
+    const QFileInfo suggested(suggestion);
+    dialog.setDirectory(suggested.isAbsolute() ? suggested.absolutePath() : last);
+    if (!suggestion.isEmpty())
+        dialog.selectFile(suggested.fileName());
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    last = dialog.directory().absolutePath();
+    return dialog.selectedFiles();
+}
 
 class DesktopDialogs final : public DialogService {
 public:
@@ -22,12 +52,16 @@ public:
         const QString all = QCoreApplication::translate("kessai::Dialogs", "All files (*)");
         const QString own =
             QCoreApplication::translate("kessai::Dialogs", "%1 files (*.%2)").arg(suffix.toUpper(), suffix);
-        return QFileDialog::getSaveFileName(parent, title, suggestion,
-                                            suffix.isEmpty() ? all : own + QLatin1String(";;") + all);
+        QFileDialog dialog(parent, title, {}, suffix.isEmpty() ? all : own + QLatin1String(";;") + all);
+        dialog.setAcceptMode(QFileDialog::AcceptSave);
+        dialog.setDefaultSuffix(suffix);
+        return askFiles(dialog, suggestion).value(0);
     }
     QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override
     {
-        return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+        QFileDialog dialog(parent, title, {}, filter);
+        dialog.setFileMode(QFileDialog::ExistingFiles);
+        return askFiles(dialog);
     }
     bool askPrinter(QWidget *parent, QPrinter &printer) override
     {

@@ -18,6 +18,10 @@
 
 #include <libpq-fe.h>
 
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
+
 #include <algorithm>
 #include <atomic>
 
@@ -27,6 +31,7 @@ namespace {
 
 /// Written into every office, so that somebody else's SQLite file is told apart: "KSSD".
 constexpr int kApplicationId = 0x4b535344;
+const QLatin1String kLogSuffix("-wal"); ///< of the file SQLite writes into first
 
 QString nextConnectionName()
 {
@@ -47,13 +52,24 @@ Result<> checkFile(const QString &path)
         return fail(ErrorCode::NotFound, QStringLiteral("there is no file ") + path);
     if (!info.isFile())
         return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not a file"));
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileUnreadable, path + QStringLiteral(": ") + file.errorString());
-    if (file.read(16) != QByteArray("SQLite format 3\0", 16))
-        return fail(ErrorCode::NotADatabase, path + QStringLiteral(" is not an SQLite file"));
+    // Never opened here: closing it again would take from this program's other connections the locks SQLite has on it (fcntl(2)).
+    if (!info.isReadable())
+        return fail(ErrorCode::FileUnreadable, path + QStringLiteral(" may not be read"));
     if (!info.isWritable())
         return fail(ErrorCode::AccessDenied, path + QStringLiteral(" may not be written"));
+    return {};
+}
+
+/// Which file a path leads to; empty where there is none, or where nobody can take a file away that is open.
+QByteArray identityOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat found = {};
+    if (::stat(QFile::encodeName(path).constData(), &found) == 0)
+        return QByteArray::number(qulonglong(found.st_dev)) + ':' + QByteArray::number(qulonglong(found.st_ino));
+#else
+    Q_UNUSED(path)
+#endif
     return {};
 }
 
@@ -221,6 +237,7 @@ Result<> Database::connectSqlite(QSqlDatabase &db)
         if (const Result<> set = runOn(db, Dialect::Sqlite, QStringLiteral("PRAGMA ") + setting); !set)
             return set;
     }
+    m_log = building ? QByteArray() : identityOf(path + kLogSuffix);
     return {};
 }
 
@@ -246,6 +263,7 @@ Result<> Database::connectPostgreSql(QSqlDatabase &db)
 void Database::disconnect()
 {
     m_listener.reset();
+    m_log.clear();
     {
         const std::lock_guard lock(m_cancelMutex);
         m_canceller.reset();
@@ -257,9 +275,12 @@ void Database::disconnect()
         QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
 }
 
+/// Whatever opens and closes the file within this program, such as a list of a folder that looks into its files, takes SQLite's locks away;
+/// the next program to leave then believes to be the last one and deletes the log. What was written into it after that would be lost.
 bool Database::isOpen() const
 {
-    return !m_connection.isEmpty() && handle().isOpen();
+    return !m_connection.isEmpty() && handle().isOpen()
+        && (m_log.isEmpty() || m_log == identityOf(m_url.path() + kLogSuffix));
 }
 
 Result<> Database::reconnect()

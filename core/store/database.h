@@ -42,7 +42,8 @@ public:
 
     Dialect dialect() const { return m_url.dialect(); }
     const DatabaseUrl &url() const { return m_url; }
-    /// Whether the connection is still there as far as can be known without asking the server.
+    /// Whether the connection is still there as far as can be known without asking the server; of a file, whether what is written still
+    /// goes where others read it.
     bool isOpen() const;
     /// Closes what is left of the connection and opens it again; back-off is the caller's.
     Result<> reconnect();
@@ -77,6 +78,7 @@ private:
     DatabaseUrl m_url;
     OpenOptions m_options;
     QString m_connection; ///< Qt's name of the connection
+    QByteArray m_log;     ///< which file SQLite writes into first; empty where that is not watched
     QHash<QString, std::shared_ptr<Statement>> m_statements;
     int m_generation = 0;  ///< counts connections, so that statements of a former one are left alone
     bool m_failed = false; ///< a statement failed since the transaction began

@@ -12,6 +12,10 @@
 
 #include <thread>
 
+#ifdef Q_OS_LINUX
+#include <fcntl.h>
+#endif
+
 namespace kessai::test {
 
 namespace {
@@ -156,6 +160,49 @@ TEST(SqliteFile, OpensNothingThatIsNotAnOffice)
     writeFile(url.path(), QByteArray("SQLite format 3\0", 16) + QByteArray(4080, '\x7f'));
     EXPECT_TRUE(failed(Database::open(url), ErrorCode::NotADatabase));
     EXPECT_TRUE(failed(Database::open(DatabaseUrl::sqlite(directory.path())), ErrorCode::NotADatabase));
+}
+
+#ifdef Q_OS_LINUX
+/// Whether this process has locks on a file as SQLite takes them. The file stays open: closing it would take them away.
+bool isLocked(const QString &path)
+{
+    const int file = ::open(QFile::encodeName(path).constData(), O_RDWR | O_CLOEXEC);
+    struct flock wanted = {};
+    wanted.l_type = F_WRLCK;
+    return file >= 0 && ::fcntl(file, F_OFD_GETLK, &wanted) == 0 && wanted.l_type != F_UNLCK;
+}
+
+TEST(SqliteFile, KeepsItsLocksWhereTheProgramOpensItAgain)
+{
+    TestOffice office(Dialect::Sqlite);
+    ASSERT_EQ(office.problem(), QString());
+    const auto first = Database::open(DatabaseUrl::sqlite(office.sqlitePath()));
+    ASSERT_TRUE(fine(first));
+    ASSERT_TRUE(isLocked(office.sqlitePath()));
+    {
+        const auto second = Database::open(DatabaseUrl::sqlite(office.sqlitePath()));
+        ASSERT_TRUE(fine(second));
+    }
+    EXPECT_TRUE(isLocked(office.sqlitePath()));
+}
+#endif
+
+TEST(SqliteFile, WritesNothingIntoALogThatWasTakenAway)
+{
+    TestOffice office(Dialect::Sqlite);
+    ASSERT_EQ(office.problem(), QString());
+    auto database = Database::open(DatabaseUrl::sqlite(office.sqlitePath()));
+    ASSERT_TRUE(fine(database));
+    auto writing = Transaction::begin(**database);
+    ASSERT_TRUE(fine(writing));
+    ASSERT_TRUE(fine((*database)->execute(QStringLiteral("CREATE TABLE notes (text TEXT)"))));
+    ASSERT_TRUE(QFile::remove(office.sqlitePath() + QStringLiteral("-wal")));
+
+    EXPECT_TRUE(failed(writing->commit(), ErrorCode::OutcomeUnknown));
+    EXPECT_TRUE(failed((*database)->execute(QStringLiteral("SELECT 1")), ErrorCode::ConnectionLost));
+
+    ASSERT_TRUE(fine((*database)->reconnect()));
+    EXPECT_TRUE(fine((*database)->execute(QStringLiteral("CREATE TABLE notes (text TEXT)")))) << "nothing half written";
 }
 
 TEST(SqliteFile, OfSomebodyElseIsRefused)
