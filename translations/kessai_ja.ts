@@ -2872,6 +2872,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>the longest there is, until the amount is entered</source>
+        <translation>金額を入れるまでの仮の経路です</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ConditionEditor</name>
@@ -7678,6 +7682,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Tax withheld</source>
         <translation>源泉徴収</translation>
     </message>
+    <message>
+        <source>Connected ・ %1</source>
+        <translation>接続中 ・ %1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -8940,13 +8948,21 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Paid %1</source>
-        <extracomment>Of a voucher, with the day.</extracomment>
         <translation>支払済 %1</translation>
     </message>
     <message>
         <source>Pays %1</source>
-        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
         <translation>支払予定 %1</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <extracomment>Of a voucher, with the day.</extracomment>
+        <translation>支払済</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <extracomment>Of a voucher, with the day on which it will be paid.</extracomment>
+        <translation>支払予定</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ ChipLook chipLookOf(StepKind kind)
     return {};
 }
 
-ChipLook paymentChip(const PaymentState &payment)
+ChipLook paymentChip(const PaymentState &payment, bool dayless)
 {
     const QString day = payment.day.toString(QStringLiteral("M/d"));
     if (payment.returned)
@@ -68,12 +68,13 @@ ChipLook paymentChip(const PaymentState &payment)
     switch (payment.state) {
     case BatchState::Paid:
         //: Of a voucher, with the day.
-        return {QStringLiteral("circle-check"), PaidWords::tr("Paid %1").arg(day), Token::SuccessText,
-                Token::SuccessFill};
+        return {QStringLiteral("circle-check"), dayless ? PaidWords::tr("Paid") : PaidWords::tr("Paid %1").arg(day),
+                Token::SuccessText, Token::SuccessFill};
     case BatchState::Made:
     case BatchState::Exported:
         //: Of a voucher, with the day on which it will be paid.
-        return {QStringLiteral("hourglass"), PaidWords::tr("Pays %1").arg(day), Token::InfoText, Token::InfoFill};
+        return {QStringLiteral("hourglass"), dayless ? PaidWords::tr("To be paid") : PaidWords::tr("Pays %1").arg(day),
+                Token::InfoText, Token::InfoFill};
     case BatchState::Discarded: break;
     }
     return chipLook(ChipState::Decided);

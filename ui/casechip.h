@@ -19,7 +19,7 @@ ChipLook cancellationChip();
 /// The chip that says what a step asks of the reader: review, consult, examine, decide, read.
 ChipLook chipLookOf(StepKind kind);
 /// How far a decided voucher has come: 支払済, with the day.
-ChipLook paymentChip(const PaymentState &payment);
+ChipLook paymentChip(const PaymentState &payment, bool dayless = false);
 /// Of what the reader may decide in somebody's place (代決).
 ChipLook actingChip();
 /// Of what went on without the reader, who is to read it.

@@ -51,8 +51,9 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
-    QJsonObject proposal{};         ///< for fields that nobody has touched (Form::proposal)
-    std::vector<StepView> route;    ///< empty when `refusal` is set
+    QJsonObject proposal{};      ///< for fields that nobody has touched (Form::proposal)
+    std::vector<StepView> route; ///< empty when `refusal` is set
+    bool awaitsAmount = false;   ///< the 専決 table was asked without the amount the form demands: its longest answer
     std::optional<Refusal> refusal; ///< why no route could be resolved
     bool submittable() const;
 };

@@ -142,6 +142,10 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
         return preview;
     }
     preview.route = makeRouteView(*route, *rule, table, *office, drafter);
+    preview.awaitsAmount =
+        table && !preview.amount && std::ranges::any_of(definition->fields, [](const FieldDefinition &field) {
+            return field.required && field.kind == FieldKind::Yen;
+        });
     if (drafter != *m_me)
         preview.route.front().assignments.front().mark = Mark::Waiting; // it is not the writer's
     if (before)

@@ -286,14 +286,14 @@ void RulePage::moveBy(int steps)
         move(*at, size_t(std::ptrdiff_t(*at) + steps));
 }
 
-/// Where there is little room the forms are icons, and the reasons are read at the side.
+/// Where there is little room the forms are icons with a word below, and the reasons are read at the side.
 void RulePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < grown(kFormsRailBelow);
     m_forms->setRail(narrow);
     m_formName->setVisible(narrow);
-    m_forms->setFixedWidth(narrow ? metric::kRailWidth : grown(kFormsWidth));
+    m_forms->setFixedWidth(narrow ? grown(metric::kRailWidth) : grown(kFormsWidth));
     const int right = width() - m_forms->width() - 3 * metric::kPageMargin;
     fitDraftSide(*m_side, right);
     const int room = right - m_side->width() - metric::kPageMargin - 2;

@@ -147,14 +147,15 @@ Page *SettingsWindow::addSection(Page *page, const QString &group, const QString
     return page;
 }
 
-/// Where the window is narrow the sections are icons.
+/// Where the window is narrow the sections are icons with a word below.
 void SettingsWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < grown(kRailBelow);
     m_navigation->setRail(narrow);
     m_search->setVisible(!narrow);
-    m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
+    m_side->setFixedWidth(narrow ? grown(metric::kRailWidth) + 3
+                                 : grown(metric::kNavigationWidth) + 1); // with the hairline
 }
 
 void SettingsWindow::open()

@@ -79,8 +79,9 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_pdf(headButton(this, QStringLiteral("pdfButton"), QStringLiteral("file-type-pdf"), tr("Save as PDF"))),
       m_notice(new QuietBanner(this)), m_banner(new QuietBanner(this)), m_recorded(new QuietBanner(this)),
       m_recordedGone(new QTimer(this)), m_route(new QWidget(this)), m_strip(new RouteStrip(m_route)),
-      m_reason(new TextLabel(TextRole::Caption, m_route)), m_head(new QVBoxLayout), m_tabs(new QTabWidget(this)),
-      m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList), m_acts(new ActBar(this))
+      m_reason(new TextLabel(TextRole::Caption, m_route)), m_head(new QVBoxLayout), m_told(new QVBoxLayout),
+      m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
+      m_acts(new ActBar(this))
 {
     m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
@@ -95,7 +96,14 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     m_banner->hide();
     m_tabs->setDocumentMode(true);
     m_tabs->setObjectName(QStringLiteral("caseTabs"));
-    m_tabs->addTab(scrolling(m_facts, tr("Content")), tr("Content"));
+    auto *content = new QWidget;
+    auto *told = new QVBoxLayout(content);
+    told->setContentsMargins({});
+    told->setSpacing(0);
+    m_told->setContentsMargins(metric::kCardPadding, metric::kGap, metric::kCardPadding, 0);
+    told->addLayout(m_told);
+    told->addWidget(m_facts, 1);
+    m_tabs->addTab(scrolling(content, tr("Content")), tr("Content"));
     m_tabs->addTab(m_files, tr("Attachments"));
     m_tabs->addTab(scrolling(m_history, tr("History")), tr("History"));
     m_files->setAccessibleName(tr("Attachments"));
@@ -212,13 +220,16 @@ void CasePanel::buildHead()
     page->addWidget(m_acts);
 }
 
-/// On a low screen the route stands in a tab of its own, whole, so that the content and the acts stay in sight.
+/// On a low screen the route stands in a tab of its own, whole, and what is said of the case scrolls above its content, so that the content
+/// and the acts stay in sight.
 void CasePanel::fitHeight()
 {
     const bool low = height() < grown(kLowPanel);
     if (low == (m_routeTab != nullptr))
         return;
     if (low) {
+        m_told->addWidget(m_notice);
+        m_recorded->clear();
         auto *page = new QWidget;
         auto *layout = new QVBoxLayout(page);
         layout->setContentsMargins(metric::kCardPadding, metric::kFieldGap, metric::kCardPadding, metric::kFieldGap);
@@ -227,6 +238,7 @@ void CasePanel::fitHeight()
         m_routeTab = scrolling(page, tr("Route"));
         m_tabs->insertTab(1, m_routeTab, tr("Route"));
     } else {
+        m_head->addWidget(m_notice);
         m_head->addWidget(m_route);
         delete std::exchange(m_routeTab, nullptr); // and with it the tab
     }
@@ -246,6 +258,8 @@ void CasePanel::open(CaseId id)
 
 void CasePanel::confirm(const QString &sentence)
 {
+    if (m_routeTab)
+        return; // on a low screen the line below says it, and the next case can be read
     m_recorded->say(BannerKind::Success, sentence);
     m_recordedGone->start();
 }

@@ -94,6 +94,7 @@ private:
     RouteStrip *m_strip;
     TextLabel *m_reason;
     QVBoxLayout *m_head;
+    QVBoxLayout *m_told; ///< above the content: what is said of the case, on a low screen
     QTabWidget *m_tabs;
     QScrollArea *m_routeTab = nullptr; ///< holds the route on a low screen
     CaseFacts *m_facts;

@@ -46,7 +46,6 @@ ComposeSide::ComposeSide(QWidget *parent)
     m_effectCard->setTitle(tr("What it does"));
     m_insights->setSpacing(metric::kFieldGap);
     m_effectCard->body()->addLayout(m_insights);
-    m_routeCard->setTitle(tr("Route"), tr("worked out from your section and the rules"));
     m_route->setObjectName(QStringLiteral("composeRoute"));
     m_route->setAccessibleName(tr("Route"));
     m_trouble->setWordWrap(true);
@@ -90,6 +89,9 @@ void ComposeSide::show(const Preview &preview)
         m_insights->addWidget(makeInsight(insight, m_effectCard));
     m_effectCard->setVisible(!preview.insights.empty());
 
+    m_routeCard->setTitle(tr("Route"),
+                          preview.awaitsAmount ? tr("the longest there is, until the amount is entered")
+                                               : tr("worked out from your section and the rules"));
     m_route->setSteps(routeStepViews(preview.route, std::nullopt, englishWording()));
     m_route->setVisible(!preview.route.empty());
     m_trouble->setVisible(preview.refusal.has_value());

@@ -20,7 +20,8 @@ namespace kessai {
 
 namespace {
 
-constexpr int kDateButton = 28; ///< wide: a third of a narrow form holds a written-out day beside it
+constexpr int kTextPadding = 24; ///< at both sides of what is typed
+constexpr int kDateButton = 28;  ///< wide: a third of a narrow form holds a written-out day beside it
 
 } // namespace
 
@@ -79,9 +80,37 @@ void DateEdit::note(const QString &text)
     m_edit->setAccessibleDescription(text.isEmpty() ? m_description : text);
 }
 
+/// A day as it is shown: the weekday gives way before the day would be cut.
+QString DateEdit::written(const QDate &day) const
+{
+    const QString whole = dayTextWithWeekday(day);
+    return m_sized && roomFor(whole) > width() ? longDay(day) : whole;
+}
+
+int DateEdit::roomFor(const QString &text) const
+{
+    return m_edit->fontMetrics().horizontalAdvance(text) + kTextPadding + layout()->spacing() + m_button->width();
+}
+
+QSize DateEdit::minimumSizeHint() const
+{
+    return {roomFor(longDay(QDate(2030, 12, 28))), QWidget::minimumSizeHint().height()};
+}
+
+void DateEdit::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_sized = true;
+    const auto day = date();
+    if (day && (text() == longDay(*day) || text() == dayTextWithWeekday(*day)) && text() != written(*day)) {
+        m_edit->setText(written(*day));
+        m_edit->setCursorPosition(0);
+    }
+}
+
 void DateEdit::setDate(const QDate &date)
 {
-    const QString text = dayTextWithWeekday(date);
+    const QString text = written(date);
     if (text == m_edit->text())
         return; // and what was said of it stays
     m_edit->setText(text);

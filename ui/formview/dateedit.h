@@ -16,8 +16,8 @@ namespace kessai {
 
 class TextLabel;
 
-/// A day, typed in any of the ways core/calendar/era.h reads or picked from a calendar; shown in the era calendar with weekday. A day
-/// typed in an era that had ended by then is taken for the day it means, and both are shown.
+/// A day, typed in any of the ways core/calendar/era.h reads or picked from a calendar; shown in the era calendar with weekday, where
+/// there is room for it. A day typed in an era that had ended by then is taken for the day it means, and both are shown.
 class DateEdit final : public QWidget {
     Q_OBJECT
 
@@ -32,18 +32,23 @@ public:
     void setPlaceholderText(const QString &text);
     /// What assistive technology says of the line one types in.
     void setNames(const QString &name, const QString &description);
+    /// As narrow as a day can be read in, without its weekday.
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void pick();
     static void dressHeader(QCalendarWidget *calendar);
     void step(int days);
     void settle();
+    QString written(const QDate &day) const;
+    int roomFor(const QString &text) const;
     void note(const QString &text);
 
     QDate m_today;
@@ -52,6 +57,7 @@ private:
     QToolButton *m_button;
     TextLabel *m_note; ///< what is remarkable about what was typed
     QString m_description;
+    bool m_sized = false; ///< a layout has given it its place
 };
 
 } // namespace kessai

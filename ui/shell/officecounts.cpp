@@ -44,9 +44,22 @@ void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
                            : tr("more than %Ln case(s)", nullptr, int(shown)));
     const QString text = total ? tr("%1 of %2 shown").arg(locale.toString(shown), locale.toString(*total))
                                : tr("%1 shown, more below").arg(locale.toString(shown));
-    m_shown->setText(
-        m_cases->kind() == ListKind::Tray && shown > 1 ? text + tr(" ・ Shift+↓ or Ctrl+click chooses several") : text);
+    const bool hint = m_cases->kind() == ListKind::Tray && shown > 1 && !m_navigation->isRail();
+    m_shown->setText(hint ? text + tr(" ・ Shift+↓ or Ctrl+click chooses several") : text);
     m_shown->show();
+}
+
+/// How fresh everything is; in a narrow window what was done needs the room more than the name of the office.
+void OfficePage::showFreshness()
+{
+    const DeskInfo &info = m_session.info();
+    const QString whole = tr("Connected ・ %1 ・ up to date at %2")
+                              .arg(info.guarded ? info.officeName : tr("%1 (trial)").arg(info.officeName), m_heard);
+    const bool narrow = m_navigation->isRail();
+    m_fresh->setToken(Token::Text2);
+    m_fresh->setText(narrow ? tr("Connected ・ %1").arg(m_heard) : whole);
+    m_fresh->setToolTip(narrow ? whole : QString());
+    m_fresh->setAccessibleName(whole);
 }
 
 } // namespace kessai

@@ -36,6 +36,7 @@ QWidget *OfficePage::buildSide()
     auto *name = new TextLabel(tr("Kessai Desk"), TextRole::CardTitle, side);
     name->setMinimumWidth(0);
     name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_product = name;
     auto *head = new QHBoxLayout;
     head->setContentsMargins(20, 0, 12, 0);
     head->addWidget(new IconLabel(QStringLiteral("rubber-stamp"), Token::Accent, 24, side));
@@ -67,15 +68,17 @@ QWidget *OfficePage::buildSide()
     return side;
 }
 
-/// In a narrow window, and beside pages that are read, the places are their icons, so that the page keeps its room. Above pages that are
-/// read nothing stands: they say themselves what they are.
+/// In a narrow window, and beside pages that are read, the places are icons with a word below, so that the page keeps its room. Above
+/// pages that are read nothing stands: they say themselves what they are.
 void OfficePage::fitSide()
 {
     const bool narrow = m_roomWanted || width() < grown(kOfficeRailBelow);
     if (m_navigation->isRail() != narrow)
         m_navigation->setRail(narrow);
+    m_product->setVisible(!narrow);
     m_top->setVisible(!m_roomWanted);
-    m_side->setFixedWidth(narrow ? metric::kRailWidth + 3 : grown(metric::kNavigationWidth) + 1); // with the hairline
+    m_side->setFixedWidth(narrow ? grown(metric::kRailWidth) + 3
+                                 : grown(metric::kNavigationWidth) + 1); // with the hairline
 }
 
 void OfficePage::resizeEvent(QResizeEvent *event)

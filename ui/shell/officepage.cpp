@@ -113,8 +113,8 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
       m_search(new SearchField(this)), m_refresh(new QToolButton(this)),
       m_new(new QPushButton(tr("New request"), this)), m_banner(new QuietBanner(this)), m_pages(new PageStack(this)),
       m_cases(new CasesPage(session, this)), m_compose(new ComposePage(session, this)),
-      m_chooser(new FormChooser(session, this)), m_shown(new TextLabel(TextRole::Caption, this)),
-      m_done(new UndoLine(this)), m_fresh(new TextLabel(TextRole::Caption, this)), m_personMenu(new QMenu(this))
+      m_chooser(new FormChooser(session, this)), m_shown(new ElidedLabel(TextRole::Caption, this)),
+      m_done(new UndoLine(this)), m_fresh(new ElidedLabel(TextRole::Caption, this)), m_personMenu(new QMenu(this))
 {
     m_banner->hide();
     m_pages->addWidget(m_cases);
@@ -280,20 +280,18 @@ void OfficePage::connectPages()
         if (!m_session.isUnanswered())
             return; // the next answer says how fresh everything is
         m_fresh->setToken(Token::WarnText);
+        m_fresh->setToolTip({});
         m_fresh->setText(m_heard.isEmpty() ? tr("No answer from the server")
                                            : tr("No answer from the server since %1").arg(m_heard));
     });
     connect(&m_session, &DeskSession::refreshed, this, [this](Instant at) {
         m_heard = at.tokyo().toString(QStringLiteral("HH:mm:ss"));
-        m_fresh->setToken(Token::Text2);
-        m_fresh->setText(tr("Connected ・ %1 ・ up to date at %2")
-                             .arg(m_session.info().guarded ? m_session.info().officeName
-                                                           : tr("%1 (trial)").arg(m_session.info().officeName),
-                                  m_heard));
+        showFreshness();
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
         m_banner->say(BannerKind::Warning, errorText(error).both(), tr("Try now"), false);
         m_banner->setVisible(!m_roomWanted);
+        m_fresh->setToolTip({});
         m_fresh->setText(tr("Not connected"));
     });
     connect(&m_session, &DeskSession::connectionRestored, m_banner, &QuietBanner::clear);

@@ -35,6 +35,7 @@ class QuietBanner;
 class SearchField;
 class SettingsWindow;
 struct NavGroup;
+class ElidedLabel;
 class TextLabel;
 class UndoLine;
 
@@ -91,6 +92,7 @@ private:
     void showCounts();
     void showMeetingCount();
     void showListed(qint64 shown, std::optional<qint64> total);
+    void showFreshness();
     void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
     void showPage(QWidget *page, const QString &title);
     void search(const QString &text);
@@ -145,9 +147,10 @@ private:
     PostsPage *m_posts;
     HolidaysPage *m_holidays;
     PayeesPage *m_payees;
-    TextLabel *m_shown;
+    TextLabel *m_product = nullptr; ///< its name, above the navigation
+    ElidedLabel *m_shown;
     UndoLine *m_done;
-    TextLabel *m_fresh;
+    ElidedLabel *m_fresh;
     QString m_heard; ///< when the office answered last
     QMenu *m_personMenu;
     SettingsWindow *m_settings = nullptr; ///< made when it is asked for first

@@ -38,6 +38,13 @@ QString waitingWords(const CaseRow &row)
     return RowWords::tr("with %1 since %2/%3", "post, month/day").arg(who).arg(since.month()).arg(since.day());
 }
 
+/// How a payment stands, without its day where that has no room.
+ChipLook paymentIn(const QRectF &cell, const PaymentState &payment)
+{
+    const ChipLook whole = paymentChip(payment);
+    return chipSize(whole).width() <= cell.width() ? whole : paymentChip(payment, true);
+}
+
 /// What stands framed before a subject.
 QString tags(const CaseRow &row)
 {
@@ -59,7 +66,7 @@ QString tags(const CaseRow &row)
 
 CaseDelegate::CaseDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-int CaseDelegate::markWidth(ListKind list)
+int CaseDelegate::markWidth(ListKind list, bool narrow)
 {
     int width = 0;
     if (list == ListKind::Tray) {
@@ -73,7 +80,8 @@ int CaseDelegate::markWidth(ListKind list)
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
         width = std::max(width, chipSize(chipLook(ChipState::Ordered)).width());
         width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
-        width = std::max(width, chipSize(paymentChip({CaseId(0), BatchState::Paid, QDate(2026, 12, 28)})).width());
+        for (BatchState state : {BatchState::Made, BatchState::Paid})
+            width = std::max(width, chipSize(paymentChip({CaseId(0), state, QDate(2026, 12, 28)}, narrow)).width());
     }
     return width + 2 * kCellPadding;
 }
@@ -102,7 +110,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                   tray && row->afterwards                          ? afterwardsChip()
                       : tray && row->acting                        ? actingChip()
                       : tray && row->myStep                        ? chipLookOf(*row->myStep)
-                      : row->payment && row->cancelledBy.isEmpty() ? paymentChip(*row->payment)
+                      : row->payment && row->cancelledBy.isEmpty() ? paymentIn(cell, *row->payment)
                                                                    : chipLook(chipStateOf(*row)),
                   selected);
         break;

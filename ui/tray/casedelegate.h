@@ -17,8 +17,8 @@ class CaseDelegate final : public QStyledItemDelegate {
 
 public:
     explicit CaseDelegate(QObject *parent = nullptr);
-    /// Room for the longest word a chip of a list may say, in whichever language.
-    static int markWidth(ListKind list);
+    /// Room for the longest word a chip of a list may say, in whichever language; where it is narrow payments leave out their day.
+    static int markWidth(ListKind list, bool narrow);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };

@@ -44,7 +44,7 @@ namespace {
 constexpr int kSubjectWidth = 300;
 constexpr int kNarrowPage = 960; ///< the width below which the head of the list says less
 constexpr int kNarrowList = 440; ///< the width below which whose a case is stands under its subject
-constexpr int kKindLetters = 5;  ///< what the kinds keep of their words at least
+constexpr int kKindLetters = 10;  ///< what the kinds keep of their words at least
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
 constexpr int kWhenWidth = 92;
@@ -296,7 +296,9 @@ bool CasesPage::eventFilter(QObject *watched, QEvent *event)
 /// the subject.
 void CasesPage::fitColumns()
 {
-    const bool whose = listsOthers(m_query.kind) && m_table->viewport()->width() >= grown(kNarrowList);
+    const bool narrow = m_table->viewport()->width() < grown(kNarrowList);
+    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, CaseDelegate::markWidth(m_query.kind, narrow));
+    const bool whose = listsOthers(m_query.kind) && !narrow;
     if (m_table->isColumnHidden(CaseModel::Drafter) == whose)
         m_table->setColumnHidden(CaseModel::Drafter, !whose);
     const QHeaderView *header = m_table->horizontalHeader();
@@ -353,7 +355,6 @@ void CasesPage::showList(ListKind kind)
     m_lateFirst->hide();
     showForgotten();
     fitColumns();
-    m_table->horizontalHeader()->resizeSection(CaseModel::Mark, CaseDelegate::markWidth(kind));
     apply();
 }
 

@@ -13,6 +13,7 @@
 #include <QScopedValueRollback>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
+#include <QtMath>
 
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,10 @@ constexpr int kNavSecondLine = 16;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
 constexpr int kChevronSize = 16;
+constexpr int kRailAbove = 6;
+constexpr int kRailBelow = 4;
+constexpr int kRailScrollBar = 14; ///< room for it, whether it is there or not
+constexpr int kRailText = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 class NavDelegate final : public QStyledItemDelegate {
 public:
@@ -48,7 +53,7 @@ public:
     {
         const bool heading = index.data(NavIdRole).toString().isEmpty();
         if (m_list->isRail())
-            return {metric::kRailWidth, heading ? 9 : 46};
+            return {grown(metric::kRailWidth), heading ? 9 : railHeight(index.data().toString())};
         // The first heading stands closer to what is above the list.
         if (heading)
             return {metric::kNavigationWidth, grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0)};
@@ -64,6 +69,20 @@ public:
     }
 
 private:
+    static QRectF railWords(const QRectF &place)
+    {
+        return place.adjusted(1, kRailAbove + grown(metric::kIconSize) + 2, -1, 0);
+    }
+
+    /// A word below its icon takes the lines it needs, at most two.
+    static int railHeight(const QString &name)
+    {
+        const QFontMetricsF metrics(fontFor(TextRole::Small));
+        const QRectF room = railWords(QRectF(0, 0, grown(metric::kRailWidth) - kRailScrollBar, grown(80)));
+        const qreal needed = metrics.boundingRect(room, kRailText, name).height();
+        return qCeil(room.y() + std::min(needed, 2 * metrics.lineSpacing()) + kRailBelow);
+    }
+
     /// Whether a name needs the second line it may have; measured as it is where it is chosen.
     bool takesTwoLines(const QModelIndex &index) const
     {
@@ -107,8 +126,7 @@ private:
         const Tokens &t = tokens();
         const bool rail = m_list->isRail();
         const bool selected = index.data(NavIdRole).toString() == m_list->currentId();
-        const QRectF body = rail ? QRectF(option.rect.center().x() - 19, option.rect.center().y() - 18, 40, 38)
-                                 : QRectF(option.rect).adjusted(kNavInset, 1, -kNavInset, -1);
+        const QRectF body = QRectF(option.rect).adjusted(rail ? 1 : kNavInset, 1, rail ? -1 : -kNavInset, -1);
         if (selected)
             paintRounded(painter, body, metric::kControlRadius, t[Token::Selection]);
         else if (option.state & QStyle::State_MouseOver)
@@ -119,16 +137,19 @@ private:
 
         const QColor mark = t[selected ? Token::OnSelectionMark : Token::Text2];
         const qreal side = grown(metric::kIconSize);
-        const qreal left = rail ? body.center().x() - side / 2 : body.x() + 11;
-        paintIcon(painter, QRectF(left, body.center().y() - side / 2, side, side), index.data(NavIconRole).toString(),
-                  mark);
+        const QRectF image(rail ? body.center().x() - side / 2 : body.x() + 11,
+                           rail ? option.rect.y() + kRailAbove : body.center().y() - side / 2, side, side);
+        paintIcon(painter, image, index.data(NavIconRole).toString(), mark);
 
         const int count = index.data(NavCountRole).toInt();
         const auto badge = static_cast<BadgeKind>(index.data(NavBadgeRole).toInt());
         if (rail) {
             if (badge == BadgeKind::Attention && count > 0)
-                paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5,
+                paintRounded(painter, QRectF(image.right() + 1, image.y() - 3, 9, 9), 4.5,
                              t[selected ? Token::OnSelectionMark : Token::Primary], t[Token::Surface], 1);
+            painter.setFont(fontFor(TextRole::Small));
+            painter.setPen(t[selected ? Token::OnSelectionMark : Token::Text]);
+            painter.drawText(railWords(QRectF(option.rect)), kRailText, index.data().toString());
             return;
         }
         const QSize badgeRoom = badgeSize(count, badge);
@@ -289,7 +310,8 @@ void NavigationList::setCount(const QString &id, int count)
 void NavigationList::setRail(bool rail)
 {
     m_rail = rail;
-    setFixedWidth(rail ? metric::kRailWidth : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
+    setFixedWidth(rail ? grown(metric::kRailWidth)
+                       : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem *item = m_model->item(row);
         item->setToolTip(rail ? item->data(Qt::AccessibleTextRole).toString() : QString());

@@ -31,7 +31,7 @@ struct NavGroup final {
 };
 
 /// The navigation at the left: groups of places with icons and counts; arrow keys walk over the headings that do not fold. As a
-/// rail it shows icons only, all of them, with the words as tooltips.
+/// rail it shows all of them, each word small below its icon and with its count as a tooltip.
 class NavigationList final : public QListView {
     Q_OBJECT
 

@@ -150,7 +150,7 @@ void QuietBanner::dress()
 }
 
 UndoLine::UndoLine(QWidget *parent)
-    : QWidget(parent), m_text(new TextLabel(TextRole::Body, this)), m_undo(new QPushButton(this)),
+    : QWidget(parent), m_text(new ElidedLabel(TextRole::Body, this)), m_undo(new QPushButton(this)),
       m_timer(new QTimer(this))
 {
     auto *layout = new QHBoxLayout(this);

@@ -11,6 +11,7 @@ class QToolButton;
 
 namespace kessai {
 
+class ElidedLabel;
 class TextLabel;
 
 /// What a banner is about.
@@ -73,7 +74,7 @@ Q_SIGNALS:
     void offerLapsed();
 
 private:
-    TextLabel *m_text;
+    ElidedLabel *m_text;
     QPushButton *m_undo;
     QTimer *m_timer;
 };

@@ -4,6 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -25,6 +26,8 @@ namespace {
 constexpr int kFoundBy = Qt::UserRole + 1;
 /// Of so many characters of a text each may be the first of what is typed; of longer ones nobody remembers the end.
 constexpr qsizetype kPlaces = 100;
+constexpr int kListPadding = 44; ///< beside the words of a list: its margins and a scroll bar
+constexpr int kWidestList = 440;
 
 /// Looks in what entries are found by, and shows and writes their texts.
 class FoldedCompleter final : public QCompleter {
@@ -43,6 +46,18 @@ void showBeginning(QComboBox &box)
     box.lineEdit()->home(box.hasFocus());
 }
 
+/// Lists are as wide as what they offer: who is meant must be read before they are chosen.
+void widenLists(QComboBox &box)
+{
+    const QFontMetrics metrics(box.view()->font());
+    int widest = 0;
+    for (int i = 0; i < box.count(); ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(box.itemText(i)));
+    const int width = std::min(widest + kListPadding, grown(kWidestList));
+    for (QAbstractItemView *list : {box.view(), box.completer()->popup()})
+        list->setMinimumWidth(width);
+}
+
 /// Selects the whole text of a box that is entered, so that typing replaces it instead of adding to it.
 class SelectOnEntry final : public QObject {
 public:
@@ -57,6 +72,7 @@ protected:
     {
         if (watched == &m_box && event->type() == QEvent::FocusIn) {
             const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+            widenLists(m_box);
             m_entered = reason == Qt::MouseFocusReason;
             if (!m_entered && reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
                 QMetaObject::invokeMethod(this, &SelectOnEntry::select, Qt::QueuedConnection);
