@@ -20,10 +20,7 @@ protected:
     void SetUp() override
     {
         OnBothDatabases::SetUp();
-        ASSERT_TRUE(fine(office.tamper(
-            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
-                           "'2020-04-01')")
-                .arg(admin.value()))));
+        administrates(admin);
     }
     Desk &at(StaffId who)
     {
@@ -72,11 +69,11 @@ protected:
         office.wait();
         return at(who).reroute(id, stateOf(id).seq, freshRequestId(), Reroute{seatOf(id), post, reason});
     }
-    /// Nobody is there but whoever is not named.
-    void away(std::initializer_list<StaffId> these)
+    /// They are away for long yet.
+    void away(const std::vector<StaffId> &these)
     {
         for (const StaffId who : these)
-            ASSERT_TRUE(fine(office.setAbsent(who)));
+            ASSERT_TRUE(fine(office.setAbsent(who, false, kLongAbsence)));
     }
     /// What a reader finds wrong with a record in which an administrator addressed the open seat as they please, written past all doors.
     QString damageOf(CaseId id, PostId post, StaffId by)
@@ -99,12 +96,12 @@ protected:
             ? QString()
             : toCode(verified.damage.front().kind) + QStringLiteral(": ") + verified.damage.front().detail;
     }
-    /// The office as the database has it, with what was written past its doors.
+    /// The office as the database has it, with what was written past its doors, to whoever addresses what waits.
     std::shared_ptr<const Office> officeInForce()
     {
         const auto configuration = office.owner().office().configuration();
         EXPECT_TRUE(fine(configuration));
-        return configuration->office.at(office.clock().now().day(), configuration->office.revision);
+        return officeToReaddress(configuration->office, {}, admin, office.clock().now().day());
     }
     bool waitsFor(StaffId who, CaseId id)
     {
@@ -112,6 +109,26 @@ protected:
         EXPECT_TRUE(fine(page));
         return std::any_of(page->rows.begin(), page->rows.end(), [id](const CaseRow &row) { return row.id == id; });
     }
+
+    std::vector<CaseId> strandedCases()
+    {
+        const auto steps = at(admin).stranded();
+        EXPECT_TRUE(fine(steps));
+        std::vector<CaseId> ids;
+        for (const StrandedStep &step : steps ? *steps : std::vector<StrandedStep>())
+            ids.push_back(step.id);
+        return ids;
+    }
+    void administrates(StaffId who)
+    {
+        ASSERT_TRUE(fine(office.tamper(
+            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
+                           "'2020-04-01')")
+                .arg(who.value()))));
+    }
+    /// Whoever decides in 総務部長's place.
+    const std::vector<StaffId> standIns{people.tsugawa, people.kato, people.zaizen};
+    QDate day() { return office.clock().now().day(); }
 
     const StaffId admin = people.fukui; // heads 福祉課, and has no part in what 総務課 files
 
@@ -208,9 +225,11 @@ TEST_P(RerouteContract, ADecisionGoesUpwardsOnly)
     ASSERT_EQ(stateOf(id).currentStep()->kind, StepKind::Decide);
     EXPECT_TRUE(refused(reroute(admin, id, people.mayor), Refusal::Attended)) << "部長 is there";
     away({people.bando});
-
+    EXPECT_TRUE(refused(reroute(admin, id, people.mayor), Refusal::Attended)) << "somebody decides in 部長's place";
     EXPECT_TRUE(refused(reroute(admin, id, people.viceDirector), Refusal::NoDecider));
     EXPECT_TRUE(refused(reroute(admin, id, people.manager), Refusal::NoDecider));
+    away(standIns);
+
     ASSERT_TRUE(fine(reroute(admin, id, people.mayor)));
     EXPECT_TRUE(waitsFor(people.ichikawa, id));
     ASSERT_TRUE(fine(approve(people.ichikawa, id)));
@@ -240,6 +259,114 @@ TEST_P(RerouteContract, SomebodyWhoIsThereKeepsWhatWaitsForThem)
     EXPECT_TRUE(waitsFor(people.tanaka, id));
 }
 
+/// Whoever registers that somebody is away does not take from them by it what waits for them.
+TEST_P(RerouteContract, NobodyIsSentAwayByWhoeverAddressesWhatWaitsForThem)
+{
+    administrates(people.zama);
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(at(admin).change(
+        RegisterAbsence{people.suzuki, AbsenceKind::Other, false, day(), day().addDays(kLongAbsence)})));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id}) << "it does wait for nobody";
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+    auto store = office.open(admin);
+    ASSERT_TRUE(fine(store));
+    const ProposedEvent past{{admin, std::nullopt, std::nullopt},
+                             Rerouted{seatOf(id), people.assistant, QStringLiteral("療養")},
+                             {CaseState::Running, 1, {}, {people.assistant}, PostingState::Reserved}};
+    EXPECT_TRUE(refused((*store)->cases().append({id, 1, freshRequestId(), past}), Refusal::Attended))
+        << "nor past the engine";
+    ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant))) << "another administrator has not sent them away";
+    EXPECT_TRUE(waitsFor(people.hosaka, id));
+    (void)stateOf(id);
+}
+
+TEST_P(RerouteContract, WhoeverSaysThemselvesThatTheyAreAwayIs)
+{
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(
+        at(people.suzuki)
+            .change(RegisterAbsence{people.suzuki, AbsenceKind::Leave, false, day(), day().addDays(kLongAbsence)})));
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    (void)stateOf(id);
+}
+
+TEST_P(RerouteContract, NobodyTakesADeputyAwayInOrderToAddressWhatWaits)
+{
+    administrates(people.zama);
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO deputyship (principal_id, deputy_id, valid_from, added_in, "
+                                          "when_absent) VALUES (%1, %2, '2020-04-01', 1, 1)")
+                               .arg(people.suzuki.value())
+                               .arg(people.tanaka.value()))));
+    const CaseId id = filed();
+    away({people.suzuki});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    office.wait();
+    ASSERT_TRUE(fine(at(admin).change(EndDeputy{people.suzuki, people.tanaka, QDate(2020, 4, 1), 1})));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+    ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant)));
+    (void)stateOf(id);
+}
+
+TEST_P(RerouteContract, WhoeverIsBackWithinAWeekKeepsWhatWaitsForThem)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, kLongAbsence - 1)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+
+    away({people.suzuki});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+}
+
+/// 代決 makes a decision go on, but for what is the decider's own.
+TEST_P(RerouteContract, WhatSomebodyDecidesInTheDecidersPlaceWaitsForThem)
+{
+    QJsonObject own = memo(QStringLiteral("重要な件"));
+    own.insert(QStringLiteral("important"), true);
+    const CaseId plain = filed();
+    const CaseId important = filed(own);
+    for (const CaseId id : {plain, important}) {
+        for (const StaffId who : {people.suzuki, people.kato})
+            ASSERT_TRUE(fine(approve(who, id)));
+    }
+    away({people.bando});
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{important});
+    EXPECT_TRUE(refused(reroute(admin, plain, people.mayor), Refusal::Attended));
+    away({people.tsugawa, people.kato});
+    EXPECT_TRUE(refused(reroute(admin, plain, people.mayor), Refusal::Attended)) << "財政課長 is there";
+    ASSERT_TRUE(fine(reroute(admin, important, people.mayor)));
+    away({people.zaizen});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{plain});
+    ASSERT_TRUE(fine(reroute(admin, plain, people.mayor)));
+    (void)stateOf(plain);
+    (void)stateOf(important);
+}
+
+TEST_P(RerouteContract, TheHistorySaysWhoseItWas)
+{
+    const CaseId id = filed();
+    away({people.suzuki});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    away({people.hosaka});
+    ASSERT_TRUE(fine(reroute(admin, id, people.manager)));
+
+    const auto view = at(people.sato).open(id);
+    ASSERT_TRUE(fine(view));
+    ASSERT_EQ(view->history.size(), 3U);
+    EXPECT_TRUE(view->history[1].from.endsWith(QStringLiteral("係長"))) << view->history[1].from.toStdString();
+    EXPECT_TRUE(view->history[2].from.endsWith(QStringLiteral("課長補佐"))) << view->history[2].from.toStdString();
+    EXPECT_EQ(view->history[2].kind, StepKind::Review);
+}
+
 /// Who may decide in somebody's place is told by rows of the office: none of these may come of addressing a case.
 TEST_P(RerouteContract, NobodyAddressesADecisionToWhomTheyMayActFor)
 {
@@ -247,6 +374,7 @@ TEST_P(RerouteContract, NobodyAddressesADecisionToWhomTheyMayActFor)
     for (const StaffId who : {people.suzuki, people.kato})
         ASSERT_TRUE(fine(approve(who, id)));
     away({people.bando});
+    away(standIns);
     const AssignmentRef seat = seatOf(id);
     const int seq = stateOf(id).seq;
     const QString me = QString::number(admin.value());
@@ -497,12 +625,19 @@ TEST_P(RerouteContract, TheNotaryTakesWhatTheEngineSaysAndNothingElse)
             std::vector<StaffId> some{people.kato, people.hosaka, people.shiba, people.kaita};
             for (const StaffId who : post ? officeInForce()->holders(*post) : std::vector<StaffId>())
                 some.push_back(who);
+            if (below(2) == 0)
+                some.insert(some.end(), standIns.begin(), standIns.end());
             for (const StaffId who : some) {
                 if (below(4) > 0)
                     away({who});
             }
         }
         const Case state = stateOf(id);
+        const AssignmentRef waiting = seatOf(id);
+        const std::vector<CaseId> listed = strandedCases();
+        EXPECT_EQ(std::find(listed.begin(), listed.end(), id) != listed.end(),
+                  waitsForNobody(state, waiting, *officeInForce()))
+            << "the list of what waits for nobody";
         const AssignmentRef seat = below(4) > 0 ? seatOf(id) : AssignmentRef{1 + below(5), 1 + below(2)};
         const auto now = officeInForce();
         const std::vector<PostId> offered = postsToReroute(state, seat, admin, *now);
