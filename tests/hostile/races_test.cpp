@@ -3,6 +3,7 @@
 #include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
+#include "core/cases/effects.h"
 #include "core/store/remotenotary.h"
 #include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
@@ -93,6 +94,27 @@ protected:
         auto request = play.proposal(QLatin1String(login), id, command);
         EXPECT_TRUE(request) << login;
         return request ? std::move(request).value() : AppendRequest{id, 0, {}, {{StaffId(0), {}, {}}, Withdrawn{}, {}}};
+    }
+    /// What sends somebody away for a month.
+    static QString awayForLong(StaffId who)
+    {
+        return QStringLiteral("INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at) VALUES (%1, "
+                              "kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0)")
+            .arg(who.value());
+    }
+    /// An administrator addresses the first seat of a case that nobody has acted on to a post.
+    AppendRequest readdressing(const char *login, CaseId id, PostId post)
+    {
+        const auto state = play.state(QStringLiteral("sato"), id);
+        EXPECT_TRUE(state);
+        const ProposedEvent nobodys{{StaffId(0), {}, {}}, Withdrawn{}, {}};
+        auto event = state ? proposeEvent(*state, {sceneOffice().staffId(QLatin1String(login)), {}, {}},
+                                          Rerouted{{1, 1}, post, QStringLiteral("療養")})
+                           : Result<ProposedEvent, Refusal>(nobodys);
+        EXPECT_TRUE(event);
+        return {id, state ? state->seq : 0,
+                QStringLiteral("readdressing-%1-%2").arg(QLatin1String(login)).arg(id.value()),
+                event ? std::move(event).value() : nobodys};
     }
     /// The newest content of a case is the one its newest submission sealed.
     void expectSealHolds(CaseId id)
@@ -399,6 +421,58 @@ TEST_F(Races, TheLastTwoOfAStepDoNotLeaveTheCaseBehind)
         const auto state = play.state(QStringLiteral("sato"), id);
         ASSERT_TRUE(state) << qPrintable(state.error().detail);
         EXPECT_EQ(state->currentStep()->no, 2);
+    }
+}
+
+TEST_F(Races, OfTwoAdministratorsWhoAddressTheSameExactlyOneIsFirst)
+{
+    PostgresServer &server = PostgresServer::instance();
+    const SmallOffice &small = sceneOffice().small;
+    ASSERT_TRUE(
+        server
+            .run(database.name(),
+                 QStringLiteral("INSERT INTO kessai.special_right (staff_id, right_name, valid_from) VALUES (%1, "
+                                "'administrator', '2020-04-01')")
+                     .arg(sceneOffice().staffId(QStringLiteral("fuyo")).value()))
+            .ok());
+    ASSERT_TRUE(server.run(database.name(), awayForLong(small.suzuki)).ok());
+    for (int n = 0; n < 10; ++n) {
+        const CaseId id = submitted();
+        const auto kaita = readdressing("kaita", id, small.assistant);
+        const auto fuyo = readdressing("fuyo", id, small.manager);
+
+        const auto finishes = allAtOnce(
+            database.name(), {{QStringLiteral("kaita"), appending(kaita)}, {QStringLiteral("fuyo"), appending(fuyo)}});
+
+        ASSERT_EQ(winners(finishes), 1);
+        for (const Finish &finish : finishes)
+            EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::Stale));
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state);
+        EXPECT_EQ(state->seq, 2);
+        EXPECT_EQ(state->steps[0].assignments[0].who, Assignee(finishes[0].won() ? small.assistant : small.manager));
+    }
+}
+
+TEST_F(Races, AnApprovalAndAReaddressingNeverBothHappen)
+{
+    const SmallOffice &small = sceneOffice().small;
+    ASSERT_TRUE(PostgresServer::instance().run(database.name(), awayForLong(small.suzuki)).ok());
+    for (int n = 0; n < 10; ++n) {
+        const CaseId id = submitted();
+        const auto approval = proposed("suzuki", id, Approve{});
+        const auto elsewhere = readdressing("kaita", id, small.assistant);
+
+        const auto finishes = allAtOnce(
+            database.name(),
+            {{QStringLiteral("suzuki"), appending(approval)}, {QStringLiteral("kaita"), appending(elsewhere)}});
+
+        ASSERT_EQ(winners(finishes), 1);
+        for (const Finish &finish : finishes)
+            EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::Stale));
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state);
+        EXPECT_EQ(state->seq, 2);
     }
 }
 
