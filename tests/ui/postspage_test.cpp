@@ -201,6 +201,37 @@ TEST_F(PostsPageTest, OneCaseIsAddressedToAnotherPostForAReason)
     EXPECT_EQ(last.capacity.actor, people.fukui);
 }
 
+TEST_F(PostsPageTest, WhatWaitsForSomebodyWhomOneSentAwayIsForAnotherAdministrator)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("備品の購入"), 500))));
+    office.wait();
+    const QDate today = office.clock().now().day();
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("INSERT INTO absence (staff_id, valid_from, valid_until, made_at, made_by) VALUES (%1, '%2', "
+                       "'%3', 0, %4)")
+            .arg(QString::number(people.suzuki.value()), today.toString(Qt::ISODate),
+                 today.addDays(30).toString(Qt::ISODate), QString::number(people.fukui.value())))));
+    for (const StaffId who : {people.fukui, people.zama}) {
+        ASSERT_TRUE(fine(office.tamper(
+            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
+                           "'2020-04-01')")
+                .arg(who.value()))));
+    }
+
+    openFor(people.fukui);
+    ASSERT_TRUE(wait([this] {
+        return says(RerouteCard::tr("You registered yourself that nobody is there: another administrator addresses it, "
+                                    "or you register a deputy."));
+    }));
+    EXPECT_TRUE(all<QPushButton>("appointActing").isEmpty()) << "the post is not vacant";
+    EXPECT_FALSE(ready("reroute"));
+    look("KESSAI_LOOK_SENT_AWAY");
+    openFor(people.zama);
+    EXPECT_TRUE(wait([this] {
+        return !all<QComboBox>("reroutePost").isEmpty() && all<QComboBox>("reroutePost").front()->count() > 1;
+    }));
+}
+
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)
 {
     const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 1));
