@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/races.h"
+
 #include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
 #include "core/cases/effects.h"
 #include "core/store/remotenotary.h"
-#include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
 #include "tests/support/payees.h"
 #include "tests/support/postgresserver.h"
@@ -22,55 +23,6 @@
 #include <thread>
 
 namespace kessai::test {
-
-namespace {
-
-/// What became of one of several acts made at once.
-struct Finish {
-    std::optional<Event> event;
-    std::optional<Error> error;
-
-    bool won() const { return event.has_value(); }
-    bool lostAs(Refusal refusal) const { return error && error->refusal == refusal; }
-};
-
-/// One person's act, over a connection and in a thread of their own, begun when everybody is ready.
-using Act = std::function<Finish(RemoteNotary &)>;
-
-Act appending(const AppendRequest &request)
-{
-    return [=](RemoteNotary &notary) -> Finish {
-        auto event = notary.append(request);
-        return event ? Finish{std::move(event).value(), {}} : Finish{{}, event.error()};
-    };
-}
-
-std::vector<Finish> allAtOnce(const QString &database, const std::vector<std::pair<QString, Act>> &acts)
-{
-    std::latch ready(std::ptrdiff_t(acts.size()));
-    std::vector<std::future<Finish>> running;
-    for (const auto &[login, act] : acts) {
-        running.push_back(std::async(std::launch::async, [&ready, &database, login = login, act = act]() -> Finish {
-            auto opened = Database::open(staffUrl(database, login));
-            ready.arrive_and_wait();
-            if (!opened)
-                return {{}, opened.error()};
-            RemoteNotary notary(**opened);
-            return act(notary);
-        }));
-    }
-    std::vector<Finish> finishes;
-    for (auto &one : running)
-        finishes.push_back(one.get());
-    return finishes;
-}
-
-int winners(const std::vector<Finish> &finishes)
-{
-    return int(std::count_if(finishes.begin(), finishes.end(), [](const Finish &f) { return f.won(); }));
-}
-
-} // namespace
 
 class Races : public ::testing::Test {
 protected:
