@@ -36,6 +36,8 @@ Bilingual nobodyFrom(const DryRun::BrokenRoute &broken)
 RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catalog, const QDate &day,
                     std::shared_ptr<const Office> office)
 {
+    if (!office)
+        office = configuration.office.at(day, configuration.office.revision);
     RuleBook book{configuration.tables, configuration.rules, {}, {}, std::move(office)};
     for (const auto &form : catalog.all()) {
         const FormDefinition *definition = configuration.formOn(form->code(), day);
@@ -52,8 +54,7 @@ Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration
 {
     const QDate day = std::max(rule.from, today);
     // Cases go by the forms and the office of then.
-    const RuleBook book =
-        ruleBookOf(configuration, catalog, day, configuration.office.at(day, configuration.office.revision));
+    const RuleBook book = ruleBookOf(configuration, catalog, day);
     const Form *form = catalog.find(rule.form);
     const RouteRule *before = configuration.ruleOn(rule.form, day);
     if (!form || !before || !book.form(rule.form))
