@@ -10129,20 +10129,20 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>自分が関わる案件であるか、回せる職がありません。</translation>
     </message>
     <message>
-        <source>It waits for %1.</source>
-        <translation>待っている段階は%1です。</translation>
-    </message>
-    <message>
         <source>%1 goes on at %2.</source>
         <translation>%1を%2に回しました。</translation>
     </message>
     <message>
-        <source>Only whom it waits for changes. A decision goes to a superior only. Where it is returned and filed again, the rules say anew whom it asks.</source>
-        <translation>待っている宛先だけが替わります。決裁は上司にだけ回せます。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
-    </message>
-    <message>
         <source>You registered yourself that nobody is there: another administrator addresses it, or you register a deputy.</source>
         <translation>あなたが登録した不在か代理の終了によるものです。ほかの管理者が宛先を替えるか、代理者を登録してください。</translation>
+    </message>
+    <message>
+        <source>Only whom it waits for changes. A decision goes to a superior only.</source>
+        <translation>待っている宛先だけが替わります。決裁は上司にだけ回せます。</translation>
+    </message>
+    <message>
+        <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
+        <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
 </context>
 <context>

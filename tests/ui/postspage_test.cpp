@@ -226,10 +226,20 @@ TEST_F(PostsPageTest, WhatWaitsForSomebodyWhomOneSentAwayIsForAnotherAdministrat
     EXPECT_TRUE(all<QPushButton>("appointActing").isEmpty()) << "the post is not vacant";
     EXPECT_FALSE(ready("reroute"));
     look("KESSAI_LOOK_SENT_AWAY");
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 700))));
     openFor(people.zama);
-    EXPECT_TRUE(wait([this] {
+    const auto offered = [this] {
         return !all<QComboBox>("reroutePost").isEmpty() && all<QComboBox>("reroutePost").front()->count() > 1;
-    }));
+    };
+    ASSERT_TRUE(wait(offered));
+    ASSERT_EQ(all<QComboBox>("rerouteCase").front()->count(), 2);
+    choose("reroutePost", people.assistant.value());
+    QComboBox *cases = all<QComboBox>("rerouteCase").front();
+    cases->setCurrentIndex(1);
+    Q_EMIT cases->activated(1);
+    EXPECT_TRUE(wait([this] { return all<QComboBox>("reroutePost").front()->currentIndex() == 0; }))
+        << "a post is chosen for one case";
+    EXPECT_TRUE(offered());
 }
 
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)

@@ -65,8 +65,7 @@ RerouteCard::RerouteCard(DeskSession &session, OfficePresenter &presenter, QWidg
     m_note->setWordWrap(true);
     auto *card = new Card(this);
     card->setTitle(tr("Address one case to another post"),
-                   tr("Only whom it waits for changes. A decision goes to a superior only. Where it is returned and "
-                      "filed again, the rules say anew whom it asks."));
+                   tr("Only whom it waits for changes. A decision goes to a superior only."));
     card->body()->setSpacing(metric::kFieldGap);
     card->body()->addLayout(
         entryLine({labelled(tr("Case"), m_case, card), labelled(tr("To which post"), m_post, card)}));
@@ -127,10 +126,11 @@ void RerouteCard::showRoute(const Case &route, const std::shared_ptr<const Offic
         return;
     if (m_route == route && m_office == m_session.info().office)
         return; // what somebody is choosing stays
+    // A post is chosen for one case, not for the next one.
+    const QVariant chosenBefore = m_route && m_route->id == route.id ? m_post->currentData() : QVariant();
     m_route = route;
     m_office = m_session.info().office;
     m_seat = openSeat(route, one->who);
-    const QVariant chosenBefore = m_post->currentData();
     const QSignalBlocker quiet(m_post);
     while (m_post->count() > 1)
         m_post->removeItem(m_post->count() - 1); // the first is nobody
@@ -152,7 +152,9 @@ QString RerouteCard::whatIsMissing() const
                   "deputy.");
     if (m_post->count() == 1)
         return tr("You are asked about this case yourself, or there is no post to which it may go.");
-    return m_seat ? tr("It waits for %1.").arg(kindWord(m_route->step(m_seat->step)->kind)) : QString();
+    return m_seat ? tr("It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.")
+                        .arg(kindWord(m_route->step(m_seat->step)->kind))
+                  : QString();
 }
 
 void RerouteCard::check()
