@@ -4131,8 +4131,40 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>待っている宛先に、処理できる人がいます。</translation>
     </message>
     <message>
-        <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away without a deputy.</source>
-        <translation>別の職に回せるのは、処理できる人がだれもいない案件だけです（空席、退職、全員が不在で代理者もいないとき）。</translation>
+        <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away for another week without a deputy. What you registered of others yourself does not count.</source>
+        <translation>宛先を替えられるのは、空席のとき、全員が退職したとき、全員が1週間後も不在で代理者もいないときだけです。自分で登録したほかの職員の不在は数えません。</translation>
+    </message>
+    <message>
+        <source>Choose another post.</source>
+        <translation>別の職を選んでください。</translation>
+    </message>
+    <message>
+        <source>Choose another post, or ask another administrator.</source>
+        <translation>別の職を選ぶか、ほかの管理者に頼んでください。</translation>
+    </message>
+    <message>
+        <source>You have a part in this case, or everybody at that post has another one in it.</source>
+        <translation>あなたがこの案件に関わっているか、その職の全員がこの案件に別の役で関わっています。</translation>
+    </message>
+    <message>
+        <source>Nobody addresses a case to themselves, or to somebody in whose place they may act.</source>
+        <translation>自分や、自分が代わりに処理する人を宛先にすることはできません。</translation>
+    </message>
+    <message>
+        <source>It would wait for whoever filed it, or you filed it.</source>
+        <translation>宛先が起案者になるか、あなたが起案した案件です。</translation>
+    </message>
+    <message>
+        <source>At that post nobody is there either.</source>
+        <translation>その職にも、処理できる人がいません。</translation>
+    </message>
+    <message>
+        <source>A decision goes to a superior of its decider only.</source>
+        <translation>決裁は、いまの決裁者の上司にだけ回せます。</translation>
+    </message>
+    <message>
+        <source>What waits does not belong to that post.</source>
+        <translation>その職には回せません。</translation>
     </message>
 </context>
 <context>
@@ -5141,10 +5173,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Nobody goes on with them; they go when the same person attaches something again.</source>
         <translation>続きがありません。同じ人が次に何かを添付するときに消えます。</translation>
     </message>
-    <message>
-        <source>Name successors under &quot;Post handover&quot; in the daily window.</source>
-        <translation>ふだんの画面の「職の引継ぎと代決」で引継ぎ先を決めてください。</translation>
-    </message>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
@@ -5220,6 +5248,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>none</source>
         <translation>なし</translation>
+    </message>
+    <message>
+        <source>See to them under &quot;Post handover&quot; in the daily window.</source>
+        <translation>ふだんの画面の「職の引継ぎと代決」で先へ進めてください。</translation>
     </message>
 </context>
 <context>
@@ -9562,10 +9594,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>行き先のない案件</translation>
     </message>
     <message>
-        <source>Steps of posts that nobody holds and whose work has gone nowhere.</source>
-        <translation>担当する人も引継ぎ先もない職で止まっている段階です。</translation>
-    </message>
-    <message>
         <source>Successors of abolished posts</source>
         <translation>廃止された職の引継ぎ先</translation>
     </message>
@@ -9659,6 +9687,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>This person has left: an administrator addresses it to another post.</source>
         <translation>この職員は退職しています。管理者が別の職に宛先を替えます。</translation>
+    </message>
+    <message>
+        <source>Steps of vacant posts, of people who have left, and of people who are away for another week or longer with nobody in their place.</source>
+        <translation>空席の職、退職した人、1週間後も不在で代わりのいない人の段階です。</translation>
+    </message>
+    <message>
+        <source>Nobody who may act on it is there for another week: it goes on when a deputy is registered, a superior pulls it up, or an administrator addresses it to another post.</source>
+        <translation>処理できる人がいないか、1週間後も不在です。代理者を登録するか、上司が引き上げるか、管理者が別の職に宛先を替えると、先へ進みます。</translation>
     </message>
 </context>
 <context>
@@ -10113,12 +10149,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>自分が関わる案件であるか、回せる職がありません。</translation>
     </message>
     <message>
-        <source>It waits for %1.</source>
-        <translation>待っている段階は%1です。</translation>
-    </message>
-    <message>
         <source>%1 goes on at %2.</source>
         <translation>%1を%2に回しました。</translation>
+    </message>
+    <message>
+        <source>You registered yourself that nobody is there: another administrator addresses it, or you register a deputy.</source>
+        <translation>あなたが登録した不在か代理の終了によるものです。ほかの管理者が宛先を替えるか、代理者を登録してください。</translation>
+    </message>
+    <message>
+        <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
+        <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
 </context>
 <context>
@@ -12509,6 +12549,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>An administrator addressed this here instead of to %1.</source>
         <translation>管理者が、%1からここに宛先を替えました。</translation>
+    </message>
+    <message>
+        <source>Addressed to %1 instead of %2 by an administrator (%3)</source>
+        <translation>管理者が%2から%1に宛先を替えた（%3）</translation>
+    </message>
+    <message>
+        <source>An administrator addressed what waited for %1 to %2.</source>
+        <translation>管理者が、%1の宛先を%2に替えました。</translation>
     </message>
 </context>
 <context>

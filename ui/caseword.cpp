@@ -192,7 +192,9 @@ QString eventWord(const HistoryLine &line)
     if (code == QLatin1String("reminded"))
         return Words::tr("Reminded", "act in the history");
     if (code == QLatin1String("rerouted"))
-        return Words::tr("Addressed to %1 by an administrator").arg(line.subject);
+        return line.from.isEmpty() || !line.kind ? Words::tr("Addressed to %1 by an administrator").arg(line.subject)
+                                                 : Words::tr("Addressed to %1 instead of %2 by an administrator (%3)")
+                                                       .arg(line.subject, line.from, kindWord(*line.kind));
     if (code == QLatin1String("objected"))
         return Words::tr("Did not agree", "act in the history");
     if (code == QLatin1String("extended"))
@@ -271,7 +273,7 @@ QString lateText(const CaseRow &row, const QDate &today)
     return Words::tr("%n day(s) late", nullptr, int(row.due->daysTo(today)));
 }
 
-QString noteText(RouteNoteKind kind, const QString &post)
+QString noteText(RouteNoteKind kind, const QString &post, const QString &to)
 {
     switch (kind) {
     case RouteNoteKind::OwnPost: return Words::tr("%1 is your own post, so the next superior is asked.").arg(post);
@@ -287,8 +289,10 @@ QString noteText(RouteNoteKind kind, const QString &post)
     case RouteNoteKind::Table: return {}; // StepView::why says what the row says
     case RouteNoteKind::Chosen: return Words::tr("The drafter asked for this higher decision.");
     case RouteNoteKind::Rerouted:
-        return post.isEmpty() ? Words::tr("An administrator addressed this to another post.")
-                              : Words::tr("An administrator addressed this here instead of to %1.").arg(post);
+        if (post.isEmpty())
+            return Words::tr("An administrator addressed this to another post.");
+        return to.isEmpty() ? Words::tr("An administrator addressed this here instead of to %1.").arg(post)
+                            : Words::tr("An administrator addressed what waited for %1 to %2.").arg(post, to);
     }
     return {};
 }

@@ -47,7 +47,7 @@ QString concealedText();
 /// "2 days late"; empty for what is not late.
 QString lateText(const CaseRow &row, const QDate &today);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".
-QString noteText(RouteNoteKind kind, const QString &post);
+QString noteText(RouteNoteKind kind, const QString &post, const QString &to = {});
 /// "any one of them", "all of them", "2 of them".
 QString ruleWord(StepRule rule, int needed, qsizetype among);
 /// "11/22 14:05" in this year, "2025/11/22" before.

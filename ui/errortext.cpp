@@ -7,6 +7,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <array>
+
 namespace kessai {
 
 namespace {
@@ -169,7 +172,8 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody is there to act on what waits."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "Only what waits for nobody is addressed to another post: the post is vacant, or "
-                                      "everybody there left or is away without a deputy."));
+                                      "everybody there left or is away for another week without a deputy. What you "
+                                      "registered of others yourself does not count."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));
@@ -192,6 +196,40 @@ ErrorText shortageText(const Shortage &shortage)
 }
 
 } // namespace
+
+ErrorText rerouteText(const Error &error)
+{
+    struct Words {
+        Refusal refusal;
+        const char *what;
+        const char *next;
+    };
+    static constexpr const char *kAnotherPost = QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose another post.");
+    static constexpr const char *kOrAnother =
+        QT_TRANSLATE_NOOP("kessai::ErrorText", "Choose another post, or ask another administrator.");
+    static constexpr std::array kWords{
+        Words{Refusal::PartTaken,
+              QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                "You have a part in this case, or everybody at that post has another one in it."),
+              kOrAnother},
+        Words{Refusal::SelfAppointed,
+              QT_TRANSLATE_NOOP("kessai::ErrorText",
+                                "Nobody addresses a case to themselves, or to somebody in whose place they may act."),
+              kOrAnother},
+        Words{Refusal::OwnCase,
+              QT_TRANSLATE_NOOP("kessai::ErrorText", "It would wait for whoever filed it, or you filed it."),
+              kOrAnother},
+        Words{Refusal::EmptyStep, QT_TRANSLATE_NOOP("kessai::ErrorText", "At that post nobody is there either."),
+              kAnotherPost},
+        Words{Refusal::NoDecider,
+              QT_TRANSLATE_NOOP("kessai::ErrorText", "A decision goes to a superior of its decider only."),
+              kAnotherPost},
+        Words{Refusal::NoSuchStep, QT_TRANSLATE_NOOP("kessai::ErrorText", "What waits does not belong to that post."),
+              kAnotherPost}};
+    const auto words =
+        std::find_if(kWords.begin(), kWords.end(), [&](const Words &one) { return error.refusal == one.refusal; });
+    return words == kWords.end() ? errorText(error) : text(words->what, words->next);
+}
 
 ErrorText errorText(const Error &error)
 {

@@ -18,5 +18,7 @@ struct ErrorText final {
 ErrorText errorText(const Error &error);
 /// Why an act was refused, alone (used where no route could be made while typing).
 ErrorText refusalText(Refusal refusal);
+/// Why what waits was not addressed to another post.
+ErrorText rerouteText(const Error &error);
 
 } // namespace kessai

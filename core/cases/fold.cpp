@@ -49,7 +49,9 @@ struct Apply {
         Step &step = c.steps[size_t(body.seat.step) - 1];
         Assignee &who = step.assignments[size_t(body.seat.no) - 1].who;
         const auto *post = std::get_if<PostId>(&who);
-        step.notes.push_back({RouteNoteKind::Rerouted, step.line, post ? std::optional(*post) : std::nullopt});
+        // It speaks of one seat: its number stands in place of the line.
+        step.notes.push_back(
+            {RouteNoteKind::Rerouted, QString::number(body.seat.no), post ? std::optional(*post) : std::nullopt});
         who = body.post;
     }
     void operator()(const Extended &body) const

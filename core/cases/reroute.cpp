@@ -81,6 +81,24 @@ public:
         });
     }
 
+    /// Whether somebody decides in a decider's place (代決): nobody is there who could, the case is neither important nor contested, and at the first of
+    /// the listed posts at which anybody is there is somebody without another part in it.
+    bool standInThere(const Assignee &who) const
+    {
+        const auto *post = std::get_if<PostId>(&who);
+        const auto line = m_case.basis ? present(m_case.basis->drafterPost) : std::nullopt;
+        if (!post || m_case.important || m_case.contested() || m_office.attended(*post, m_case.filers()))
+            return false;
+        const SectionId section = line ? m_office.post(*line)->section : SectionId(0);
+        const std::vector<PostId> posts = m_office.standInsFor(m_office.current(*post), section);
+        const auto first = std::find_if(posts.begin(), posts.end(),
+                                        [&](PostId one) { return m_office.attended(one, m_case.filers()); });
+        if (first == posts.end())
+            return false;
+        const People there = able(*first, StepKind::Decide);
+        return std::any_of(there.begin(), there.end(), [&](StaffId one) { return !m_office.absent(one); });
+    }
+
     /// Why nobody could act at another post on what waits at a seat.
     std::optional<Refusal> problemAt(PostId post, AssignmentRef seat, bool today) const
     {
@@ -207,6 +225,23 @@ std::optional<Refusal> problemOf(const Case &c, const Rerouted &act, StaffId act
 
 } // namespace
 
+std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
+                                                StaffId actor, const QDate &day)
+{
+    const auto isOwn = [](const auto &all, auto one) { return std::find(all.begin(), all.end(), one) != all.end(); };
+    OfficeHistory seen = history;
+    const QDate still = day.addDays(kLongAbsence);
+    std::erase_if(seen.absences, [&](const Dated<Absence> &row) {
+        return (row.until.isValid() && row.until < still)
+            || (row.value.staff != actor && isOwn(own.absences, row.value.id));
+    });
+    for (Dated<Deputyship> &row : seen.deputyships) {
+        if (row.removedIn != 0 && row.value.deputy != actor && isOwn(own.revisions, row.removedIn))
+            row.removedIn = 0;
+    }
+    return seen.at(day, seen.revision);
+}
+
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office)
 {
     return problemOf(c, act, actor, office, true);
@@ -221,8 +256,10 @@ bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office)
 {
     const Assignment *at = c.assignment(seat);
     const Readdressing route(c, office);
-    return at && at->state == AssignmentState::Open && c.step(seat.step)->blocks()
-        && !route.anyThere(route.able(at->who, c.step(seat.step)->kind));
+    if (!at || at->state != AssignmentState::Open || !c.step(seat.step)->blocks())
+        return false;
+    const StepKind kind = c.step(seat.step)->kind;
+    return !route.anyThere(route.able(at->who, kind)) && !(kind == StepKind::Decide && route.standInThere(at->who));
 }
 
 std::vector<PostId> postsToReroute(const Case &c, AssignmentRef seat, StaffId actor, const Office &office)

@@ -7,17 +7,32 @@
 
 namespace kessai {
 
+/// What somebody registered of others that makes them seem away: it counts for nothing where they themselves address what waits for those.
+struct OwnRegistrations final {
+    std::vector<AbsenceId> absences{}; ///< that no leave made
+    std::vector<int> revisions{};      ///< of the office, which took deputies away
+    friend bool operator==(const OwnRegistrations &, const OwnRegistrations &) = default;
+};
+
+/// So many days on, whoever is away today must still be, that what waits for them waits for nobody: for less it waits for them.
+inline constexpr int kLongAbsence = 7;
+
+/// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be in a week, and who was there before
+/// a registration of the administrator's own is there.
+std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
+                                                StaffId actor, const QDate &day);
+
 /// Why somebody may not address what waits to another post, as far as the office says so: they have a part in the case or would get one
 /// (PartTaken, SelfAppointed), nobody could act on it there (UnknownStaff, EmptyStep, OwnCase, PartTaken), a decision would go to no superior
 /// (NoDecider) or anything else to where it does not belong (NoSuchStep), or somebody could act on it where it is (Attended). `seat` is there.
-/// What is prepared for a later day the notary knows.
+/// What is prepared for a later day the notary knows. `office` is that of officeToReaddress.
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
 
 /// The same for readers of what was done, who know the office of that moment, but not who was away.
 std::optional<Refusal> recordedRerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
 
-/// Whether nobody can act today on what waits at a seat: nobody answers there, or they are away without a deputy for such a case, filed it, or have
-/// another part in it. A seat that does not wait is none.
+/// Whether nobody can act on what waits at a seat: nobody answers there, or they are away without a deputy for such a case, filed it, or have
+/// another part in it, and of a decision, nobody decides in their place either. A seat that does not wait is none.
 bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office);
 
 /// The posts to which somebody may address what waits at a seat, in the order of the office.

@@ -7,7 +7,6 @@
 #include "core/cases/strictjson.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 #include <utility>
 
@@ -20,13 +19,28 @@ namespace {
 constexpr qsizetype kMostContents = 20'000;
 constexpr qint64 kLargestNumber = 999'999'999'999'999;
 
-/// Whether a condition compares with a value nobody has said yet.
-bool comparesWithNothing(const QJsonValue &condition)
+/// Texts before and behind all that a condition compares with.
+const QString kBeforeAll = QStringLiteral("!");
+const QString kBehindAll = QStringLiteral("…");
+
+/// Whether a condition compares with a value nobody has said yet; a choice may be called like that.
+bool comparesWithNothing(const QJsonValue &condition, const RuleWords &words)
 {
     const QJsonArray parts = condition.toArray();
     const QJsonObject members = condition.toObject();
-    return condition == QJsonValue(kNoValueYet) || std::any_of(parts.begin(), parts.end(), comparesWithNothing)
-        || std::any_of(members.begin(), members.end(), comparesWithNothing);
+    const QString key = members.value("field"_L1).toString();
+    const auto unsaid = [](const QJsonValue &value) { return value == QJsonValue(kNoValueYet); };
+    const std::vector<Choice> choices = key.isEmpty() ? std::vector<Choice>() : words.field(key).choices;
+    if (std::any_of(choices.begin(), choices.end(), [](const Choice &one) { return one.code == kNoValueYet; }))
+        return false;
+    for (auto it = members.begin(); it != members.end(); ++it) {
+        const QJsonArray values = it->toArray();
+        const bool value = !key.isEmpty() && it.key() != "field"_L1;
+        if (value ? unsaid(*it) || std::any_of(values.begin(), values.end(), unsaid) : comparesWithNothing(*it, words))
+            return true;
+    }
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const QJsonValue &part) { return comparesWithNothing(part, words); });
 }
 
 void namedIn(const QJsonValue &condition, const QString &key, QStringList &codes);
@@ -51,7 +65,7 @@ public:
         if (!read && m_problems.empty())
             report(u"この規則は読み取れません（%1）。"_s.arg(read.error().detail),
                    u"The rule cannot be read (%1)."_s.arg(read.error().detail));
-        if (read)
+        if (read && m_fits)
             checkContents();
         return std::move(m_problems);
     }
@@ -124,13 +138,15 @@ private:
             // changing something else: worth a word, and no more.
             const bool vacant = who.kind == Selector::Kind::Post && m_words.office().postByCode(who.code);
             report(u"%1：%2"_s.arg(name, nobody->ja), u"Step %1: %2"_s.arg(name, nobody->text(true)),
-                   !vacant && !askedBefore(who));
+                   !vacant && !askedBefore(line, who));
         }
     }
-    bool askedBefore(const Selector &who) const
+    /// In the same place: who was told of a case only, or asked under another condition, may not come to decide it.
+    bool askedBefore(const RuleLine &now, const Selector &who) const
     {
         return m_before && std::any_of(m_before->lines.begin(), m_before->lines.end(), [&](const RuleLine &line) {
-                   return std::find(line.who.begin(), line.who.end(), who) != line.who.end();
+                   return line.line == now.line && line.kind == now.kind && line.when == now.when
+                       && std::find(line.who.begin(), line.who.end(), who) != line.who.end();
                });
     }
     /// A choice nobody can make any more would never hold, and the step be left out unsaid.
@@ -150,7 +166,7 @@ private:
     }
     void checkFields(const RuleLine &line, const QString &name)
     {
-        if (comparesWithNothing(line.when.toJson()))
+        if (comparesWithNothing(line.when.toJson(), m_words))
             report(u"%1の条件に、値の決まっていないものがあります。"_s.arg(name),
                    u"Step %1 compares with a value that is not said yet."_s.arg(name));
         for (const QString &key : comparedIn(line.when)) {
@@ -198,6 +214,9 @@ private:
     }
     void checkWhole()
     {
+        if (!m_fits && m_problems.empty())
+            report(u"規則に長すぎる文字か、大きすぎる数があります（文字は300字、数は15桁まで）。"_s,
+                   u"The rule has a text of more than 300 characters or a number of more than 15 digits."_s);
         for (const QString &code : m_rule.top) {
             const Post *post = m_words.office().postByCode(code);
             const Section *section = post ? m_words.office().section(post->section) : nullptr;
@@ -287,6 +306,13 @@ private:
             if (!content.contains(key) && !m_words.form().field(key))
                 continue;
             const QJsonValue value = content.contains(key) ? content.value(key) : QJsonValue(QString());
+            if (value == QJsonValue(kBeforeAll) || value == QJsonValue(kBehindAll)) {
+                const Bilingual label = m_words.field(key).label;
+                text.ja += (text.ja.isEmpty() ? QString() : u"、"_s) + u"「%1」がほかの文字"_s.arg(label.ja);
+                text.en +=
+                    (text.en.isEmpty() ? QString() : u", "_s) + u"\"%1\" is another text"_s.arg(label.text(true));
+                continue;
+            }
             const auto one = Condition::fromJson(ConditionRow::of(key, u"eq"_s, value).json);
             const Bilingual part = one ? m_words.condition(*one) : Bilingual{key, key};
             text.ja += (text.ja.isEmpty() ? QString() : u"、"_s) + part.ja;
@@ -299,6 +325,7 @@ private:
     const RuleWords &m_words;
     const RouteRule *m_before;
     const QJsonArray m_json = m_rule.toJson().value("lines"_L1).toArray();
+    const bool m_fits = ruleValuesFit(m_rule.toJson());
     std::vector<RuleProblem> m_problems;
     size_t m_at = 0; ///< which line is looked at; behind the last: the rule as a whole
 };
@@ -387,8 +414,8 @@ private:
                 values.append(choice.code);
         }
         if (text && field.choices.empty() && field.kind != FieldKind::Date) {
-            values.append(u"…"_s); // behind every text there is, and before
-            values.append(u"!"_s);
+            values.append(kBehindAll);
+            values.append(kBeforeAll);
         }
         if (key == "top"_L1 && rule.top.empty())
             values = {QJsonValue(QJsonValue::Null)};
@@ -454,7 +481,7 @@ std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &word
 bool ruleValuesFit(const QJsonValue &value)
 {
     if (const auto number = wholeNumber(value); value.isDouble())
-        return number && std::abs(*number) <= kLargestNumber;
+        return number && *number >= -kLargestNumber && *number <= kLargestNumber;
     if (value.isString())
         return value.toString().toUcs4().size() <= kLongestRuleText;
     const QJsonArray parts = value.toArray();

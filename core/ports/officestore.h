@@ -9,6 +9,7 @@
 #include "core/cases/case.h"
 #include "core/cases/decisiontable.h"
 #include "core/cases/form.h"
+#include "core/cases/reroute.h"
 #include "core/cases/route.h"
 #include "core/cases/rule.h"
 #include "core/office/officechange.h"
@@ -64,8 +65,8 @@ struct Configuration final {
     Instant notBefore(Instant now) const;
 };
 
-/// An open step of a post that nobody holds and whose work went nowhere, or of somebody who left (domain.md 8.3). It says nothing
-/// of what the case is about.
+/// An open step that waits for nobody (waitsForNobody): of a post that nobody holds and whose work went nowhere, of somebody who left (domain.md 8.3),
+/// or of people who are away for long without anybody in their place. It says nothing of what the case is about.
 struct StrandedStep final {
     CaseId id;
     QString number;
@@ -178,8 +179,10 @@ public:
     virtual Result<std::vector<StrandedStep>> stranded() = 0;
     /// A running case as administrators may know it to address what waits to another post (Reroute): who filed it and who is asked, which posts
     /// read it and by which form it was filed, whether they acted in it themselves, and of money that is examined, whom that keeps from it: nothing else
-    /// of what it is about. AccessDenied for anybody else, NotFound where nothing of it waits.
+    /// of what it is about but whether it is important. AccessDenied for anybody else, NotFound where nothing of it waits.
     virtual Result<Case> openRoute(CaseId id) = 0;
+    /// What the reader registered of others that makes them seem away today.
+    virtual Result<OwnRegistrations> ownRegistrations() = 0;
     /// How the database is doing; for administrators.
     virtual Result<OfficeHealth> health() = 0;
 };

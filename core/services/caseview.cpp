@@ -67,6 +67,15 @@ void citeRow(StepView &view, const RouteNote &note, const DecisionTable *table)
         view.kind == StepKind::Consult ? table->consultReason(*cell->row) : table->reason(*cell->row, cell->level);
 }
 
+/// Where the seat of a step is that a note says was addressed elsewhere; nothing where the step has no other.
+QString whereNow(const Step &step, const RouteNote &note, const Office &office)
+{
+    const size_t no = note.line.toULongLong();
+    return step.assignments.size() > 1 && no >= 1 && no <= step.assignments.size()
+        ? titleOf(step.assignments[no - 1].who, office)
+        : QString();
+}
+
 std::vector<StepView> stepViews(const std::vector<Step> &steps, const RouteRule *rule, const DecisionTable *table,
                                 const Office &office)
 {
@@ -79,7 +88,8 @@ std::vector<StepView> stepViews(const std::vector<Step> &steps, const RouteRule 
             if (note.kind == RouteNoteKind::Table)
                 citeRow(view, note, table);
             else
-                view.notes.push_back({note.kind, note.post ? postLabel(office, *note.post) : QString()});
+                view.notes.push_back({note.kind, note.post ? postLabel(office, *note.post) : QString(),
+                                      note.kind == RouteNoteKind::Rerouted ? whereNow(step, note, office) : QString()});
         }
         for (const Assignment &assignment : step.assignments) {
             AssignmentView a;
@@ -280,7 +290,8 @@ void fillText(HistoryLine &line, const EventBody &body)
         body);
 }
 
-HistoryLine historyLine(const Event &event, const Case &state, const Office &office)
+/// `before` is the case as it was before the event, where its history can be replayed.
+HistoryLine historyLine(const Event &event, const Case &state, const std::optional<Case> &before, const Office &office)
 {
     HistoryLine line{event.seq,
                      event.code,
@@ -309,6 +320,10 @@ HistoryLine historyLine(const Event &event, const Case &state, const Office &off
         line.subject = names.join(QStringLiteral("・"));
     } else if (const auto *rerouted = std::get_if<Rerouted>(&event.body)) {
         line.subject = titleOf(rerouted->post, office);
+        if (const Step *step = before ? before->step(rerouted->seat.step) : nullptr)
+            line.kind = step->kind;
+        if (const Assignment *seat = before ? before->assignment(rerouted->seat) : nullptr)
+            line.from = titleOf(seat->who, office);
     } else if (const auto *approved = std::get_if<Approved>(&event.body)) {
         for (const Step &step : stepsOfRound(state, event.effects.round)) {
             if (step.no == approved->on.step)
@@ -494,11 +509,19 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
 
     view.drafterName = record.drafterName;
     const Event *submission = nullptr;
+    // Only what was addressed elsewhere is told by how things were before it.
+    const bool moved = std::any_of(record.history.begin(), record.history.end(),
+                                   [](const Event &event) { return std::holds_alternative<Rerouted>(event.body); });
+    std::optional<Case> before = moved ? std::optional(newCase(record.id, record.drafter)) : std::nullopt;
     for (const Event &event : record.history) {
         if (std::holds_alternative<Submitted>(event.body))
             submission = &event;
-        view.history.push_back(historyLine(event, state, *view.office));
+        view.history.push_back(historyLine(event, state, before, *view.office));
         view.history.back().checked = checkedBefore(record, event);
+        if (before) {
+            auto after = fold(std::move(*before), event);
+            before = after ? std::optional(std::move(after).value()) : std::nullopt;
+        }
     }
     view.changes = changesIn(record, view.definition, {*view.office, view.budget});
     if (submission) {

@@ -51,7 +51,8 @@ struct StepView final {
     Bilingual why;
     struct Note {
         RouteNoteKind kind;
-        QString post; ///< title of the post passed over
+        QString post;    ///< title of the post passed over
+        QString to = {}; ///< of one of several seats that was addressed elsewhere: where it is now
     };
     std::vector<Note> notes;
     std::vector<AssignmentView> assignments;
@@ -66,14 +67,15 @@ struct HistoryLine final {
     int round = 0;
     QString text; ///< comment or reason
     std::optional<int> toStep;
-    std::optional<StepKind> kind = {}; ///< of the step that was approved
+    std::optional<StepKind> kind = {}; ///< of the step that was approved, added or addressed elsewhere
     Manner manner = Manner::Own;
     bool afterwards = false; ///< the approval was a 後閲
     bool explained = false;  ///< the remark says that the case was explained in person
     bool raised = false;     ///< the extension put the decision before a superior
-    QString subject = {};    ///< whom an extension added, "財政課長・契約係長"
-    int kept = 0;            ///< steps whose marks a resubmission kept
-    int checked = 0;         ///< items ticked off in the examination that this act ended
+    QString subject = {}; ///< whom an extension added, "財政課長・契約係長", or where what waited was addressed
+    QString from = {};    ///< whose it was that was addressed elsewhere
+    int kept = 0;         ///< steps whose marks a resubmission kept
+    int checked = 0;      ///< items ticked off in the examination that this act ended
 };
 
 /// One field that a resubmission changed, old and new as people read them.

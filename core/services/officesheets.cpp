@@ -90,6 +90,16 @@ Result<Case> Desk::openRoute(CaseId id)
     return m_store->office().openRoute(id);
 }
 
+Result<std::shared_ptr<const Office>> Desk::officeToReaddress()
+{
+    if (const auto can = ready(); !can)
+        return can.failure();
+    const auto own = m_store->office().ownRegistrations();
+    if (!own)
+        return own.failure();
+    return kessai::officeToReaddress(m_configuration.office, *own, *m_me, now().day());
+}
+
 Result<> Desk::reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act)
 {
     if (const auto can = ready(); !can)
@@ -99,7 +109,10 @@ Result<> Desk::reroute(CaseId id, int seenSeq, const QString &requestId, const R
         return route.failure();
     if (route->seq != seenSeq)
         return fail(Error::refused(Refusal::Stale));
-    auto event = decide(*route, act, *m_me, *today());
+    const auto office = officeToReaddress();
+    if (!office)
+        return office.failure();
+    auto event = decide(*route, act, *m_me, **office);
     if (!event)
         return fail(Error::refused(event.error()));
     if (const auto done = record({id, seenSeq, requestId, std::move(event).value()}); !done)

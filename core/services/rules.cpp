@@ -33,10 +33,12 @@ Bilingual nobodyFrom(const DryRun::BrokenRoute &broken)
 
 } // namespace
 
-RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catalog, const QDate &day)
+RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catalog, const QDate &day,
+                    std::shared_ptr<const Office> office)
 {
-    RuleBook book{
-        configuration.tables, configuration.rules, {}, {}, configuration.office.at(day, configuration.office.revision)};
+    if (!office)
+        office = configuration.office.at(day, configuration.office.revision);
+    RuleBook book{configuration.tables, configuration.rules, {}, {}, std::move(office)};
     for (const auto &form : catalog.all()) {
         const FormDefinition *definition = configuration.formOn(form->code(), day);
         if (!definition || !configuration.ruleOn(form->code(), day))
@@ -51,7 +53,8 @@ Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration
                                               const RouteRule &rule, const QDate &today)
 {
     const QDate day = std::max(rule.from, today);
-    const RuleBook book = ruleBookOf(configuration, catalog, day); // cases go by the forms and the office of then
+    // Cases go by the forms and the office of then.
+    const RuleBook book = ruleBookOf(configuration, catalog, day);
     const Form *form = catalog.find(rule.form);
     const RouteRule *before = configuration.ruleOn(rule.form, day);
     if (!form || !before || !book.form(rule.form))
@@ -72,9 +75,7 @@ Result<RuleBook> Desk::ruleBook()
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    RuleBook book = ruleBookOf(m_configuration, m_catalog, now().day());
-    book.office = today(); // the one everything else is shown in
-    return book;
+    return ruleBookOf(m_configuration, m_catalog, now().day(), today());
 }
 
 Result<> Desk::adoptTable(const AdoptTable &adoption)

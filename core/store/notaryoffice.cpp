@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/reroute.h"
 #include "core/office/reorganisation.h"
 #include "core/store/notaryrows.h"
 
@@ -78,12 +79,27 @@ Result<bool> NotaryRows::passesOver(StaffId staff, const Matter &matter)
     return has ? Result<bool>(!*has) : has;
 }
 
-/// Deputies for every day and those for absences alike.
+Result<bool> NotaryRows::awayForLong(StaffId staff, std::optional<StaffId> reader)
+{
+    Query row(m_database, QLatin1String("notaryAwayForLong"));
+    return any(row.bind(QLatin1String("staff_id"), staff)
+                   .bind(kOn, m_today)
+                   .bind(QLatin1String("still"), m_today.addDays(kLongAbsence))
+                   .bind(QLatin1String("reader"), reader));
+}
+
 Result<bool> NotaryRows::hasDeputy(StaffId staff, const Matter &matter)
+{
+    return hasDeputy(staff, matter, std::nullopt);
+}
+
+/// Deputies for every day and those for absences alike.
+Result<bool> NotaryRows::hasDeputy(StaffId staff, const Matter &matter, std::optional<StaffId> reader)
 {
     Query deputy(m_database, QLatin1String("notaryHasDeputy"));
     return any(deputy.bind(QLatin1String("staff_id"), staff)
                    .bind(kOn, m_today)
+                   .bind(QLatin1String("reader"), reader)
                    .bind(QLatin1String("form"), matter.form)
                    .bind(QLatin1String("amount"), matter.amount));
 }

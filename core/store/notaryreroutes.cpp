@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/localnotary.h"
 #include "core/store/officequeries.h"
+#include "core/store/presence.h"
 #include "core/store/roundstate.h"
 
 #include <algorithm>
@@ -24,43 +25,9 @@ bool filed(const LockedCase &file, StaffId one)
     return one == file.drafter || one == file.filer;
 }
 
-/// Who answers for an assignment today and is on the staff.
-Result<People> answering(NotaryRows &rows, const Assignee &who)
-{
-    if (const auto *post = std::get_if<PostId>(&who))
-        return rows.holders(*post);
-    const auto there = rows.exists(who);
-    if (!there)
-        return there.failure();
-    return *there ? People{std::get<StaffId>(who)} : People{};
-}
-
-/// Those of them who could act on a step of the case, be they away.
-Result<People> able(NotaryRows &rows, const LockedCase &file, const Step &step, const Assignee &who)
-{
-    auto people = answering(rows, who);
-    if (people)
-        std::erase_if(*people, [&](StaffId one) { return filed(file, one) || tookOtherPart(file, step, one); });
-    return people;
-}
-
-/// Whether any of some people is there, or has a deputy for such a case.
-Result<bool> anyThere(NotaryRows &rows, const LockedCase &file, const People &people)
-{
-    for (const StaffId one : people) {
-        const auto away = rows.absent(one);
-        if (!away)
-            return away;
-        const auto acts = *away ? rows.hasDeputy(one, {file.form, file.amount}) : Result<bool>(true);
-        if (!acts || *acts)
-            return acts;
-    }
-    return false;
-}
-
 /// Leaves out who is asked at another seat of the step, and, of money, who is still to be asked to examine what they would order here, or to order
 /// what they would examine.
-Result<> leaveOutAsked(NotaryRows &rows, const LockedCase &file, AssignmentRef seat, People &people)
+Result<> leaveOutAsked(const Presence &there, const LockedCase &file, AssignmentRef seat, People &people)
 {
     const Step &step = file.steps[size_t(seat.step) - 1];
     for (const Step &other : file.steps) {
@@ -71,7 +38,7 @@ Result<> leaveOutAsked(NotaryRows &rows, const LockedCase &file, AssignmentRef s
             const bool comes = one.state == AssignmentState::Open || one.state == AssignmentState::Waiting;
             if (!beside && !(apart && comes))
                 continue;
-            const auto asked = answering(rows, one.who);
+            const auto asked = there.answering(one.who);
             if (!asked)
                 return asked.failure();
             std::erase_if(people, [&](StaffId person) {
@@ -232,13 +199,14 @@ Result<> LocalNotary::checkTarget(NotaryRows &rows, const LockedCase &file, cons
         return refusedReroute(Refusal::EmptyStep, "the chair is empty");
     if (std::all_of(holders->begin(), holders->end(), [&](StaffId one) { return filed(file, one); }))
         return refusedReroute(Refusal::OwnCase, "it would wait for the drafter");
-    auto people = able(rows, file, step, rerouted.post);
-    const Result<> left = people ? leaveOutAsked(rows, file, rerouted.seat, *people) : Result<>(people.failure());
+    const Presence presence(rows, file, m_actor);
+    auto people = presence.able(step, rerouted.post);
+    const Result<> left = people ? leaveOutAsked(presence, file, rerouted.seat, *people) : Result<>(people.failure());
     if (!left)
         return left;
     if (people->empty())
         return refusedReroute(Refusal::PartTaken, "whoever is there has another part in the case");
-    const auto acts = anyThere(rows, file, *people);
+    const auto acts = presence.anyThere(*people);
     if (!acts)
         return acts.failure();
     if (!*acts)
@@ -267,8 +235,7 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
     if (const Result<> target = checkTarget(rows, file, body); !target)
         return target;
     const Step &step = file.steps[size_t(body.seat.step) - 1];
-    const auto people = able(rows, file, step, step.assignments[size_t(body.seat.no) - 1].who);
-    const auto attended = people ? anyThere(rows, file, *people) : Result<bool>(people.failure());
+    const auto attended = Presence(rows, file, m_actor).attended(step, step.assignments[size_t(body.seat.no) - 1].who);
     if (!attended)
         return attended.failure();
     return *attended ? Result<>(refusedReroute(Refusal::Attended, "somebody is there to act on it")) : Result<>();

@@ -29,6 +29,8 @@ public:
     /// Everybody who holds a post, or the one its work went to.
     Result<std::vector<StaffId>> holders(PostId post);
     Result<bool> absent(StaffId staff);
+    /// Whether somebody is away and still will be in a week (kLongAbsence), unless by what `reader` registered of them, who is not they.
+    Result<bool> awayForLong(StaffId staff, std::optional<StaffId> reader);
     /// Whether such a case passes somebody over: they are away, said so, and nobody is their deputy for it.
     Result<bool> passesOver(StaffId staff, const Matter &matter);
     /// Whom a content names as the inspector of what it pays.
@@ -45,6 +47,8 @@ public:
     Result<bool> ranksAtLeast(PostId post, PostId other);
     /// Whether a deputy for a case of such a matter acts for somebody who is away.
     Result<bool> hasDeputy(StaffId staff, const Matter &matter);
+    /// The same, where one counts whom `reader` took away and is not themself.
+    Result<bool> hasDeputy(StaffId staff, const Matter &matter, std::optional<StaffId> reader);
     /// Whether somebody is named as a deputy today or later, on whatever cases and days, of somebody who may have left.
     Result<bool> isEverDeputy(StaffId deputy, StaffId principal);
     /// Whether somebody comes to hold a post, or the one its work went to, by an appointment or what is prepared.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/officequeries.h"
 
-#include "core/store/notaryrows.h"
+#include "core/store/presence.h"
 
 #include <QJsonDocument>
 
@@ -286,6 +286,16 @@ Result<Rights> readRights(const Reader &reader)
 
 namespace {
 
+StrandedStep strandedIn(const Query &row)
+{
+    return {row.id<CaseId>(0),
+            row.text(1),
+            row.text(2),
+            row.text(3),
+            fromParty(row.integer(4)),
+            row.isNull(5) ? std::nullopt : std::optional(row.instant(5))};
+}
+
 Result<> takeStranded(Query &rows, std::vector<StrandedStep> &steps)
 {
     if (const Result<> run = rows.exec(); !run)
@@ -296,34 +306,80 @@ Result<> takeStranded(Query &rows, std::vector<StrandedStep> &steps)
             return row.failure();
         if (!*row)
             return {};
-        steps.push_back({rows.id<CaseId>(0), rows.text(1), rows.text(2), rows.text(3), fromParty(rows.integer(4)),
-                         rows.isNull(5) ? std::nullopt : std::optional(rows.instant(5))});
+        steps.push_back(strandedIn(rows));
     }
 }
 
-/// Posts and people something waits for whom nobody answers for today.
-Result<std::vector<qint64>> partiesOfNobody(const Reader &reader)
+/// Whether nobody can act on what waits at one open seat, as the notary has it.
+Result<bool> waitsForNobody(NotaryRows &office, CaseId id, AssignmentRef seat)
 {
-    Query asked(reader.database, QLatin1String("askedParties"));
-    if (const Result<> run = asked.exec(); !run)
+    const auto file = office.lock(id);
+    if (!file)
+        return file.failure();
+    const Step &step = file->steps.at(size_t(seat.step) - 1);
+    const auto attended =
+        Presence(office, *file, std::nullopt).attended(step, step.assignments.at(size_t(seat.no) - 1).who);
+    return attended ? Result<bool>(!*attended) : attended;
+}
+
+/// Who answers for a party today and is there, whatever they have to do with a case.
+Result<std::vector<StaffId>> plainlyThere(NotaryRows &office, qint64 party)
+{
+    const Assignee who = fromParty(party);
+    const auto *post = std::get_if<PostId>(&who);
+    const auto exists = office.exists(who);
+    auto people = !exists ? Result<std::vector<StaffId>>(exists.failure())
+        : post            ? office.holders(*post)
+        : *exists         ? Result<std::vector<StaffId>>(std::vector{std::get<StaffId>(who)})
+                          : Result<std::vector<StaffId>>(std::vector<StaffId>());
+    if (!people)
+        return people;
+    std::vector<StaffId> there;
+    for (const StaffId one : *people) {
+        const auto away = office.awayForLong(one, std::nullopt);
+        if (!away)
+            return away.failure();
+        if (!*away)
+            there.push_back(one);
+    }
+    return there;
+}
+
+/// Of the seats that are open, those that wait for nobody. Where somebody is plainly there who did not file the case, and no money is examined, there
+/// is nothing more to ask.
+Result<std::vector<StrandedStep>> strandedHere(const Reader &reader)
+{
+    Query seats(reader.database, QLatin1String("openSeats"));
+    if (const Result<> run = seats.exec(); !run)
         return run.failure();
     NotaryRows office(reader.database, reader.today());
-    std::vector<qint64> nobodys;
+    QHash<qint64, std::vector<StaffId>> there;
+    std::vector<StrandedStep> steps;
     while (true) {
-        const Result<bool> row = asked.next();
+        const Result<bool> row = seats.next();
         if (!row)
             return row.failure();
         if (!*row)
-            return nobodys;
-        const qint64 party = asked.integer(0);
-        const auto holders =
-            party < 0 ? office.holders(PostId(-party)) : Result<std::vector<StaffId>>(std::vector<StaffId>());
-        const auto name =
-            party > 0 ? office.nameOf(StaffId(party)) : Result<std::optional<QString>>(std::optional<QString>());
-        if (!holders || !name)
-            return !holders ? holders.failure() : name.failure();
-        if (holders->empty() && !name->has_value())
-            nobodys.push_back(party);
+            return steps;
+        const qint64 party = seats.integer(4);
+        if (!there.contains(party)) {
+            const auto people = plainlyThere(office, party);
+            if (!people)
+                return people.failure();
+            there.insert(party, *people);
+        }
+        const std::vector<StaffId> &people = there[party];
+        const auto filer = seats.maybe<StaffId>(9);
+        const bool plain = !seats.flag(10) && std::any_of(people.begin(), people.end(), [&](StaffId one) {
+            return one != seats.id<StaffId>(8) && one != filer;
+        });
+        const auto nobody = plain
+            ? Result<bool>(false)
+            : waitsForNobody(office, seats.id<CaseId>(0), AssignmentRef{seats.number(6), seats.number(7)});
+        if (!nobody)
+            return nobody.failure();
+        if (*nobody)
+            steps.push_back(strandedIn(seats));
     }
 }
 
@@ -347,18 +403,27 @@ Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
         if (!rights->administrator && !looksAfterTheRest(*office.at(reader.today(), office.revision), *reader.me))
             return fail(ErrorCode::AccessDenied, QStringLiteral("this is not theirs to look after"));
     }
-    const auto nobodys = partiesOfNobody(reader);
-    if (!nobodys)
-        return nobodys.failure();
-    Query rows(reader.database, QLatin1String("strandedOf"));
-    for (const qint64 party : *nobodys) {
-        rows.bind(QLatin1String("party"), party);
-        if (const Result<> taken = takeStranded(rows, steps); !taken)
-            return taken.failure();
+    return strandedHere(reader);
+}
+
+Result<OwnRegistrations> readOwnRegistrations(const Reader &reader)
+{
+    OwnRegistrations own;
+    Query rows(reader.database, QLatin1String("ownRegistrations"));
+    rows.bind(QLatin1String("reader"), reader.me).bind(QLatin1String("today"), reader.today());
+    if (const Result<> run = rows.exec(); !run)
+        return run.failure();
+    while (true) {
+        const Result<bool> row = rows.next();
+        if (!row)
+            return row.failure();
+        if (!*row)
+            return own;
+        if (rows.number(0) == 0)
+            own.absences.push_back(rows.id<AbsenceId>(1));
+        else
+            own.revisions.push_back(rows.number(1));
     }
-    std::stable_sort(steps.begin(), steps.end(),
-                     [](const StrandedStep &a, const StrandedStep &b) { return a.arrivedAt < b.arrivedAt; });
-    return steps;
 }
 
 } // namespace kessai

@@ -21,5 +21,7 @@ Result<Rights> readRights(const Reader &reader);
 
 /// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
+/// What the reader registered of others that makes them seem away.
+Result<OwnRegistrations> readOwnRegistrations(const Reader &reader);
 
 } // namespace kessai

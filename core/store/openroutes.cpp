@@ -65,6 +65,7 @@ Case caseIn(const Query &row, CaseId id, StaffId me)
     route.ordered = peopleIn(row.text(17));
     route.examined = peopleIn(row.text(18));
     route.inspector = row.maybe<StaffId>(19);
+    route.important = row.flag(20);
     return route;
 }
 
@@ -103,6 +104,7 @@ Result<Case> fromDoor(Database &database, CaseId id, StaffId me)
 Result<Case> fromRows(NotaryRows &rows, const LockedCase &file, std::optional<StaffId> me)
 {
     Case route = withRoute(file.id, file.drafter, file.filer, file.round, file.seq);
+    route.important = file.important;
     route.steps = file.steps;
     for (Step &step : route.steps)
         step.line.clear();

@@ -256,6 +256,11 @@ Result<Case> SqlStore::openRoute(CaseId id)
     return readOpenRoute(m_reader, id);
 }
 
+Result<OwnRegistrations> SqlStore::ownRegistrations()
+{
+    return readOwnRegistrations(m_reader);
+}
+
 Result<OfficeHealth> SqlStore::health()
 {
     return readHealth(m_reader);

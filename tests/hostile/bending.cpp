@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/bending.h"
 
+#include "core/cases/reroute.h"
 #include "tests/hostile/scene.h"
 
 #include <algorithm>
@@ -97,6 +98,8 @@ Submit Bender::submission(const Case &model, const QByteArray &digest, bool impo
     submit.route = {model.steps, {}};
     for (Step &step : submit.route.steps) {
         bool marked = false;
+        // What an administrator did stands in the history alone.
+        std::erase_if(step.notes, [](const RouteNote &note) { return note.kind == RouteNoteKind::Rerouted; });
         for (Assignment &assignment : step.assignments) {
             marked = marked || mayBeKept(assignment.state);
             assignment.state = AssignmentState::Waiting;
@@ -139,6 +142,23 @@ Command Bender::anyCommand()
     case 15: return Approve{std::nullopt, why, Manner::Acting};
     default: return Approve{std::nullopt, why};
     }
+}
+
+Reroute Bender::reroute(const Case &model, StaffId administrator, const Office &office)
+{
+    std::vector<AssignmentRef> open;
+    for (const Step &step : model.steps) {
+        for (const Assignment &one : step.assignments) {
+            if (step.blocks() && one.state == AssignmentState::Open)
+                open.push_back({step.no, one.no});
+        }
+    }
+    const AssignmentRef seat = open.empty() || oneIn(8) ? anyRef() : oneOf(open);
+    const bool known = model.assignment(seat) != nullptr;
+    const std::vector<PostId> offered =
+        known ? postsToReroute(model, seat, administrator, office) : std::vector<PostId>();
+    const PostId post = offered.empty() || oneIn(3) ? PostId(1 + below(24)) : oneOf(offered);
+    return {seat, post, oneIn(12) ? kSpace : QStringLiteral("療養")};
 }
 
 std::vector<Absence> Bender::anyAbsences()

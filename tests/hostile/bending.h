@@ -31,6 +31,8 @@ public:
     /// What a drafter could submit: a new route, or that of the last round with its marks kept.
     Submit submission(const Case &model, const QByteArray &digest, bool important, const Office &office);
     Command anyCommand();
+    /// What waits somewhere, mostly, to a post that an administrator might choose.
+    Reroute reroute(const Case &model, StaffId administrator, const Office &office);
     /// Who is away from now on, and whether reviews pass them over.
     std::vector<Absence> anyAbsences();
 

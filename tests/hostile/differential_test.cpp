@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/authority.h"
+#include "core/cases/reroute.h"
 #include "tests/hostile/bending.h"
 #include "tests/hostile/twins.h"
 #include "tests/support/postgresserver.h"
@@ -126,6 +127,45 @@ protected:
         return true;
     }
 
+    /// An administrator addresses what waits elsewhere: recorded where the engine takes it and as it takes it.
+    void tryReroute(Case &model)
+    {
+        const QString login = Twins::administrator();
+        const StaffId actor = sceneOffice().staffId(login);
+        const auto office = twins.officeToReaddress();
+        const Reroute act = bender.reroute(model, actor, *office);
+        const auto honest = decide(model, act, actor, *office);
+        if (honest) {
+            const ProposedEvent forged = bender.bentEffects(*honest);
+            if (forged != *honest) {
+                EXPECT_FALSE(send(login, model, forged)) << ::testing::PrintToString(forged.effects);
+            }
+        }
+        const bool known =
+            std::find(model.access.begin(), model.access.end(), Assignee(act.post)) != model.access.end();
+        const ProposedEvent guess{{actor, std::nullopt, std::nullopt},
+                                  Rerouted{act.seat, act.post, act.reason},
+                                  {model.state,
+                                   model.round,
+                                   {},
+                                   known ? std::vector<Assignee>() : std::vector<Assignee>{act.post},
+                                   model.postingState}};
+        const auto event = send(login, model, honest ? *honest : guess);
+        EXPECT_EQ(event.has_value(), honest.ok())
+            << canonicalJson(toJson(EventBody(guess.body))).toStdString()
+            << ", the engine: " << (honest ? "taken" : toCode(honest.error()).toStdString()) << "; " << twins.answers()
+            << " on " << ::testing::PrintToString(model.steps);
+        if (!honest) {
+            ++seen[QStringLiteral("not rerouted: ") + toCode(honest.error())];
+            EXPECT_NE(twins.answers().find(toCode(honest.error()).toStdString()), std::string::npos)
+                << toCode(honest.error()).toStdString() << "; " << twins.answers();
+        }
+        if (!event)
+            return;
+        follow(model, *event);
+        ++seen[codeOf(event->body)];
+    }
+
     /// A drafter writes something else and says that the decision stands: nobody takes that.
     void tryOtherContent(const Case &model, const QString &drafter, Submit submit)
     {
@@ -170,7 +210,8 @@ protected:
         QStringList kinds;
         for (const char *kind : {"submitted", "approved", "returned", "objected", "extended", "withdrawn", "commented",
                                  "manner 1", "manner 2", "kept", "passed", "bent", "ordered, then approved",
-                                 "ordered, then submitted", "decided otherwise"}) {
+                                 "ordered, then submitted", "decided otherwise", "rerouted", "not rerouted: Attended",
+                                 "not rerouted: NoDecider", "not rerouted: EmptyStep"}) {
             if (!seen.contains(QLatin1String(kind)))
                 kinds += QLatin1String(kind);
         }
@@ -199,6 +240,8 @@ TEST_F(Differential, BothNotariesAndTheEngineAgree)
         for (int turn = 0; turn < 25 && !HasFailure(); ++turn) {
             if (bender.oneIn(4))
                 twins.sendAway(bender.anyAbsences());
+            if (bender.oneIn(3) && model.state == CaseState::Running)
+                tryReroute(model);
             const auto office = twins.office();
             const bool rests = model.state == CaseState::Draft || model.state == CaseState::Returned
                 || model.state == CaseState::Withdrawn;
@@ -298,25 +341,52 @@ END $$)"))
                         .ok());
     }
 
-    using Texts = std::pair<QString, QString>; ///< payload and effects
-    /// What each of some texts comes to by the short way, and by the long way where the short one takes it.
-    QList<QStringList> outcomes(const AppendRequest &request, const std::vector<Texts> &all)
+    /// An approval as somebody sends it, of some case and for some post.
+    struct Sent {
+        QString payload;
+        QString effects;
+        qint64 who;
+        qint64 id;
+        qint64 post;
+    };
+    /// What each of some approvals comes to by the short way, and by the long way where the short one takes it.
+    QList<QStringList> outcomes(const std::vector<Sent> &all)
     {
         QStringList values;
-        for (const auto &[payload, effects] : all)
-            values += QStringLiteral("('%1', '%2')").arg(payload, effects);
-        const QString asked = QStringLiteral("%1, %2, %3, payload, effects)")
-                                  .arg(request.event.capacity.actor.value())
-                                  .arg(request.caseId.value())
-                                  .arg(request.event.capacity.post ? request.event.capacity.post->value() : 0);
+        for (const Sent &one : all)
+            values += QStringLiteral("('%1', '%2', %3::bigint, %4::bigint, %5::bigint)")
+                          .arg(one.payload, one.effects, QString::number(one.who), QString::number(one.id),
+                               QString::number(one.post));
+        const QString asked = QStringLiteral("who, of_case, post, payload, effects)");
         const auto rows = PostgresServer::instance().rows(
             database.name(),
             QStringLiteral("SELECT short, CASE WHEN short = 'none' THEN short ELSE public.outcome(false, ") + asked
-                + QStringLiteral(" END, payload || effects FROM (SELECT payload, effects, public.outcome(true, ")
+                + QStringLiteral(" END, concat_ws(' ', who, of_case, post, payload, effects) FROM (SELECT v.*, "
+                                 "public.outcome(true, ")
                 + asked + QStringLiteral(" AS short FROM (VALUES ") + values.join(QStringLiteral(", "))
-                + QStringLiteral(") v (payload, effects) OFFSET 0) x"));
+                + QStringLiteral(") v (payload, effects, who, of_case, post) OFFSET 0) x"));
         EXPECT_TRUE(rows.ok() && size_t(rows->size()) == all.size());
         return rows.ok() ? *rows : QList<QStringList>();
+    }
+
+    /// An honest approval of the scene; nothing where there is none.
+    std::optional<Sent> honest(const char *login, CaseId id)
+    {
+        const auto request = play.proposal(QLatin1String(login), id, Approve{});
+        if (!request)
+            return std::nullopt;
+        return Sent{QString::fromUtf8(canonicalJson(toJson(request->event.body))),
+                    QString::fromUtf8(canonicalJson(toJson(request->event.effects))),
+                    request->event.capacity.actor.value(), id.value(),
+                    request->event.capacity.post ? request->event.capacity.post->value() : 0};
+    }
+    /// Those of a case, and of cases like it, who approve next.
+    static std::vector<std::pair<const char *, CaseId>> approvers()
+    {
+        const SceneCases &cases = SceneDatabase::cases();
+        return {{"suzuki", cases.fresh},      {"kato", cases.second},       {"bando", cases.deciding},
+                {"suzuki", cases.leaveDraft}, {"shiba", cases.circulating}, {"shiba", cases.pair},
+                {"bando", cases.toOrder},     {"shiba", cases.ordered},     {"kato", cases.steppedBack}};
     }
 
     SceneDatabase database;
@@ -328,37 +398,81 @@ TEST_F(ShortWay, TakesNothingThatTheLongWayDoesNotAndMakesTheSameOfIt)
     const SceneCases &cases = SceneDatabase::cases();
     ASSERT_TRUE(play.submit(QStringLiteral("sato"), cases.leaveDraft)); // for 鈴木 to decide, and nobody is told
     int plain = 0;
-    for (const auto &[login, id] : std::vector<std::pair<const char *, CaseId>>{{"suzuki", cases.fresh},
-                                                                                {"kato", cases.second},
-                                                                                {"bando", cases.deciding},
-                                                                                {"suzuki", cases.leaveDraft},
-                                                                                {"shiba", cases.circulating},
-                                                                                {"shiba", cases.pair},
-                                                                                {"bando", cases.toOrder},
-                                                                                {"shiba", cases.ordered},
-                                                                                {"kato", cases.steppedBack}}) {
-        const auto request = play.proposal(QLatin1String(login), id, Approve{});
-        if (!request)
+    for (const auto &[login, id] : approvers()) {
+        const auto sent = honest(login, id);
+        if (!sent)
             continue;
-        const QString payload = QString::fromUtf8(canonicalJson(toJson(request->event.body)));
-        const QString effects = QString::fromUtf8(canonicalJson(toJson(request->event.effects)));
-        std::vector<Texts> all{{payload, effects}};
-        for (qsizetype i = 0; i < payload.size() + effects.size(); ++i) {
-            const bool says = i < payload.size();
-            if (!(says ? payload[i] : effects[i - payload.size()]).isDigit())
-                continue;
-            for (const char becomes : {'0', '1', '4', '8'}) {
-                Texts bent = all.front();
-                (says ? bent.first[i] : bent.second[i - payload.size()]) = QLatin1Char(becomes);
-                all.push_back(bent);
+        std::vector<Sent> all{*sent};
+        for (QString Sent::*text : {&Sent::payload, &Sent::effects}) {
+            for (qsizetype i = 0; i < ((*sent).*text).size(); ++i) {
+                if (!((*sent).*text)[i].isDigit())
+                    continue;
+                for (const char becomes : {'0', '1', '4', '8'}) {
+                    Sent bent = *sent;
+                    (bent.*text)[i] = QLatin1Char(becomes);
+                    all.push_back(bent);
+                }
             }
         }
-        const QList<QStringList> rows = outcomes(*request, all);
+        const QList<QStringList> rows = outcomes(all);
         for (const QStringList &row : rows)
             EXPECT_EQ(row[0], row[1]) << qPrintable(row[2]);
         plain += rows.value(0).value(0) != QLatin1String("none");
     }
     EXPECT_GE(plain, 3) << "most acts go by the short way";
+}
+
+/// The same texts by somebody else, for another post, and of cases that stand otherwise.
+TEST_F(ShortWay, TakesNothingByWhomeverAndOfWhateverThatTheLongWayDoesNot)
+{
+    const SceneCases &cases = SceneDatabase::cases();
+    ASSERT_TRUE(play.submit(QStringLiteral("sato"), cases.leaveDraft));
+    const std::vector<CaseId> others{cases.fresh,     cases.second,   cases.consult,  cases.deciding,
+                                     cases.decided,   cases.returned, cases.rejected, cases.draft,
+                                     cases.cancelled, cases.own,      cases.bosses,   cases.steppedBack,
+                                     cases.standing,  cases.weighty,  cases.toOrder,  cases.ordered,
+                                     cases.examining, cases.deputys,  cases.secret,   cases.withdrawn};
+    int taken = 0;
+    for (const auto &[login, id] : approvers()) {
+        const auto sent = honest(login, id);
+        if (!sent)
+            continue;
+        std::vector<Sent> all{*sent};
+        for (const char *who :
+             {"sato", "tanaka", "suzuki", "kato", "bando", "shiba", "tsugawa", "zaizen", "kaita", "fukuda"}) {
+            Sent other = *sent;
+            other.who = sceneOffice().staffId(QLatin1String(who)).value();
+            all.push_back(other);
+            for (qint64 post = 0; post <= 24; ++post) {
+                other.post = post;
+                all.push_back(other);
+            }
+        }
+        for (const CaseId of : others) {
+            Sent other = *sent;
+            other.id = of.value();
+            all.push_back(other);
+        }
+        const QList<QStringList> rows = outcomes(all);
+        for (const QStringList &row : rows) {
+            EXPECT_EQ(row[0], row[1]) << qPrintable(row[2]);
+            taken += row[0] != QLatin1String("none");
+        }
+    }
+    EXPECT_GT(taken, 3);
+    // What the one who filed a case for somebody sends is never plain, nor what its drafter does.
+    const auto sent = honest("suzuki", cases.fresh);
+    ASSERT_TRUE(sent);
+    Sent own = *sent;
+    own.who = sceneOffice().staffId(QStringLiteral("sato")).value();
+    ASSERT_TRUE(PostgresServer::instance()
+                    .run(database.name(),
+                         QStringLiteral("UPDATE kessai.case_file SET filer_id = %1 WHERE case_id = %2")
+                             .arg(sent->who)
+                             .arg(cases.fresh.value()))
+                    .ok());
+    for (const QStringList &row : outcomes({*sent, own}))
+        EXPECT_EQ(row[0], QStringLiteral("none")) << qPrintable(row[2]);
 }
 
 } // namespace kessai::test

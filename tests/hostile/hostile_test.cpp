@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/attack.h"
 #include "tests/hostile/session.h"
+#include "tests/support/postgresserver.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
 
@@ -15,6 +16,16 @@ namespace kessai::test {
 
 namespace {
 
+/// Others send somebody away for a month, before an attack and only for it.
+constexpr auto kScenery = R"(
+CREATE SCHEMA scenery;
+GRANT USAGE ON SCHEMA scenery TO PUBLIC;
+CREATE FUNCTION scenery.send_away(person bigint) RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
+  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at)
+  VALUES (person, kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0) $$;
+GRANT EXECUTE ON FUNCTION scenery.send_away(bigint) TO PUBLIC;
+)";
+
 /// The database all attacks are made on: none of them may leave a trace, so each finds it as the one before.
 struct Theatre final {
     SceneDatabase database;
@@ -24,6 +35,7 @@ struct Theatre final {
     Theatre()
     {
         if (database.ok()) {
+            EXPECT_TRUE(PostgresServer::instance().run(database.name(), QLatin1String(kScenery)).ok());
             stage = std::make_unique<Stage>(database.name());
             before = fingerprint(database.name());
         }

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hostile/races.h"
+
 #include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
+#include "core/cases/effects.h"
 #include "core/store/remotenotary.h"
-#include "tests/hostile/scene.h"
 #include "tests/hostile/session.h"
 #include "tests/support/payees.h"
 #include "tests/support/postgresserver.h"
@@ -21,55 +23,6 @@
 #include <thread>
 
 namespace kessai::test {
-
-namespace {
-
-/// What became of one of several acts made at once.
-struct Finish {
-    std::optional<Event> event;
-    std::optional<Error> error;
-
-    bool won() const { return event.has_value(); }
-    bool lostAs(Refusal refusal) const { return error && error->refusal == refusal; }
-};
-
-/// One person's act, over a connection and in a thread of their own, begun when everybody is ready.
-using Act = std::function<Finish(RemoteNotary &)>;
-
-Act appending(const AppendRequest &request)
-{
-    return [=](RemoteNotary &notary) -> Finish {
-        auto event = notary.append(request);
-        return event ? Finish{std::move(event).value(), {}} : Finish{{}, event.error()};
-    };
-}
-
-std::vector<Finish> allAtOnce(const QString &database, const std::vector<std::pair<QString, Act>> &acts)
-{
-    std::latch ready(std::ptrdiff_t(acts.size()));
-    std::vector<std::future<Finish>> running;
-    for (const auto &[login, act] : acts) {
-        running.push_back(std::async(std::launch::async, [&ready, &database, login = login, act = act]() -> Finish {
-            auto opened = Database::open(staffUrl(database, login));
-            ready.arrive_and_wait();
-            if (!opened)
-                return {{}, opened.error()};
-            RemoteNotary notary(**opened);
-            return act(notary);
-        }));
-    }
-    std::vector<Finish> finishes;
-    for (auto &one : running)
-        finishes.push_back(one.get());
-    return finishes;
-}
-
-int winners(const std::vector<Finish> &finishes)
-{
-    return int(std::count_if(finishes.begin(), finishes.end(), [](const Finish &f) { return f.won(); }));
-}
-
-} // namespace
 
 class Races : public ::testing::Test {
 protected:
@@ -93,6 +46,27 @@ protected:
         auto request = play.proposal(QLatin1String(login), id, command);
         EXPECT_TRUE(request) << login;
         return request ? std::move(request).value() : AppendRequest{id, 0, {}, {{StaffId(0), {}, {}}, Withdrawn{}, {}}};
+    }
+    /// What sends somebody away for a month.
+    static QString awayForLong(StaffId who)
+    {
+        return QStringLiteral("INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at) VALUES (%1, "
+                              "kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0)")
+            .arg(who.value());
+    }
+    /// An administrator addresses the first seat of a case that nobody has acted on to a post.
+    AppendRequest readdressing(const char *login, CaseId id, PostId post)
+    {
+        const auto state = play.state(QStringLiteral("sato"), id);
+        EXPECT_TRUE(state);
+        const ProposedEvent nobodys{{StaffId(0), {}, {}}, Withdrawn{}, {}};
+        auto event = state ? proposeEvent(*state, {sceneOffice().staffId(QLatin1String(login)), {}, {}},
+                                          Rerouted{{1, 1}, post, QStringLiteral("療養")})
+                           : Result<ProposedEvent, Refusal>(nobodys);
+        EXPECT_TRUE(event);
+        return {id, state ? state->seq : 0,
+                QStringLiteral("readdressing-%1-%2").arg(QLatin1String(login)).arg(id.value()),
+                event ? std::move(event).value() : nobodys};
     }
     /// The newest content of a case is the one its newest submission sealed.
     void expectSealHolds(CaseId id)
@@ -399,6 +373,58 @@ TEST_F(Races, TheLastTwoOfAStepDoNotLeaveTheCaseBehind)
         const auto state = play.state(QStringLiteral("sato"), id);
         ASSERT_TRUE(state) << qPrintable(state.error().detail);
         EXPECT_EQ(state->currentStep()->no, 2);
+    }
+}
+
+TEST_F(Races, OfTwoAdministratorsWhoAddressTheSameExactlyOneIsFirst)
+{
+    PostgresServer &server = PostgresServer::instance();
+    const SmallOffice &small = sceneOffice().small;
+    ASSERT_TRUE(
+        server
+            .run(database.name(),
+                 QStringLiteral("INSERT INTO kessai.special_right (staff_id, right_name, valid_from) VALUES (%1, "
+                                "'administrator', '2020-04-01')")
+                     .arg(sceneOffice().staffId(QStringLiteral("fuyo")).value()))
+            .ok());
+    ASSERT_TRUE(server.run(database.name(), awayForLong(small.suzuki)).ok());
+    for (int n = 0; n < 10; ++n) {
+        const CaseId id = submitted();
+        const auto kaita = readdressing("kaita", id, small.assistant);
+        const auto fuyo = readdressing("fuyo", id, small.manager);
+
+        const auto finishes = allAtOnce(
+            database.name(), {{QStringLiteral("kaita"), appending(kaita)}, {QStringLiteral("fuyo"), appending(fuyo)}});
+
+        ASSERT_EQ(winners(finishes), 1);
+        for (const Finish &finish : finishes)
+            EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::Stale));
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state);
+        EXPECT_EQ(state->seq, 2);
+        EXPECT_EQ(state->steps[0].assignments[0].who, Assignee(finishes[0].won() ? small.assistant : small.manager));
+    }
+}
+
+TEST_F(Races, AnApprovalAndAReaddressingNeverBothHappen)
+{
+    const SmallOffice &small = sceneOffice().small;
+    ASSERT_TRUE(PostgresServer::instance().run(database.name(), awayForLong(small.suzuki)).ok());
+    for (int n = 0; n < 10; ++n) {
+        const CaseId id = submitted();
+        const auto approval = proposed("suzuki", id, Approve{});
+        const auto elsewhere = readdressing("kaita", id, small.assistant);
+
+        const auto finishes = allAtOnce(
+            database.name(),
+            {{QStringLiteral("suzuki"), appending(approval)}, {QStringLiteral("kaita"), appending(elsewhere)}});
+
+        ASSERT_EQ(winners(finishes), 1);
+        for (const Finish &finish : finishes)
+            EXPECT_TRUE(finish.won() || finish.lostAs(Refusal::Stale));
+        const auto state = play.state(QStringLiteral("sato"), id);
+        ASSERT_TRUE(state);
+        EXPECT_EQ(state->seq, 2);
     }
 }
 

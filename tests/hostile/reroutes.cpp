@@ -21,6 +21,7 @@ struct Sent final {
     int behind = 0; ///< how many acts ago they looked
     QString request = QStringLiteral("reroute-1");
     std::vector<StaffId SmallOffice::*> away{&SmallOffice::suzuki};
+    QString first = {}; ///< what they do before, themselves
     std::function<QString(const QString &)> text = [](const QString &json) { return json; }; ///< of the payload
     QString begin = QStringLiteral("BEGIN");
 };
@@ -44,8 +45,8 @@ std::function<QString(Stage &)> rerouting(const Sent &sent)
         sent.effects(effects);
         QString sql;
         for (const auto who : sent.away)
-            sql += QStringLiteral("SELECT kessai.add_absence(%1, 0, 0, '%2', '%2');; ")
-                       .arg(QString::number((stage.small().*who).value()), sceneOffice().today.toString(Qt::ISODate));
+            sql += QStringLiteral("SELECT scenery.send_away(%1);; ").arg((stage.small().*who).value());
+        sql += sent.first;
         if (!sql.isEmpty() || sent.begin != QLatin1String("BEGIN"))
             sql.prepend(sent.begin + QStringLiteral(";; "));
         return QString(sql
@@ -54,6 +55,23 @@ std::function<QString(Stage &)> rerouting(const Sent &sent)
                                   literal(sent.request), literal(sent.text(QString::fromUtf8(canonicalJson(payload)))),
                                   literal(QString::fromUtf8(canonicalJson(effects)))));
     };
+}
+
+/// An administrator registers somebody as away, for so many days more.
+QString sendingAway(StaffId who, int days)
+{
+    const QDate today = sceneOffice().today;
+    return QStringLiteral("SELECT kessai.add_absence(%1, 3, 0, '%2', '%3');; ")
+        .arg(QString::number(who.value()), today.toString(Qt::ISODate), today.addDays(days).toString(Qt::ISODate));
+}
+
+/// They take the deputy of somebody away.
+QString endingDeputy(StaffId principal, StaffId deputy)
+{
+    return QStringLiteral("SELECT kessai.end_deputy(%1, %2, (SELECT d.valid_from FROM kessai.deputyship d WHERE "
+                          "d.principal_id = %1 AND d.deputy_id = %2 AND d.removed_in IS NULL), 1);; ")
+        .arg(principal.value())
+        .arg(deputy.value());
 }
 
 std::vector<Attack> byWhom()
@@ -113,6 +131,41 @@ std::vector<Attack> whither()
         {"address a decision whose decider's deputy is there", "kaita",
          rerouting({.which = &C::deciding, .seat = {4, 1}, .post = &O::mayor, .away = {&O::bando}}),
          refusedAs("Attended")},
+        {"address what waits for somebody one sent away", "kaita",
+         [](Stage &stage) { return rerouting({.away = {}, .first = sendingAway(stage.small().suzuki, 30)})(stage); },
+         refusedAs("Attended")},
+        {"address what waits for somebody whose absence one made shorter", "kaita",
+         [](Stage &stage) {
+             const QString shorter =
+                 QStringLiteral("SELECT kessai.end_absence((SELECT max(x.absence_id) FROM kessai.absence x WHERE "
+                                "x.staff_id = %1), '%2');; ")
+                     .arg(QString::number(stage.small().suzuki.value()),
+                          sceneOffice().today.addDays(20).toString(Qt::ISODate));
+             return rerouting({.first = shorter})(stage);
+         },
+         refusedAs("Attended")},
+        {"address what waits for somebody who is back within a week", "kaita",
+         [](Stage &stage) {
+             return QString(QStringLiteral("BEGIN;; SELECT scenery.send_away(%1);; SELECT "
+                                           "kessai.end_absence((SELECT max(x.absence_id) FROM kessai.absence x WHERE "
+                                           "x.staff_id = %1), '%2');; ")
+                                .arg(QString::number(stage.small().suzuki.value()),
+                                     sceneOffice().today.addDays(6).toString(Qt::ISODate))
+                            + rerouting({.away = {}})(stage));
+         },
+         refusedAs("Attended")},
+        {"address a decision after taking its decider's deputy away", "kaita",
+         [](Stage &stage) {
+             const SmallOffice &small = stage.small();
+             return rerouting({.which = &C::deciding,
+                               .seat = {4, 1},
+                               .post = &O::mayor,
+                               .away = {&O::bando, &O::kato},
+                               .first = endingDeputy(small.bando, small.tsugawa)})(stage);
+         },
+         refusedAs("Attended")},
+        {"address a decision that somebody makes in the decider's place", "kaita",
+         rerouting({.which = &C::standing, .seat = {2, 1}, .post = &O::mayor, .away = {}}), refusedAs("Attended")},
         {"address a case to somebody who is away", "kaita", rerouting({.post = &O::careManager}),
          refusedAs("EmptyStep")},
         {"address a review to somebody below", "kaita", rerouting({.post = &O::senior}), none},

@@ -61,22 +61,38 @@ void Twins::sendAway(const std::vector<Absence> &away)
 {
     QStringList rows;
     m_history.absences.clear();
-    for (const Absence &absence : away) {
-        m_history.absences.push_back({absence, sceneOffice().today, sceneOffice().today});
-        rows << QStringLiteral("(%1, %2, '%3', '%3', 0)")
-                    .arg(absence.staff.value())
-                    .arg(int(absence.passOver))
-                    .arg(sceneOffice().today.toString(Qt::ISODate));
+    m_registered.absences.clear();
+    const QDate today = sceneOffice().today;
+    const QString administrator = QString::number(sceneOffice().staffId(this->administrator()).value());
+    for (Absence absence : away) {
+        absence.id = AbsenceId(1'000 + ++m_absences);
+        const QDate until = today.addDays(m_absences % 3 == 0 ? kLongAbsence - 1 : kLongAbsence);
+        const bool theirs = m_absences % 5 == 0;
+        if (theirs)
+            m_registered.absences.push_back(absence.id);
+        m_history.absences.push_back({absence, today, until});
+        rows << QStringLiteral("(%1, %2, %3, '%4', '%5', 0, %6)")
+                    .arg(QString::number(absence.id.value()), QString::number(absence.staff.value()),
+                         QString::number(int(absence.passOver)), today.toString(Qt::ISODate),
+                         until.toString(Qt::ISODate), theirs ? administrator : QStringLiteral("NULL"));
     }
     m_office = m_history.at(sceneOffice().today, 1);
     for (Database *database : {m_local.get(), m_owner.get()}) {
         EXPECT_TRUE(database->execute(QStringLiteral("DELETE FROM absence")));
         if (!rows.isEmpty()) {
             EXPECT_TRUE(database->execute(
-                QStringLiteral("INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at) VALUES ")
+                QStringLiteral(
+                    "INSERT INTO absence (absence_id, staff_id, pass_over, valid_from, valid_until, made_at, "
+                    "made_by) VALUES ")
                 + rows.join(QLatin1String(", "))));
         }
     }
+}
+
+std::shared_ptr<const Office> Twins::officeToReaddress() const
+{
+    return kessai::officeToReaddress(m_history, m_registered, sceneOffice().staffId(administrator()),
+                                     sceneOffice().today);
 }
 
 Content Twins::contentOf(const QJsonObject &fields)

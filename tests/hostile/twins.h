@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/reroute.h"
 #include "core/ports/casestore.h"
 #include "core/store/database.h"
 #include "core/store/localnotary.h"
@@ -24,8 +25,11 @@ public:
     QString problem() const { return m_problem; }
     /// The office of today with whoever is away at the moment.
     std::shared_ptr<const Office> office() const { return m_office; }
-    /// Sends people away, and whether reviews pass them over; everybody else comes back.
+    /// Sends people away, some for long, and whether reviews pass them over; everybody else comes back. Some of it an administrator registers.
     void sendAway(const std::vector<Absence> &away);
+    /// The office as it is to that administrator who addresses what waits for nobody.
+    std::shared_ptr<const Office> officeToReaddress() const;
+    static QString administrator() { return QStringLiteral("kaita"); }
     CaseId draft(const QString &login, const QJsonObject &fields);
     /// What a draft with these fields says.
     static Content contentOf(const QJsonObject &fields);
@@ -52,6 +56,8 @@ private:
     QString m_problem;
     std::string m_answers;
     OfficeHistory m_history = sceneOffice().history;
+    OwnRegistrations m_registered; ///< by the administrator
+    int m_absences = 0;
     std::shared_ptr<const Office> m_office = sceneOffice().office();
     QTemporaryDir m_folder;
     ScratchDatabase m_scratch;

@@ -194,6 +194,9 @@ TEST_P(CaseContract, RecordsARepeatedRequestOnce)
     // The same id for another act, or by another actor, is not a repetition.
     const auto remark = sato.propose(*id, Comment{QStringLiteral("別の行為")});
     EXPECT_TRUE(failed(sato.append(*id, *remark, 2, request), ErrorCode::AlreadyExists));
+    const auto other = suzuki.propose(*id, Comment{QStringLiteral("別の行為")});
+    EXPECT_TRUE(failed(suzuki.append(*id, *other, 1, request), ErrorCode::AlreadyExists));
+    EXPECT_EQ(suzuki.load(*id)->history.size(), 2U);
 }
 
 TEST_P(CaseContract, RefusesAnActOnAHistoryThatMovedOn)

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/filing.h"
 #include "core/cases/reroute.h"
-#include "core/services/desk.h"
-#include "core/services/verifier.h"
-#include "tests/store/testoffice.h"
-#include "tests/support/casebuilder.h"
+#include "tests/store/rerouteoffice.h"
 
 #include <random>
 
@@ -15,109 +12,7 @@ namespace kessai::test {
 
 namespace {
 
-class RerouteContract : public OnBothDatabases {
-protected:
-    void SetUp() override
-    {
-        OnBothDatabases::SetUp();
-        ASSERT_TRUE(fine(office.tamper(
-            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
-                           "'2020-04-01')")
-                .arg(admin.value()))));
-    }
-    Desk &at(StaffId who)
-    {
-        auto &desk = m_desks[who];
-        if (!desk) {
-            desk = std::make_unique<Desk>(std::move(office.open(who)).value(), memoForms(), office.clock());
-            EXPECT_TRUE(fine(desk->start()));
-        }
-        EXPECT_TRUE(fine(desk->pulse()));
-        return *desk;
-    }
-    CaseId filed(const QJsonObject &content = memo(QStringLiteral("備品の購入")))
-    {
-        const auto id = at(people.sato).saveDraft(std::nullopt, {QStringLiteral("memo"), 1, content, {}});
-        EXPECT_TRUE(fine(id));
-        EXPECT_TRUE(fine(at(people.sato).submit(*id, freshRequestId(), {})));
-        return *id;
-    }
-    Result<Event> approve(StaffId who, CaseId id)
-    {
-        const auto view = at(who).open(id);
-        return view ? at(who).act(id, view->record.history.back().seq, freshRequestId(), Approve{}) : view.failure();
-    }
-    Case stateOf(CaseId id)
-    {
-        const auto view = at(people.sato).open(id);
-        EXPECT_TRUE(fine(view));
-        for (const Damage &damage : view ? view->verified.damage : std::vector<Damage>())
-            ADD_FAILURE() << damage.detail.toStdString();
-        return view ? view->verified.state : newCase(id, people.sato);
-    }
-    AssignmentRef seatOf(CaseId id)
-    {
-        const Case state = stateOf(id);
-        for (const Step &step : state.steps) {
-            for (const Assignment &assignment : step.assignments) {
-                if (step.blocks() && assignment.state == AssignmentState::Open)
-                    return {step.no, assignment.no};
-            }
-        }
-        ADD_FAILURE() << "nothing waits";
-        return {0, 0};
-    }
-    Result<> reroute(StaffId who, CaseId id, PostId post, const QString &reason = QStringLiteral("長期の療養"))
-    {
-        office.wait();
-        return at(who).reroute(id, stateOf(id).seq, freshRequestId(), Reroute{seatOf(id), post, reason});
-    }
-    /// Nobody is there but whoever is not named.
-    void away(std::initializer_list<StaffId> these)
-    {
-        for (const StaffId who : these)
-            ASSERT_TRUE(fine(office.setAbsent(who)));
-    }
-    /// What a reader finds wrong with a record in which an administrator addressed the open seat as they please, written past all doors.
-    QString damageOf(CaseId id, PostId post, StaffId by)
-    {
-        CaseRecord record = *office.owner().cases().load(id);
-        const Case state = replay(id, record.drafter, record.history).value();
-        const ProposedEvent forged{{by, std::nullopt, std::nullopt},
-                                   Rerouted{seatOf(id), post, QStringLiteral("療養")},
-                                   {CaseState::Running, state.round, {}, {}, PostingState::Reserved}};
-        ProposedEvent event = forged;
-        if (std::find(state.access.begin(), state.access.end(), Assignee(post)) == state.access.end())
-            event.effects.access = {post};
-        record.history.push_back(
-            test::record(state, event, *office.officeToday(), office.clock().now(), freshRequestId()));
-        const auto after = fold(state, record.history.back());
-        EXPECT_TRUE(fine(after));
-        record.projection = projectionOf(*after);
-        const Verified verified = verifyCase(record, office.configuration(), memoForms());
-        return verified.sound()
-            ? QString()
-            : toCode(verified.damage.front().kind) + QStringLiteral(": ") + verified.damage.front().detail;
-    }
-    /// The office as the database has it, with what was written past its doors.
-    std::shared_ptr<const Office> officeInForce()
-    {
-        const auto configuration = office.owner().office().configuration();
-        EXPECT_TRUE(fine(configuration));
-        return configuration->office.at(office.clock().now().day(), configuration->office.revision);
-    }
-    bool waitsFor(StaffId who, CaseId id)
-    {
-        const auto page = at(who).list({});
-        EXPECT_TRUE(fine(page));
-        return std::any_of(page->rows.begin(), page->rows.end(), [id](const CaseRow &row) { return row.id == id; });
-    }
-
-    const StaffId admin = people.fukui; // heads 福祉課, and has no part in what 総務課 files
-
-private:
-    std::map<StaffId, std::unique_ptr<Desk>> m_desks;
-};
+class RerouteContract : public RerouteOffice {};
 KESSAI_ON_BOTH_DATABASES(RerouteContract);
 
 } // namespace
@@ -208,9 +103,11 @@ TEST_P(RerouteContract, ADecisionGoesUpwardsOnly)
     ASSERT_EQ(stateOf(id).currentStep()->kind, StepKind::Decide);
     EXPECT_TRUE(refused(reroute(admin, id, people.mayor), Refusal::Attended)) << "部長 is there";
     away({people.bando});
-
+    EXPECT_TRUE(refused(reroute(admin, id, people.mayor), Refusal::Attended)) << "somebody decides in 部長's place";
     EXPECT_TRUE(refused(reroute(admin, id, people.viceDirector), Refusal::NoDecider));
     EXPECT_TRUE(refused(reroute(admin, id, people.manager), Refusal::NoDecider));
+    away(standIns);
+
     ASSERT_TRUE(fine(reroute(admin, id, people.mayor)));
     EXPECT_TRUE(waitsFor(people.ichikawa, id));
     ASSERT_TRUE(fine(approve(people.ichikawa, id)));
@@ -240,6 +137,22 @@ TEST_P(RerouteContract, SomebodyWhoIsThereKeepsWhatWaitsForThem)
     EXPECT_TRUE(waitsFor(people.tanaka, id));
 }
 
+TEST_P(RerouteContract, TheHistorySaysWhoseItWas)
+{
+    const CaseId id = filed();
+    away({people.suzuki});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    away({people.hosaka});
+    ASSERT_TRUE(fine(reroute(admin, id, people.manager)));
+
+    const auto view = at(people.sato).open(id);
+    ASSERT_TRUE(fine(view));
+    ASSERT_EQ(view->history.size(), 3U);
+    EXPECT_TRUE(view->history[1].from.endsWith(QStringLiteral("係長"))) << view->history[1].from.toStdString();
+    EXPECT_TRUE(view->history[2].from.endsWith(QStringLiteral("課長補佐"))) << view->history[2].from.toStdString();
+    EXPECT_EQ(view->history[2].kind, StepKind::Review);
+}
+
 /// Who may decide in somebody's place is told by rows of the office: none of these may come of addressing a case.
 TEST_P(RerouteContract, NobodyAddressesADecisionToWhomTheyMayActFor)
 {
@@ -247,6 +160,7 @@ TEST_P(RerouteContract, NobodyAddressesADecisionToWhomTheyMayActFor)
     for (const StaffId who : {people.suzuki, people.kato})
         ASSERT_TRUE(fine(approve(who, id)));
     away({people.bando});
+    away(standIns);
     const AssignmentRef seat = seatOf(id);
     const int seq = stateOf(id).seq;
     const QString me = QString::number(admin.value());
@@ -497,12 +411,19 @@ TEST_P(RerouteContract, TheNotaryTakesWhatTheEngineSaysAndNothingElse)
             std::vector<StaffId> some{people.kato, people.hosaka, people.shiba, people.kaita};
             for (const StaffId who : post ? officeInForce()->holders(*post) : std::vector<StaffId>())
                 some.push_back(who);
+            if (below(2) == 0)
+                some.insert(some.end(), standIns.begin(), standIns.end());
             for (const StaffId who : some) {
                 if (below(4) > 0)
                     away({who});
             }
         }
         const Case state = stateOf(id);
+        const AssignmentRef waiting = seatOf(id);
+        const std::vector<CaseId> listed = strandedCases();
+        EXPECT_EQ(std::find(listed.begin(), listed.end(), id) != listed.end(),
+                  waitsForNobody(state, waiting, *officeInForce()))
+            << "the list of what waits for nobody";
         const AssignmentRef seat = below(4) > 0 ? seatOf(id) : AssignmentRef{1 + below(5), 1 + below(2)};
         const auto now = officeInForce();
         const std::vector<PostId> offered = postsToReroute(state, seat, admin, *now);

@@ -247,15 +247,16 @@ QString TestOffice::sqlitePath() const
     return m_directory.filePath(QStringLiteral("office.db"));
 }
 
-Result<> TestOffice::setAbsent(StaffId who, bool passOver)
+Result<> TestOffice::setAbsent(StaffId who, bool passOver, int moreDays)
 {
     const QDate day = m_clock.now().day();
-    m_people.builder.absent(who, day, day, passOver);
+    const QDate until = day.addDays(moreDays);
+    m_people.builder.absent(who, day, until, passOver);
     return tamper(QStringLiteral("INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at)"
-                                 " VALUES (%1, %2, '%3', '%3', 0)")
+                                 " VALUES (%1, %2, '%3', '%4', 0)")
                       .arg(who.value())
                       .arg(int(passOver))
-                      .arg(day.toString(Qt::ISODate)));
+                      .arg(day.toString(Qt::ISODate), until.toString(Qt::ISODate)));
 }
 
 Result<> TestOffice::setPresent()

@@ -50,7 +50,7 @@ public:
     /// The clock of the SQLite notary; PostgreSQL has its own, which is the same day.
     FixedClock &clock() { return m_clock; }
     /// Makes somebody absent today, or, with nobody, everybody present again; in the database and in the office that tests use.
-    Result<> setAbsent(StaffId who, bool passOver = false);
+    Result<> setAbsent(StaffId who, bool passOver = false, int moreDays = 0);
     Result<> setPresent();
     /// Moves the clock on, so that what follows happens later.
     void wait(qint64 milliseconds = 60'000);

@@ -132,6 +132,11 @@ Result<Case> MemoryStore::openRoute(CaseId)
     return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));
 }
 
+Result<OwnRegistrations> MemoryStore::ownRegistrations()
+{
+    return OwnRegistrations{};
+}
+
 Result<std::vector<LedgerAnswer>> MemoryStore::sums(const std::vector<LedgerQuery> &questions, std::optional<CaseId>)
 {
     return ask(Ask::Sums, [&]() -> Result<std::vector<LedgerAnswer>> {

@@ -201,6 +201,47 @@ TEST_F(PostsPageTest, OneCaseIsAddressedToAnotherPostForAReason)
     EXPECT_EQ(last.capacity.actor, people.fukui);
 }
 
+TEST_F(PostsPageTest, WhatWaitsForSomebodyWhomOneSentAwayIsForAnotherAdministrator)
+{
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("備品の購入"), 500))));
+    office.wait();
+    const QDate today = office.clock().now().day();
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("INSERT INTO absence (staff_id, valid_from, valid_until, made_at, made_by) VALUES (%1, '%2', "
+                       "'%3', 0, %4)")
+            .arg(QString::number(people.suzuki.value()), today.toString(Qt::ISODate),
+                 today.addDays(30).toString(Qt::ISODate), QString::number(people.fukui.value())))));
+    for (const StaffId who : {people.fukui, people.zama}) {
+        ASSERT_TRUE(fine(office.tamper(
+            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
+                           "'2020-04-01')")
+                .arg(who.value()))));
+    }
+
+    openFor(people.fukui);
+    ASSERT_TRUE(wait([this] {
+        return says(RerouteCard::tr("You registered yourself that nobody is there: another administrator addresses it, "
+                                    "or you register a deputy."));
+    }));
+    EXPECT_TRUE(all<QPushButton>("appointActing").isEmpty()) << "the post is not vacant";
+    EXPECT_FALSE(ready("reroute"));
+    look("KESSAI_LOOK_SENT_AWAY");
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 700))));
+    openFor(people.zama);
+    const auto offered = [this] {
+        return !all<QComboBox>("reroutePost").isEmpty() && all<QComboBox>("reroutePost").front()->count() > 1;
+    };
+    ASSERT_TRUE(wait(offered));
+    ASSERT_EQ(all<QComboBox>("rerouteCase").front()->count(), 2);
+    choose("reroutePost", people.assistant.value());
+    QComboBox *cases = all<QComboBox>("rerouteCase").front();
+    cases->setCurrentIndex(1);
+    Q_EMIT cases->activated(1);
+    EXPECT_TRUE(wait([this] { return all<QComboBox>("reroutePost").front()->currentIndex() == 0; }))
+        << "a post is chosen for one case";
+    EXPECT_TRUE(offered());
+}
+
 TEST_F(PostsPageTest, LeadsWhatWaitsForAnAbolishedPostOnwards)
 {
     const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 1));

@@ -68,7 +68,7 @@ public:
         case HealthKind::Size: return {};
         case HealthKind::Uploads:
             return tr("Nobody goes on with them; they go when the same person attaches something again.");
-        case HealthKind::Stranded: return tr("Name successors under \"Post handover\" in the daily window.");
+        case HealthKind::Stranded: return tr("See to them under \"Post handover\" in the daily window.");
         }
         return {};
     }

@@ -108,7 +108,7 @@ QString stepReason(const StepView &step, bool english)
     if (!step.why.text(english).isEmpty())
         parts.append(step.why.text(english));
     for (const StepView::Note &note : step.notes)
-        parts.append(noteText(note.kind, note.post));
+        parts.append(noteText(note.kind, note.post, note.to));
     if (!step.row.isEmpty())
         parts.append(StripWords::tr("(decision table, row %1)").arg(step.row));
     else if (!step.line.isEmpty())

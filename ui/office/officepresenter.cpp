@@ -83,30 +83,39 @@ void OfficePresenter::appointActing(PostId post, StaffId who, const QString &rea
 
 void OfficePresenter::readRoute(CaseId id)
 {
-    m_session.desk().ask([id](Desk &desk) { return desk.openRoute(id); }).then(this, [this](const Result<Case> &route) {
-        if (route)
-            Q_EMIT routeRead(*route); // where it has gone on meanwhile, the list says so
-    });
+    using Read = std::pair<Case, std::shared_ptr<const Office>>;
+    m_session.desk()
+        .ask([id](Desk &desk) -> Result<Read> {
+            auto route = desk.openRoute(id);
+            const auto office = route ? desk.officeToReaddress() : Result<Read::second_type>(route.failure());
+            if (!office)
+                return office.failure();
+            return Read{std::move(route).value(), *office};
+        })
+        .then(this, [this](const Result<Read> &read) {
+            if (read)
+                Q_EMIT routeRead(read->first, read->second); // where it has gone on meanwhile, the list says so
+        });
 }
 
 void OfficePresenter::reroute(CaseId id, int seenSeq, const Reroute &act, const QString &done)
 {
     record([id, seenSeq, act, request = newRequestId()](Desk &desk) { return desk.reroute(id, seenSeq, request, act); },
-           done);
+           done, &OfficePresenter::rerouteFailed);
 }
 
 template <class Ask>
-void OfficePresenter::record(Ask ask, const QString &done)
+void OfficePresenter::record(Ask ask, const QString &done, Fault fault)
 {
     if (m_busy)
         return;
     setBusy(true);
-    m_session.desk().run(std::move(ask)).then(this, [this, done](const Result<> &changed) {
+    m_session.desk().run(std::move(ask)).then(this, [this, done, fault](const Result<> &changed) {
         setBusy(false);
         if (changed)
             Q_EMIT this->changed(done);
         else
-            Q_EMIT changeFailed(changed.error());
+            Q_EMIT(this->*fault)(changed.error());
         m_session.refresh(); // what waits for whom is another thing now
     });
 }

@@ -26,7 +26,7 @@ public:
     void change(const OfficeChange &change, const QString &done);
     /// Somebody holds a vacant post as acting (事務取扱) from today on, besides their own; what waits for it goes on with them.
     void appointActing(PostId post, StaffId who, const QString &reason, const QString &done);
-    /// The route of a running case, as administrators may know it.
+    /// The route of a running case, as administrators may know it, and the office as it is to whoever addresses what waits in it.
     void readRoute(CaseId id);
     /// Addresses what waits to another post.
     void reroute(CaseId id, int seenSeq, const Reroute &act, const QString &done);
@@ -37,15 +37,17 @@ Q_SIGNALS:
     void workRead(const kessai::WorkSheet &sheet);
     void postsRead(const kessai::PostSheet &sheet);
     void strandedRead(const std::vector<kessai::StrandedStep> &steps);
-    void routeRead(const kessai::Case &route);
+    void routeRead(const kessai::Case &route, const std::shared_ptr<const kessai::Office> &office);
     void readFailed(const kessai::Error &error);
     void busyChanged(bool busy);
     void changed(const QString &done);
     void changeFailed(const kessai::Error &error);
+    void rerouteFailed(const kessai::Error &error);
 
 private:
+    using Fault = void (OfficePresenter::*)(const Error &);
     template <class Ask>
-    void record(Ask ask, const QString &done);
+    void record(Ask ask, const QString &done, Fault fault = &OfficePresenter::changeFailed);
     void setBusy(bool busy);
 
     DeskSession &m_session;

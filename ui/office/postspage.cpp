@@ -53,6 +53,8 @@ PostsPage::PostsPage(DeskSession &session, QWidget *parent)
             [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both()); });
     connect(m_presenter, &OfficePresenter::changeFailed, this,
             [this](const Error &error) { m_banner->say(BannerKind::Warning, errorText(error).both()); });
+    connect(m_presenter, &OfficePresenter::rerouteFailed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Warning, rerouteText(error).both()); });
     connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
         m_banner->clear();
         m_from->setDate(m_session.info().today);
@@ -78,8 +80,10 @@ bool PostsPage::concerns(const DeskInfo &info)
 void PostsPage::build()
 {
     m_banner->hide();
-    m_stranded->setTitle(tr("Waiting for nobody"),
-                         tr("Steps of posts that nobody holds and whose work has gone nowhere."));
+    m_stranded->setTitle(
+        tr("Waiting for nobody"),
+        tr("Steps of vacant posts, of people who have left, and of people who are away for another week "
+           "or longer with nobody in their place."));
     m_stranded->body()->addLayout(m_strandedRows);
 
     m_successions->setTitle(tr("Successors of abolished posts"),
@@ -244,6 +248,7 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
     const Office &office = *m_session.info().office;
     const auto *post = std::get_if<PostId>(&who);
     const bool abolished = post && !office.post(*post);
+    const bool vacant = post && !abolished && office.holders(*post).empty();
     const QString name = post ? m_sheet.names.value(*post) : personText(office, std::get<StaffId>(who));
     QStringList numbers;
     for (size_t i = 0; i < steps.size() && i < kNumbersShown; ++i)
@@ -252,9 +257,7 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
         numbers.append(QStringLiteral("…"));
     QString caption = numbers.join(QStringLiteral("、"));
     if (!abolished)
-        caption += QLatin1Char('\n')
-            + (post ? tr("The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.")
-                    : tr("This person has left: an administrator addresses it to another post."));
+        caption += QLatin1Char('\n') + wayOut(who, vacant);
     const RegisteredRow line = registeredRow(
         tr("%1 ・ %n step(s), the oldest since %2", nullptr, int(steps.size()))
             .arg(name,
@@ -275,8 +278,18 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
             lead(old, chosen<PostId>(successor->currentData().toLongLong()), m_session.info().today);
         });
     }
-    return post && !abolished && m_session.info().rights.administrator ? withActing(*post, name, line.widget)
-                                                                       : line.widget;
+    return vacant && m_session.info().rights.administrator ? withActing(*post, name, line.widget) : line.widget;
+}
+
+QString PostsPage::wayOut(const Assignee &who, bool vacant) const
+{
+    if (vacant)
+        return tr("The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.");
+    const auto *person = std::get_if<StaffId>(&who);
+    if (person && !m_session.info().office->staff(*person))
+        return tr("This person has left: an administrator addresses it to another post.");
+    return tr("Nobody who may act on it is there for another week: it goes on when a deputy is registered, a superior "
+              "pulls it up, or an administrator addresses it to another post.");
 }
 
 /// A vacant post, and who holds it as acting so that what waits for it goes on.

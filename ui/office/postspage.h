@@ -65,6 +65,8 @@ private:
     std::vector<WrittenActing> writtenActing() const;
     void putBack(const std::vector<WrittenActing> &written);
     void showPosts(const PostSheet &sheet);
+    /// How what waits for nobody goes on.
+    QString wayOut(const Assignee &who, bool vacant) const;
     QWidget *strandedRow(const Assignee &who, const std::vector<StrandedStep> &steps);
     QWidget *withActing(PostId post, const QString &name, QWidget *row);
     void lead(PostId post, std::optional<PostId> successor, const QDate &from);

@@ -119,37 +119,48 @@ void RerouteCard::askRoute()
     check();
 }
 
-void RerouteCard::showRoute(const Case &route)
+void RerouteCard::showRoute(const Case &route, const std::shared_ptr<const Office> &seen)
 {
     const StrandedStep *one = step();
     if (!one || one->id != route.id || !m_session.info().rights.administrator)
         return;
     if (m_route == route && m_office == m_session.info().office)
         return; // what somebody is choosing stays
+    // A post is chosen for one case, not for the next one.
+    const QVariant chosenBefore = m_route && m_route->id == route.id ? m_post->currentData() : QVariant();
     m_route = route;
     m_office = m_session.info().office;
     m_seat = openSeat(route, one->who);
-    const QVariant chosenBefore = m_post->currentData();
     const QSignalBlocker quiet(m_post);
     while (m_post->count() > 1)
         m_post->removeItem(m_post->count() - 1); // the first is nobody
-    const Office &office = *m_office;
+    m_attended = m_seat && !waitsForNobody(route, *m_seat, *seen);
     const std::vector<PostId> posts =
-        m_seat ? postsToReroute(route, *m_seat, m_session.info().me.id, office) : std::vector<PostId>();
+        m_seat ? postsToReroute(route, *m_seat, m_session.info().me.id, *seen) : std::vector<PostId>();
     for (const PostId post : posts)
-        addEntry(*m_post, postLabel(office, post), post.value());
+        addEntry(*m_post, postLabel(*seen, post), post.value());
     m_post->setCurrentIndex(std::max(m_post->findData(chosenBefore), 0));
     check();
 }
 
+QString RerouteCard::whatIsMissing() const
+{
+    if (!m_route)
+        return {};
+    if (m_attended)
+        return tr("You registered yourself that nobody is there: another administrator addresses it, or you register a "
+                  "deputy.");
+    if (m_post->count() == 1)
+        return tr("You are asked about this case yourself, or there is no post to which it may go.");
+    return m_seat ? tr("It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.")
+                        .arg(kindWord(m_route->step(m_seat->step)->kind))
+                  : QString();
+}
+
 void RerouteCard::check()
 {
-    QString missing;
+    const QString missing = whatIsMissing();
     const StrandedStep *one = step();
-    if (m_route && m_post->count() == 1)
-        missing = tr("You are asked about this case yourself, or there is no post to which it may go.");
-    else if (m_route && m_seat)
-        missing = tr("It waits for %1.").arg(kindWord(m_route->step(m_seat->step)->kind));
     m_note->setText(missing);
     m_note->setVisible(!missing.isEmpty());
     m_move->setEnabled(one && m_route && m_seat && m_post->currentData().toLongLong() > 0 && !isUnsettled(*m_post)

@@ -29,7 +29,8 @@ public:
 
 private:
     void askRoute();
-    void showRoute(const Case &route);
+    void showRoute(const Case &route, const std::shared_ptr<const Office> &office);
+    QString whatIsMissing() const;
     void check();
     void reroute();
     const StrandedStep *step() const;
@@ -40,6 +41,7 @@ private:
     std::optional<Case> m_route; ///< of the case that is chosen
     std::optional<AssignmentRef> m_seat;
     std::shared_ptr<const Office> m_office; ///< whose posts are offered
+    bool m_attended = false;                ///< to this administrator somebody is there
     QComboBox *m_case;
     QComboBox *m_post;
     QLineEdit *m_why;

@@ -4,6 +4,11 @@
 -- fragment: holdsToday
 removed_in IS NULL AND valid_from <= :today AND (valid_until IS NULL OR valid_until >= :today)
 
+-- Whether a deputyship `d` was taken away by a reader.
+-- fragment: removedBy
+EXISTS (SELECT 1 FROM office_revision v JOIN staff p ON p.login = v.made_by
+         WHERE v.revision = d.removed_in AND p.staff_id = CAST(:reader AS BIGINT))
+
 -- name: notaryStaff
 SELECT family_name, given_name FROM staff WHERE staff_id = :staff_id AND @holdsToday@
 
@@ -16,14 +21,30 @@ SELECT pass_over FROM absence
  WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
  ORDER BY pass_over DESC LIMIT 1
 
--- Somebody's deputy for cases of a form and an amount.
+-- Away today and still on a later day, by nothing a reader registered of somebody else.
+-- name: notaryAwayForLong
+SELECT 1 FROM absence
+ WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :still
+   AND NOT COALESCE(made_by = CAST(:reader AS BIGINT) AND made_by <> staff_id AND case_id IS NULL, FALSE)
+ LIMIT 1
+
+-- Somebody's deputy for cases of a form and an amount; to a reader also whom they took away themself.
 -- name: notaryHasDeputy
 SELECT 1 FROM deputyship d
   JOIN (SELECT CAST(:form AS TEXT) AS form, CAST(:amount AS BIGINT) AS amount) c ON @deputyCovers@
- WHERE d.principal_id = :staff_id AND d.removed_in IS NULL
+ WHERE d.principal_id = :staff_id
+   AND (d.removed_in IS NULL OR (d.deputy_id <> CAST(:reader AS BIGINT) AND @removedBy@))
    AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
  LIMIT 1
+
+-- Of what somebody registered, what makes others seem away: absences that no leave made, and revisions that took deputies away.
+-- name: ownRegistrations
+SELECT 0 AS kind, absence_id AS id FROM absence
+ WHERE made_by = :reader AND staff_id <> :reader AND case_id IS NULL AND ended_at IS NULL AND valid_until >= :today
+UNION ALL
+SELECT 1, d.removed_in FROM deputyship d
+ WHERE d.removed_in IS NOT NULL AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @removedBy@
 
 -- Whether somebody is named as a deputy today or later, on whatever cases and days.
 -- name: notaryEverDeputy

@@ -58,22 +58,19 @@ SELECT post_id, successor_id, valid_from, CAST(:last AS TEXT), CAST(:revision AS
 UPDATE succession SET removed_in = :revision
  WHERE post_id = :post_id AND removed_in IS NULL AND valid_from <= :day AND (valid_until IS NULL OR valid_until >= :day)
 
--- Posts and people for whom something waits, as parties.
--- name: askedParties
-SELECT DISTINCT party FROM assignment WHERE state IN (1, 8) AND state = 1 ORDER BY party
-
--- What waits for nobody: of one party, or of all as the server knows.
--- name: strandedOf
-SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at
+-- What waits, whether or not for somebody: the oldest first, with who filed it and whether its round has an examination.
+-- name: openSeats
+SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at, a.step_no, a.no, c.drafter_id, c.filer_id,
+       CASE WHEN EXISTS (SELECT 1 FROM step x WHERE x.case_id = a.case_id AND x.round = a.round AND x.kind = 2) THEN 1 ELSE 0 END
   FROM assignment a
   JOIN case_file c ON c.case_id = a.case_id AND c.round = a.round
   JOIN step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
- WHERE a.state IN (1, 8) AND a.state = 1 AND a.party = :party AND s.kind <> 4
- ORDER BY a.arrived_at, a.case_id
+ WHERE a.state IN (1, 8) AND a.state = 1 AND s.kind <> 4
+ ORDER BY a.arrived_at, a.case_id, a.step_no, a.no
 
 -- name: remoteOpenRoute (postgresql)
 SELECT drafter_id, filer_id, round, seq, step_no, no, kind, rule, needed, objection, party, state, readers, form, filed_as, part, money,
-       ordered, examined, inspector
+       ordered, examined, inspector, important
   FROM kessai.open_route(:case_id)
 
 -- name: remoteStranded (postgresql)

@@ -67,7 +67,7 @@ TEST_F(Rerouting, AReviewGoesOnAtAnotherPostAndStaysWhatItIs)
     EXPECT_EQ(after.assignments, (std::vector<Assignment>{{1, small.assistant, AssignmentState::Open}}));
     EXPECT_EQ(std::pair(after.kind, after.line), std::pair(before.kind, before.line));
     ASSERT_FALSE(after.notes.empty());
-    EXPECT_EQ(after.notes.back(), (RouteNote{RouteNoteKind::Rerouted, QStringLiteral("R"), small.chief}));
+    EXPECT_EQ(after.notes.back(), (RouteNote{RouteNoteKind::Rerouted, QStringLiteral("1"), small.chief}));
     EXPECT_EQ(story.state().round, 1);
     EXPECT_THAT(story.state().access, Contains(Assignee(small.assistant)));
     EXPECT_THAT(story.state().access, Not(Contains(Assignee(small.fukui)))) << "nobody reads by it who is not asked";
@@ -157,6 +157,53 @@ TEST_F(Rerouting, NothingIsTakenFromSomebodyWhoIsThere)
     small.builder.deputy(small.suzuki, small.seki, {}, {}, true);
     story.moveTo(small.office());
     EXPECT_EQ(reroute(story, {2, 1}, small.assistant), Refusal::Attended) << "their deputy is there";
+}
+
+TEST_F(Rerouting, WhatSomebodyDecidesInTheDecidersPlaceDoesNotWaitForNobody)
+{
+    small.builder.standIn(small.director, small.viceDirector).standIn(small.director, small.financeManager);
+    Story story = waitingForDecision();
+    away(story, {small.bando});
+    EXPECT_FALSE(waitsForNobody(story.state(), {5, 1}, story.office()));
+    EXPECT_EQ(reroute(story, {5, 1}, small.mayor), Refusal::Attended);
+
+    Case important = story.state();
+    important.important = true;
+    EXPECT_TRUE(waitsForNobody(important, {5, 1}, story.office())) << "the decider's own";
+    away(story, {small.tsugawa});
+    EXPECT_FALSE(waitsForNobody(story.state(), {5, 1}, story.office())) << "the next of the list";
+    away(story, {small.zaizen});
+    EXPECT_TRUE(waitsForNobody(story.state(), {5, 1}, story.office()));
+}
+
+TEST_F(Rerouting, WhoeverIsBackWithinAWeekIsThere)
+{
+    const QDate today = small.today();
+    OfficeHistory history = small.builder.history();
+    const auto seenWith = [&](int moreDays, const OwnRegistrations &own = {}) {
+        OfficeHistory now = history;
+        now.absences = {{{.staff = small.suzuki, .id = AbsenceId(7)}, today, today.addDays(moreDays)}};
+        return officeToReaddress(now, own, small.fukui, today);
+    };
+    EXPECT_FALSE(seenWith(kLongAbsence - 1)->absent(small.suzuki));
+    EXPECT_TRUE(seenWith(kLongAbsence)->absent(small.suzuki));
+    EXPECT_FALSE(seenWith(kLongAbsence, {{AbsenceId(7)}, {}})->absent(small.suzuki)) << "sent away by whoever asks";
+    EXPECT_TRUE(seenWith(kLongAbsence, {{AbsenceId(8)}, {}})->absent(small.suzuki));
+}
+
+TEST_F(Rerouting, ADeputyWhomOneTookAwayIsStillOne)
+{
+    small.builder.deputy(small.suzuki, small.seki).deputy(small.suzuki, small.fukui);
+    OfficeHistory history = small.builder.history();
+    history.revision = 3;
+    for (Dated<Deputyship> &row : history.deputyships)
+        row.removedIn = 2;
+    const auto seen = [&](const OwnRegistrations &own) {
+        return officeToReaddress(history, own, small.fukui, small.today())->deputiesOf(small.suzuki);
+    };
+    EXPECT_THAT(seen({}), IsEmpty());
+    EXPECT_THAT(seen({{}, {2}}), ElementsAre(small.seki)) << "but not they themselves";
+    EXPECT_THAT(seen({{}, {3}}), IsEmpty());
 }
 
 TEST_F(Rerouting, AVacantChairWaitsForNobody)

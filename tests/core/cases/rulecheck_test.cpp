@@ -289,6 +289,48 @@ TEST_F(RuleTest, WhatTheRuleInForceAsksAlreadyKeepsNobodyFromChangingTheRest)
     EXPECT_FALSE(problemsIn(rule, words, &before)[0].blocks);
 }
 
+/// Somebody who is told of a case, or asked in other cases, may be nobody; whoever decides may not.
+TEST_F(RuleTest, WhoWasAskedElsewhereIsNotAskedAlready)
+{
+    const Selector nobody{Selector::Kind::Role, SectionLevel::Unit, u"archive"_s};
+    line(3).who = {nobody};
+    const RouteRule before = rule;
+    ASSERT_EQ(problemsIn(rule, words, &before).size(), 1U);
+    EXPECT_FALSE(problemsIn(rule, words, &before)[0].blocks);
+
+    line(2).who = {nobody};
+    EXPECT_TRUE(problemsIn(rule, words, &before)[0].blocks) << "decides, where it was told";
+    rule = before;
+    line(3).kind = StepKind::Review;
+    std::swap(line(2), line(3));
+    EXPECT_TRUE(problemsIn(rule, words, &before)[0].blocks) << "reviews, where it was told";
+    rule = before;
+    line(3).when = {};
+    EXPECT_TRUE(problemsIn(rule, words, &before)[0].blocks) << "in every case, where it was in some";
+}
+
+TEST_F(RuleTest, AGapForAnyOtherTextSaysSo)
+{
+    line(2).when = when(R"({"field":"subject","eq":"備品"})");
+
+    const auto found = problemsIn(rule, words);
+
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].text.ja, u"「件名」がほかの文字の案件を決裁する段階がありません。"_s);
+    EXPECT_EQ(found[0].text.en, u"No step decides where \"Subject\" is another text."_s);
+}
+
+TEST_F(RuleTest, AChoiceMayBeCalledLikeNothing)
+{
+    FormDefinition called = form;
+    called.fields[2].choices.push_back({u"-"_s, {u"なし"_s, u"None"_s}});
+    const RuleWords choosing(*office, called, {}, nullptr);
+    line(1).when = when(R"({"field":"sort","in":["special","-"]})");
+
+    EXPECT_THAT(problemsIn(rule, choosing), IsEmpty());
+    EXPECT_THAT(problems(), ::testing::Contains("M-2の条件に、値の決まっていないものがあります。"));
+}
+
 TEST_F(RuleTest, WhatTheDoorsWouldNotTakeIsSaid)
 {
     line(0).why.ja = QString(301, u'あ');
@@ -304,6 +346,12 @@ TEST_F(RuleTest, WhatTheDoorsWouldNotTakeIsSaid)
     line(1).when = when(R"({"field":"amount","ge":999999999999999})");
     line(3).when = {};
     EXPECT_THAT(problems(), IsEmpty());
+    line(1).when = when(R"({"field":"amount","ge":-9223372036854775808})");
+    EXPECT_THAT(problems(),
+                ::testing::Contains("M-2に長すぎる文字か、大きすぎる数があります（文字は300字、数は15桁まで）。"));
+    line(1).when = {};
+    rule.top = {QString(301, u'a')};
+    EXPECT_FALSE(problems().empty());
 }
 
 TEST_F(RuleTest, ATableNeedsTheKindOfTheCaseAndARowForIt)

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/store/rerouteoffice.h"
+
+// The contract of what waits for nobody (core/cases/reroute.h), the same on every database.
+
+namespace kessai::test {
+
+namespace {
+
+class PresenceContract : public RerouteOffice {};
+KESSAI_ON_BOTH_DATABASES(PresenceContract);
+
+} // namespace
+
+/// Whoever registers that somebody is away does not take from them by it what waits for them.
+TEST_P(PresenceContract, NobodyIsSentAwayByWhoeverAddressesWhatWaitsForThem)
+{
+    administrates(people.zama);
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(at(admin).change(
+        RegisterAbsence{people.suzuki, AbsenceKind::Other, false, day(), day().addDays(kLongAbsence)})));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id}) << "it does wait for nobody";
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+    auto store = office.open(admin);
+    ASSERT_TRUE(fine(store));
+    const ProposedEvent past{{admin, std::nullopt, std::nullopt},
+                             Rerouted{seatOf(id), people.assistant, QStringLiteral("療養")},
+                             {CaseState::Running, 1, {}, {people.assistant}, PostingState::Reserved}};
+    EXPECT_TRUE(refused((*store)->cases().append({id, 1, freshRequestId(), past}), Refusal::Attended))
+        << "nor past the engine";
+    ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant))) << "another administrator has not sent them away";
+    EXPECT_TRUE(waitsFor(people.hosaka, id));
+    (void)stateOf(id);
+}
+
+TEST_P(PresenceContract, WhoeverSaysThemselvesThatTheyAreAwayIs)
+{
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(
+        at(people.suzuki)
+            .change(RegisterAbsence{people.suzuki, AbsenceKind::Leave, false, day(), day().addDays(kLongAbsence)})));
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    (void)stateOf(id);
+}
+
+TEST_P(PresenceContract, NobodyTakesADeputyAwayInOrderToAddressWhatWaits)
+{
+    administrates(people.zama);
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO deputyship (principal_id, deputy_id, valid_from, added_in, "
+                                          "when_absent) VALUES (%1, %2, '2020-04-01', 1, 1)")
+                               .arg(people.suzuki.value())
+                               .arg(people.tanaka.value()))));
+    const CaseId id = filed();
+    away({people.suzuki});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    office.wait();
+    ASSERT_TRUE(fine(at(admin).change(EndDeputy{people.suzuki, people.tanaka, QDate(2020, 4, 1), 1})));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+    ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant)));
+    (void)stateOf(id);
+}
+
+TEST_P(PresenceContract, WhoeverIsBackWithinAWeekKeepsWhatWaitsForThem)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, kLongAbsence - 1)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+
+    away({people.suzuki});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+}
+
+/// 代決 makes a decision go on, but for what is the decider's own.
+TEST_P(PresenceContract, WhatSomebodyDecidesInTheDecidersPlaceWaitsForThem)
+{
+    QJsonObject own = memo(QStringLiteral("重要な件"));
+    own.insert(QStringLiteral("important"), true);
+    const CaseId plain = filed();
+    const CaseId important = filed(own);
+    for (const CaseId id : {plain, important}) {
+        for (const StaffId who : {people.suzuki, people.kato})
+            ASSERT_TRUE(fine(approve(who, id)));
+    }
+    away({people.bando});
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{important});
+    EXPECT_TRUE(refused(reroute(admin, plain, people.mayor), Refusal::Attended));
+    away({people.tsugawa, people.kato});
+    EXPECT_TRUE(refused(reroute(admin, plain, people.mayor), Refusal::Attended)) << "財政課長 is there";
+    ASSERT_TRUE(fine(reroute(admin, important, people.mayor)));
+    away({people.zaizen});
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{plain});
+    ASSERT_TRUE(fine(reroute(admin, plain, people.mayor)));
+    (void)stateOf(plain);
+    (void)stateOf(important);
+}
+
+} // namespace kessai::test
