@@ -77,7 +77,7 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
     const BudgetLine *from = lineIn(json, "from_line", context.parameters);
     const BudgetLine *to = lineIn(json, "to_line", context.parameters);
     if (!from || !to || !day) {
-        if (from && yearOfLine(Fields(json).code("to_line"))) {
+        if (from && !to && yearOfLine(Fields(json).code("to_line"))) {
             findings.push_back(errorOn("to_line",
                                        {u"この予算科目は予算書にありません。選び直してください。"_s,
                                         u"There is no such line of the budget. Please choose again."_s}));

@@ -185,7 +185,7 @@ std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const For
                          {same(before->commitment.number), yenText(before->whole), yenText(*amount)});
         insights.push_back(std::move(over));
     }
-    if (Fields(json).code("method") == u"reasoned"_s) {
+    if (Fields(json).code("method") == u"reasoned"_s && !Fields(json).code("method_ground").isEmpty()) {
         Insight reasoned;
         reasoned.text = fill(
             {u"随意契約（%1号）。理由を確かめてください"_s, u"Negotiated for a reason (item %1): please check it"_s},

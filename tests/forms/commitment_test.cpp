@@ -374,6 +374,8 @@ TEST(BudgetTransfer, StaysWithinTheChapterAndThePart)
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, u"2025:01-02-01-05-0013-12-01"_s}}), transfer), u"error:to_line"_s);
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("12-01")}}), transfer), u"error:to_line"_s);
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("99-01")}}), transfer), u"error:to_line"_s);
+    EXPECT_FALSE(found(with(sound, {{u"moved_on"_s, u"12/"_s}}), transfer).contains(u"to_line"_s))
+        << "the day is wrong";
     EXPECT_EQ(found(with(sound, {{u"from_line"_s, lineKey("10-01")}}), transfer), u"warning:from_line"_s);
     EXPECT_EQ(transfer.postings(sound, kClerk, budgetParameters()),
               (std::vector<Posting>{
