@@ -68,6 +68,8 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
 {
     const auto day = Fields(json).day("moved_on");
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
+    if (auto other = chargeFinding(json, "from_line", context))
+        findings.push_back(*std::move(other));
     for (Finding &finding : lineFindings(json, "from_line", "amount", day, "moved_on", context))
         findings.push_back(std::move(finding));
     if (const auto year = yearOfLine(Fields(json).code("from_line"))) {

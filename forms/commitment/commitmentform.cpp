@@ -137,6 +137,8 @@ QJsonObject CommitmentForm::proposal(const QJsonObject &json, const FormContext 
 std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormContext &context) const
 {
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
+    if (auto other = chargeFinding(json, "budget_line", context))
+        findings.push_back(*std::move(other));
     for (Finding &finding : lineFindings(json, "budget_line", "amount", newlyTaken(json),
                                          Fields(json).day("committed_on"), "committed_on", context))
         findings.push_back(std::move(finding));

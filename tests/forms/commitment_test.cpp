@@ -364,6 +364,22 @@ TEST(CommitmentChange, RaisesWithinTheBudget)
     EXPECT_EQ(found(with(higher, {{u"branch"_s, 100}}), change), u"error:branch"_s);
 }
 
+TEST(Commitment, IsOfALineInTheDraftersCharge)
+{
+    OfficeRows rows = sampleRows();
+    rows.roles.clear(); // who keeps the budget moves any line
+    Situation there;
+    there.parameters = budgetParameters();
+    there.drafter = kFinanceHead;
+    there.office = std::make_shared<const Office>(there.today, 1, rows);
+
+    for (const char *code : {"commitment", "commitment_payment"})
+        EXPECT_TRUE(findingOn(there.check(form(code), soundAccounting(QLatin1String(code))), "budget_line")) << code;
+    EXPECT_TRUE(findingOn(there.check(form("budget_transfer"), soundAccounting(u"budget_transfer"_s)), "from_line"));
+    there.drafter = kClerk;
+    EXPECT_FALSE(summary(there.check(form("commitment"), soundAccounting(u"commitment"_s))).contains(u"budget_line"_s));
+}
+
 TEST(BudgetTransfer, StaysWithinTheChapterAndThePart)
 {
     const Form &transfer = form("budget_transfer");

@@ -45,8 +45,12 @@ void RemarkList::clear()
 void RemarkList::setInsights(const std::vector<Insight> &insights)
 {
     clear();
-    for (const Insight &insight : insights)
-        m_lines->addWidget(makeInsight(insight, m_inside));
+    for (const bool remarkable : {true, false}) { // what is to be looked at again is seen without scrolling
+        for (const Insight &insight : insights) {
+            if (insight.remarkable == remarkable)
+                m_lines->addWidget(makeInsight(insight, m_inside));
+        }
+    }
 }
 
 void RemarkList::putFirst(const QStringList &faults)
