@@ -277,6 +277,13 @@
             <numerusform>%n cases will be approved.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Tick %n that you have not opened (&amp;U)</source>
+        <translation>
+            <numerusform>Tick %n that you have not opened (&amp;U)</numerusform>
+            <numerusform>Tick %n that you have not opened (&amp;U)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::CasesPage</name>

@@ -2137,6 +2137,12 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Looking through: %1 of %2</source>
         <translation>確かめています：%1／%2件</translation>
     </message>
+    <message numerus="yes">
+        <source>Tick %n that you have not opened (&amp;U)</source>
+        <translation>
+            <numerusform>まだ開いていない%n件に印を付ける(&amp;U)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::CancellationBox</name>
@@ -9262,6 +9268,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Look again: %1 %2 was in the file for %3 and came back. Make sure that the money is with the city again.</source>
         <translation>確認：%1 %2は、%3の振込データに入り、組戻しになりました。返金されていることを確かめてください。</translation>
     </message>
+    <message>
+        <source>The mark is taken off %1.</source>
+        <translation>%1の組戻しの印を外しました。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPlaceModel</name>
@@ -9318,6 +9328,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>State</source>
         <translation>状態</translation>
     </message>
+    <message>
+        <source>Not confirmed</source>
+        <translation>未確認</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PaymentPresenter</name>
@@ -9373,10 +9387,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>件名</translation>
     </message>
     <message>
-        <source>To be paid on</source>
-        <translation>支払予定日</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状態</translation>
     </message>
@@ -9387,6 +9397,28 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Came back from the file for %1, to be paid again</source>
         <translation>組戻し（%1の振込データ）・再支払</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <comment>a file a payment was in</comment>
+        <translation>取りやめ</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <comment>a payment from the bank</comment>
+        <translation>組戻し</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>口座変更</translation>
+    </message>
+    <message>
+        <source>Came back: %1 (recorded once the batch is confirmed)</source>
+        <translation>組戻し：%1（未記録。支払済にすると記録されます）</translation>
+    </message>
+    <message>
+        <source>Day of payment</source>
+        <translation>支払日</translation>
     </message>
 </context>
 <context>
@@ -9422,28 +9454,21 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>口座</translation>
     </message>
     <message>
-        <source>Section</source>
-        <translation>所属</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>状態</translation>
     </message>
     <message>
-        <source>Treasurer</source>
-        <translation>会計管理者</translation>
-    </message>
-    <message>
-        <source>Examined by</source>
-        <translation>審査</translation>
-    </message>
-    <message>
-        <source>Made by</source>
-        <translation>作成</translation>
-    </message>
-    <message>
         <source>Record %1</source>
         <translation>記録 %1</translation>
+    </message>
+    <message>
+        <source>Section, subject</source>
+        <translation>所属・件名</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 %4</source>
+        <comment>what was done, by whom, day and time</comment>
+        <translation>%1&#x3000;%2&#x3000;%3 %4</translation>
     </message>
 </context>
 <context>
@@ -10021,6 +10046,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>More for this meeting</source>
         <translation>この会議のほかの操作</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RemarkList</name>
+    <message>
+        <source>What there is to know of the voucher</source>
+        <translation>伝票について確かめること</translation>
     </message>
 </context>
 <context>
@@ -11550,10 +11582,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>金額</translation>
     </message>
     <message>
-        <source>Not paid</source>
-        <translation>未払額</translation>
-    </message>
-    <message>
         <source>The term has passed, and not all of it is ordered to be paid.</source>
         <translation>納期・履行期限を過ぎていますが、支出命令が済んでいないものがあります。</translation>
     </message>
@@ -11576,6 +11604,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>It was paid beforehand, and nobody has settled it yet.</source>
         <translation>支払済みですが、まだ精算されていません。</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <comment>not paid, not paid back or not settled yet</comment>
+        <translation>残額</translation>
     </message>
 </context>
 <context>
@@ -12497,7 +12530,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Pass</source>
         <comment>button: the examination found nothing</comment>
-        <translation>審査する</translation>
+        <translation>審査済みにする</translation>
     </message>
     <message>
         <source>Decide</source>
@@ -12557,6 +12590,11 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>An administrator addressed what waited for %1 to %2.</source>
         <translation>管理者が、%1の宛先を%2に替えました。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <comment>button: the payment is examined then</comment>
+        <translation>命令する</translation>
     </message>
 </context>
 <context>

@@ -74,8 +74,10 @@ QString approveWord(const CaseView &view)
     if (cancellationIn(view.content.fields))
         return Words::tr("Approve the cancellation", "button");
     StepKind kind = StepKind::Review;
+    bool examinedThen = false;
     for (const StepView &step : view.route) {
         const auto &asked = step.assignments;
+        examinedThen |= kind == StepKind::Decide && step.kind == StepKind::Examine;
         if (std::any_of(asked.begin(), asked.end(), [](const AssignmentView &one) { return one.mark == Mark::Mine; }))
             kind = step.kind;
     }
@@ -84,7 +86,9 @@ QString approveWord(const CaseView &view)
     switch (kind) {
     case StepKind::Consult: return Words::tr("Agree", "button");
     case StepKind::Examine: return Words::tr("Pass", "button: the examination found nothing");
-    case StepKind::Decide: return Words::tr("Decide", "button");
+    case StepKind::Decide:
+        return examinedThen ? Words::tr("Order", "button: the payment is examined then")
+                            : Words::tr("Decide", "button");
     case StepKind::Review:
     case StepKind::Circulate: return Words::tr("Approve", "button");
     }

@@ -63,6 +63,9 @@ Result<std::vector<CaseOffer>> Desk::commitments(const QString &words)
         return answers.failure();
     for (size_t i = 0; i < offers.size() && i < answers->size(); ++i)
         offers[i].left = leftOf((*answers)[i], Numbers(m_configuration.parameters), day);
+    // What is wholly ordered is inspected and changed still, and paid no more.
+    std::stable_partition(offers.begin(), offers.end(),
+                          [](const CaseOffer &one) { return !one.left || *one.left > 0; });
     return offers;
 }
 

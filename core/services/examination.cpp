@@ -287,14 +287,14 @@ Result<> Desk::restsOn(VoucherFile &file)
             of = ref->id;
         if (const auto ref = field.kind == FieldKind::PaidRef ? paidRefIn(said) : std::nullopt)
             of = ref->id;
-        if (!of)
+        auto &place = pays ? file.commitment : file.order;
+        if (!of || place)
             continue;
         auto found = open(*of);
         if (found && found->verified.sound())
-            (pays ? file.commitment : file.order) = std::move(found).value();
+            place = std::move(found).value();
         else if (!found && found.error().code != ErrorCode::NotFound)
             return found.failure();
-        return {};
     }
     return {};
 }

@@ -165,6 +165,11 @@ Result<std::vector<Unpaid>> Desk::unpaid()
     const Numbers numbers(m_configuration.parameters);
     for (Unpaid &one : *list)
         one.by = one.kind == Unpaid::Kind::Advance ? settledBy(one, numbers) : one.day;
+    // What was paid beforehand stands together: whichever is to be settled first.
+    const auto advance = [](const Unpaid &one) { return one.kind == Unpaid::Kind::Advance; };
+    const auto first = std::find_if(list->begin(), list->end(), advance);
+    std::stable_sort(first, std::find_if_not(first, list->end(), advance),
+                     [](const Unpaid &a, const Unpaid &b) { return a.by < b.by; });
     return list;
 }
 

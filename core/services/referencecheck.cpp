@@ -20,6 +20,13 @@ const CaseRecord::Revision *currentOf(const CaseRecord &record)
     return nullptr;
 }
 
+bool moves(const std::vector<Posting> &postings, std::initializer_list<QLatin1String> ledgers)
+{
+    return std::any_of(postings.begin(), postings.end(), [&](const Posting &one) {
+        return std::find(ledgers.begin(), ledgers.end(), one.ledger) != ledgers.end();
+    });
+}
+
 /// Whether somebody ever had a number.
 bool wasNumbered(const OfficeHistory &office, StaffId staff, const QString &number)
 {
@@ -83,10 +90,17 @@ QString problemOf(const PaidRef &said, const OfficeHistory &office, const Refere
 
 } // namespace
 
+bool commitsAndPays(const std::vector<Posting> &postings)
+{
+    return moves(postings, {QLatin1String("budget.commitment")})
+        && moves(postings, {QLatin1String("budget.payment"), QLatin1String("commitment.paid")});
+}
+
 std::optional<PaymentOrder> paymentOrderOf(const CaseRecord &record)
 {
     const CaseRecord::Revision *content = currentOf(record);
-    if (record.projection.state != CaseState::Decided || record.cancels || !content)
+    if (record.projection.state != CaseState::Decided || record.cancels || !content
+        || commitsAndPays(record.projection.postings))
         return std::nullopt;
     const QJsonObject &fields = content->content.fields;
     PaidRef ref{.id = record.id,
@@ -118,7 +132,8 @@ Referred referredOf(const CaseRecord &record)
 std::optional<Commitment> commitmentOf(const CaseRecord &record)
 {
     const CaseRecord::Revision *content = currentOf(record);
-    if (record.projection.state != CaseState::Decided || record.cancels || !content)
+    if (record.projection.state != CaseState::Decided || record.cancels || !content
+        || commitsAndPays(record.projection.postings))
         return std::nullopt;
     for (const Posting &posting : record.projection.postings) {
         if (posting.ledger != QLatin1String("budget.commitment") || posting.amount <= 0

@@ -10,13 +10,17 @@
 
 namespace kessai {
 
+/// Whether a case commits and orders a payment at once, as no form does and the notaries let nobody file any more: its account says neither what is
+/// left of the one nor of the other, so that nothing may rest on it.
+bool commitsAndPays(const std::vector<Posting> &postings);
+
 /// A decided commitment as its own record has it, for whoever rests on it.
 struct Commitment final {
     CaseRef ref; ///< without the drafter's number, which may change
     StaffId drafter;
 };
 
-/// Nothing where a case is none that another may rest on: not decided, a cancellation, or one that commits nothing.
+/// Nothing where a case is none that another may rest on: not decided, a cancellation, one that commits nothing, or pays as well.
 std::optional<Commitment> commitmentOf(const CaseRecord &record);
 
 /// An order of payment as its own record has it, for whoever gives back of it or settles it.
@@ -25,7 +29,7 @@ struct PaymentOrder final {
     StaffId drafter;
 };
 
-/// Nothing where a case is none: not decided, a cancellation, or one that orders nothing to be paid.
+/// Nothing where a case is none: not decided, a cancellation, one that orders nothing to be paid, or commits as well.
 std::optional<PaymentOrder> paymentOrderOf(const CaseRecord &record);
 
 /// What another case may rest on in a record.

@@ -10,6 +10,7 @@
 #include "core/cases/ground.h"
 #include "core/cases/inspector.h"
 #include "core/cases/reroute.h"
+#include "core/services/referencecheck.h"
 #include "core/services/routetrial.h"
 
 #include <algorithm>
@@ -305,6 +306,9 @@ private:
             report(Damage::Kind::Content, where + QStringLiteral(": title or amount"));
         if (submitted.postings != postingsOf(*form, fields, m_record.drafter, numbers))
             report(Damage::Kind::Postings, where);
+        if (commitsAndPays(submitted.postings))
+            report(Damage::Kind::Postings,
+                   where + QStringLiteral(": it commits and orders a payment at once, so nothing may rest on it"));
         if (event.seq == 1 && !fields.contains(kCancels) && filedFor(fields) != event.capacity.principal)
             report(Damage::Kind::Content, where + QStringLiteral(": filed for somebody else than it says"));
         if (submitted.important != fields.value(QLatin1String("important")).toBool())

@@ -104,6 +104,14 @@ Payee payeeAt(const Query &row, int first)
 
 namespace {
 
+/// The first year whose books are open.
+FiscalYear openYear(const QDate &today)
+{
+    const FiscalYear current = FiscalYear::of(today);
+    const FiscalYear before(current.startYear() - 1);
+    return mayPay(before, today) ? before : current;
+}
+
 /// What was ordered for some days.
 Result<std::vector<PaymentDue>> takeDue(const Reader &reader, const char *remote, const QDate &since,
                                         const QDate &until)
@@ -142,15 +150,13 @@ Result<std::vector<PaymentDue>> takeDue(const Reader &reader, const char *remote
 
 Result<std::vector<PaymentDue>> readPaymentsDue(const Reader &reader, const QDate &until)
 {
-    return takeDue(reader, "remotePaymentsDue", QDate(1, 1, 1), until);
+    const FiscalYear closed(openYear(reader.today()).startYear() - 1);
+    return takeDue(reader, "remotePaymentsDue", daysOf(closed).first, until);
 }
 
 Result<std::vector<PaymentDue>> readPaymentsNow(const Reader &reader)
 {
-    const QDate today = reader.today();
-    const FiscalYear current = FiscalYear::of(today);
-    const FiscalYear before(current.startYear() - 1);
-    return takeDue(reader, "remotePaymentsNow", daysOf(mayPay(before, today) ? before : current).first, today);
+    return takeDue(reader, "remotePaymentsNow", daysOf(openYear(reader.today())).first, reader.today());
 }
 
 Result<std::vector<WithheldTax>> readWithheldTax(const Reader &reader, const QDate &from, const QDate &until)

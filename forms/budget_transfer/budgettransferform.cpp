@@ -68,6 +68,8 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
 {
     const auto day = Fields(json).day("moved_on");
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
+    if (auto other = chargeFinding(json, "from_line", context))
+        findings.push_back(*std::move(other));
     for (Finding &finding : lineFindings(json, "from_line", "amount", day, "moved_on", context))
         findings.push_back(std::move(finding));
     if (const auto year = yearOfLine(Fields(json).code("from_line"))) {
@@ -77,7 +79,7 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
     const BudgetLine *from = lineIn(json, "from_line", context.parameters);
     const BudgetLine *to = lineIn(json, "to_line", context.parameters);
     if (!from || !to || !day) {
-        if (from && yearOfLine(Fields(json).code("to_line"))) {
+        if (from && !to && yearOfLine(Fields(json).code("to_line"))) {
             findings.push_back(errorOn("to_line",
                                        {u"この予算科目は予算書にありません。選び直してください。"_s,
                                         u"There is no such line of the budget. Please choose again."_s}));

@@ -137,6 +137,8 @@ QJsonObject CommitmentForm::proposal(const QJsonObject &json, const FormContext 
 std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormContext &context) const
 {
     std::vector<Finding> findings = zeroFindings(json, {"amount"});
+    if (auto other = chargeFinding(json, "budget_line", context))
+        findings.push_back(*std::move(other));
     for (Finding &finding : lineFindings(json, "budget_line", "amount", newlyTaken(json),
                                          Fields(json).day("committed_on"), "committed_on", context))
         findings.push_back(std::move(finding));
@@ -185,7 +187,7 @@ std::vector<Insight> CommitmentForm::insights(const QJsonObject &json, const For
                          {same(before->commitment.number), yenText(before->whole), yenText(*amount)});
         insights.push_back(std::move(over));
     }
-    if (Fields(json).code("method") == u"reasoned"_s) {
+    if (Fields(json).code("method") == u"reasoned"_s && !Fields(json).code("method_ground").isEmpty()) {
         Insight reasoned;
         reasoned.text = fill(
             {u"随意契約（%1号）。理由を確かめてください"_s, u"Negotiated for a reason (item %1): please check it"_s},

@@ -86,6 +86,8 @@ std::vector<Finding> CommitmentPaymentForm::check(const QJsonObject &json, const
     const auto day = fields.day("committed_on");
     const BudgetLine *line = lineIn(json, "budget_line", context.parameters);
     std::vector<Finding> findings = lineFindings(json, "budget_line", "amount", day, "committed_on", context);
+    if (auto other = chargeFinding(json, "budget_line", context))
+        findings.push_back(*std::move(other));
     const VoucherBasis basis{.year = yearOfLine(fields.code("budget_line")),
                              .item = line ? line->item : QString(),
                              .inspected = isInspected(json, context.parameters)};

@@ -3,8 +3,11 @@
 #include "forms/support/accounting.h"
 
 #include "core/accounting/registrationnumber.h"
+#include "core/office/sections.h"
 #include "forms/support/fields.h"
 #include "forms/support/wording.h"
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -194,6 +197,22 @@ std::vector<Finding> lineFindings(const QJsonObject &json, const char *lineField
                     u"財務規則（予算差引）"_s));
     }
     return findings;
+}
+
+std::optional<Finding> chargeFinding(const QJsonObject &json, const char *lineField, const FormContext &context)
+{
+    const BudgetLine *line = context.parameters.budget().find(Fields(json).code(lineField));
+    if (!line || keepsBudget(context.office, context.drafter))
+        return std::nullopt;
+    const auto charge = sectionsInCharge(context.office, context.drafter);
+    if (std::find(charge.begin(), charge.end(), line->section) != charge.end())
+        return std::nullopt;
+    const Section *section = context.office.section(line->section);
+    return errorOn(lineField,
+                   fill({u"%1の所管の科目です。所管の課の職員が起案します。"_s,
+                         u"The line is in the charge of %1, whose staff drafts what takes of it."_s},
+                        {same(section ? section->name : u"—"_s)}),
+                   u"財務規則（予算の執行）"_s);
 }
 
 std::optional<Finding> overFinding(FiscalYear year, const char *dayField, const FormContext &context)

@@ -49,6 +49,10 @@ QJsonObject commitmentFacts(const QString &act, const QJsonObject &fields, const
 std::vector<Posting> linePostings(const QString &ledger, const QJsonObject &fields, const char *dayField,
                                   const Parameters &parameters);
 
+/// That a line is in the charge of another section than the drafter's, by the rule the notaries hold takings of it to; none for those who keep the
+/// budget.
+std::optional<Finding> chargeFinding(const QJsonObject &json, const char *lineField, const FormContext &context);
+
 /// Amounts that are nothing.
 std::vector<Finding> zeroFindings(const QJsonObject &fields, std::initializer_list<const char *> amountFields);
 /// The registration number of the payee: an error for corporations, a warning for others (AC-I4).

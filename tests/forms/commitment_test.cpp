@@ -364,6 +364,22 @@ TEST(CommitmentChange, RaisesWithinTheBudget)
     EXPECT_EQ(found(with(higher, {{u"branch"_s, 100}}), change), u"error:branch"_s);
 }
 
+TEST(Commitment, IsOfALineInTheDraftersCharge)
+{
+    OfficeRows rows = sampleRows();
+    rows.roles.clear(); // who keeps the budget moves any line
+    Situation there;
+    there.parameters = budgetParameters();
+    there.drafter = kFinanceHead;
+    there.office = std::make_shared<const Office>(there.today, 1, rows);
+
+    for (const char *code : {"commitment", "commitment_payment"})
+        EXPECT_TRUE(findingOn(there.check(form(code), soundAccounting(QLatin1String(code))), "budget_line")) << code;
+    EXPECT_TRUE(findingOn(there.check(form("budget_transfer"), soundAccounting(u"budget_transfer"_s)), "from_line"));
+    there.drafter = kClerk;
+    EXPECT_FALSE(summary(there.check(form("commitment"), soundAccounting(u"commitment"_s))).contains(u"budget_line"_s));
+}
+
 TEST(BudgetTransfer, StaysWithinTheChapterAndThePart)
 {
     const Form &transfer = form("budget_transfer");
@@ -374,6 +390,8 @@ TEST(BudgetTransfer, StaysWithinTheChapterAndThePart)
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, u"2025:01-02-01-05-0013-12-01"_s}}), transfer), u"error:to_line"_s);
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("12-01")}}), transfer), u"error:to_line"_s);
     EXPECT_EQ(found(with(sound, {{u"to_line"_s, lineKey("99-01")}}), transfer), u"error:to_line"_s);
+    EXPECT_FALSE(found(with(sound, {{u"moved_on"_s, u"12/"_s}}), transfer).contains(u"to_line"_s))
+        << "the day is wrong";
     EXPECT_EQ(found(with(sound, {{u"from_line"_s, lineKey("10-01")}}), transfer), u"warning:from_line"_s);
     EXPECT_EQ(transfer.postings(sound, kClerk, budgetParameters()),
               (std::vector<Posting>{

@@ -166,10 +166,46 @@ TEST_F(Plans, LookUpWhatIsToBePaidTodayByItsKeys)
         QStringLiteral("SELECT proname FROM pg_proc WHERE pronamespace = 'kessai'::regnamespace AND proconfig @>"
                        " ARRAY['enable_hashjoin=off', 'enable_mergejoin=off'] ORDER BY 1"));
     ASSERT_TRUE(joins.ok());
-    for (const char *name :
-         {"payments_now", "payments_of", "vouchers_due"}) // a session keeps the plans of each, whoever calls it
+    for (const char *name : {"payments_due", "payments_now", "payments_of",
+                             "vouchers_due"}) // a session keeps the plans of each, whoever calls it
         EXPECT_TRUE(joins->contains(QStringList{QString::fromLatin1(name)}))
             << name << ": what was paid since the city began is not read for a number";
+}
+
+TEST_F(Plans, ReadNothingThatWasPaidLongAgoToSayWhatIsToBePaid)
+{
+    // What a city paid for twenty years, without the cases behind it: nobody looks at them.
+    for (const char *past : {"SET session_replication_role = replica; INSERT INTO kessai.posting (case_id, revision, "
+                             "no, ledger, account, day, amount, state)"
+                             " SELECT 900000 + i, 1, 1, 'budget.payment', 'budget:2005:x', '2006-01-10', 1, 1 FROM "
+                             "generate_series(1, 20000) i",
+                             "SET session_replication_role = replica; INSERT INTO kessai.payment_line (batch_id, no, "
+                             "case_id, amount, transfer, payee,"
+                             " revision, name, bank, bank_name, branch, branch_name, account_type, account, holder)"
+                             " SELECT 900000, i, 900000 + i, 1, 0, '0000001', 1, 'x', '', '', '', '', 1, '', '' FROM "
+                             "generate_series(1, 19000) i",
+                             "ANALYZE kessai.posting", "ANALYZE kessai.payment_line",
+                             "GRANT SELECT ON pg_catalog.pg_stat_xact_user_tables TO PUBLIC",
+                             "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC", // to count what one reads
+                             "ALTER DATABASE %1 RESET enable_seqscan", "ALTER DATABASE %1 RESET enable_sort"})
+        ASSERT_TRUE(PostgresServer::instance()
+                        .run(database.name(), QString::fromUtf8(past).replace(QLatin1String("%1"), database.name()))
+                        .ok())
+            << past;
+    Session session(database.name(), QStringLiteral("shiba"), staffPassword());
+
+    for (const char *door : {"payments_now()", "payments_due('9999-12-31')"}) {
+        ASSERT_TRUE(session.run(QStringLiteral("BEGIN")).ok);
+        const Outcome asked = session.run(QStringLiteral("SELECT count(*) FROM kessai.%1").arg(QLatin1String(door)));
+        EXPECT_TRUE(asked.ok) << qPrintable(asked.message);
+        const Outcome read = session.run(QStringLiteral(
+            "SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
+            " WHERE schemaname = 'kessai' AND relname IN ('posting', 'payment_line')"));
+        ASSERT_TRUE(session.run(QStringLiteral("ROLLBACK")).ok);
+
+        EXPECT_GE(read.value().toInt(), 1) << qPrintable(read.message);
+        EXPECT_LT(read.value().toInt(), 1'000) << door << " reads what was paid twenty years ago";
+    }
 }
 
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)

@@ -150,6 +150,26 @@ TEST_P(ReferenceContract, IsHeldToTheCommitmentAgain)
     EXPECT_EQ(faults(*paying), QStringList());
 }
 
+TEST_P(ReferenceContract, IsToNothingThatCommitsAndOrdersAPaymentAtOnce)
+{
+    const CaseId id = commitment();
+    const auto paid = seki.file(resting(referring(id), moving(kPay, commitmentAccount(id), 10'000)));
+    ASSERT_TRUE(fine(paid));
+    ASSERT_EQ(faults(*paid), QStringList());
+
+    // As a program before this one let somebody file it.
+    ASSERT_TRUE(fine(office.tamper(
+        QStringLiteral("INSERT INTO posting (case_id, revision, no, ledger, account, day,"
+                       " amount, state) SELECT case_id, revision, no + 1, 'budget.payment', account, day, 1, state"
+                       " FROM posting WHERE case_id = %1")
+            .arg(id.value()))));
+
+    EXPECT_EQ(faults(*paid),
+              QStringList(office.owner().cases().load(id)->number
+                          + QStringLiteral(", which it rests on, is no decided commitment")));
+    EXPECT_FALSE(referredOf(*office.owner().cases().load(id)).order) << "and no order that one gives back of";
+}
+
 TEST_P(ReferenceContract, IsToACommitmentThatStandsAndIsTheirs)
 {
     const CaseId id = commitment();

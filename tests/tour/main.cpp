@@ -55,12 +55,15 @@ struct Options {
     QCommandLineOption examination{QStringLiteral("only-examination"),
                                    QStringLiteral("Only examine so many vouchers, and tell how long each takes."),
                                    QStringLiteral("NUMBER")};
+    QCommandLineOption bulk{QStringLiteral("only-bulk"),
+                            QStringLiteral("Only approve so many vouchers at once, three of which are no good."),
+                            QStringLiteral("NUMBER")};
 
     Options()
     {
         parser.setApplicationDescription(QStringLiteral("Drives the window of Kessai Desk through the main job."));
         parser.addHelpOption();
-        parser.addOptions({office, out, login, password, only, scaled, measure, examination});
+        parser.addOptions({office, out, login, password, only, scaled, measure, examination, bulk});
     }
 };
 
@@ -205,6 +208,10 @@ int main(int argc, char **argv)
             : complain(QStringLiteral("expected ") + tour.error());
     if (options.parser.isSet(options.examination))
         return tour.runExamination(options.parser.value(options.examination).toInt())
+            ? 0
+            : complain(QStringLiteral("expected ") + tour.error());
+    if (options.parser.isSet(options.bulk))
+        return tour.runBulk(options.parser.value(options.bulk).toInt())
             ? 0
             : complain(QStringLiteral("expected ") + tour.error());
     if (options.parser.isSet(options.only))

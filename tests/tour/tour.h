@@ -81,6 +81,8 @@ public:
     bool runScaled(int first);
     /// So many vouchers examined with the keyboard; says how long each took. In a trial office.
     bool runExamination(int vouchers);
+    /// Chooses so many vouchers and approves them at once: of one the papers say another amount, and of two a colleague was quicker.
+    bool runBulk(int vouchers);
 
 private:
     struct Scene;
@@ -155,7 +157,8 @@ private:
     // budgets.cpp
     void seeBudget();
     // examinations.cpp
-    bool beginExamining(int vouchers);
+    bool beginExamining(int vouchers, bool wrong = false);
+    void beQuicker(const QString &colleague, const std::vector<CaseId> &ids);
     bool voucherThere(const QString &before) const;
     void seeExamination();
     void showExamination();

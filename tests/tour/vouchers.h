@@ -18,6 +18,8 @@ public:
 
     /// Files so many and brings them to their examination, `coming` of them not quite; false, with `error`, where something is not allowed.
     bool make(int count, int coming);
+    /// The paper of the first of the next ones says another amount.
+    void mistake() { m_mistake = true; }
     QString error() const { return m_error; }
     /// Who examines them.
     std::optional<StaffId> examiner() const { return m_examiner; }
@@ -51,6 +53,7 @@ private:
     QString m_line;
     QString m_inspector; ///< by number
     std::vector<PayeeRef> m_payees;
+    bool m_mistake = false;
     QString m_error;
 };
 

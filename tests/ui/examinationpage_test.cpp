@@ -292,6 +292,38 @@ TEST_F(ExaminationPageTest, LeafsThroughVouchersWithoutAnAct)
     EXPECT_EQ(stateOf(first), CaseState::Running);
 }
 
+TEST_F(ExaminationPageTest, GoesToTheEndsOfTheQueueAfterAVoucher)
+{
+    for (int day = 5; day < 9; ++day)
+        arrived(u"電気料金%1"_s.arg(day), day);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Escape);
+
+    press(Qt::Key_End);
+    EXPECT_EQ(queue()->currentIndex().row(), model()->rowCount() - 1);
+    press(Qt::Key_Home);
+    press(Qt::Key_Return);
+    EXPECT_EQ(title(), u"電気料金5"_s);
+}
+
+TEST_F(ExaminationPageTest, TakesAQuestionBackBeforeTheVoucher)
+{
+    arrived(u"電気料金"_s, 5);
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(find<QWidget>("voucherBanner")->isVisible());
+
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(find<QWidget>("voucherBanner")->isVisible());
+    EXPECT_TRUE(find<QTableWidget>("checkTable")->isVisible());
+    press(Qt::Key_Escape);
+    EXPECT_FALSE(find<QTableWidget>("checkTable")->isVisible());
+}
+
 TEST_F(ExaminationPageTest, DecidesAndTicksNothingWhileAKeyIsHeld)
 {
     const CaseId first = arrived(u"電気料金"_s, 5);

@@ -171,6 +171,63 @@ TEST_F(ExaminationPageTest, LeavesOutWhatNoPaperProvesAndWhatNobodyOpened)
                            PaperCheck::tr("It has no paper."), BulkPanel::tr("You have not opened it.")}));
 }
 
+TEST_F(ExaminationPageTest, SaysOnOpeningThatTheAmountIsInNoPaper)
+{
+    arrived(voucher(u"封筒"_s, 6, 23'456), {{u"封筒 請求書.pdf"_s, "Total 23,465"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+
+    const auto says = [this] {
+        const auto labels = find<QWidget>("voucherRemarks")->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(u"23,456"_s);
+        });
+    };
+    EXPECT_TRUE(wait(says, 20'000));
+    EXPECT_TRUE(find<QWidget>("voucherRemarks")->isVisible());
+}
+
+TEST_F(ExaminationPageTest, KeepsRoomForTheItemsInALowWindow)
+{
+    arrived(voucher(u"封筒の印刷"_s, 6, 23'456), {{u"封筒 請求書.pdf"_s, "Total 23,465"}});
+    openFor(people.shiba);
+    m_window->resize(911, 512);
+    queue()->setFocus();
+    press(Qt::Key_Return);
+    ASSERT_TRUE(seesPaper());
+    settle();
+
+    auto *items = find<QTableWidget>("checkTable");
+    EXPECT_GE(items->viewport()->height(), 2 * items->rowHeight(0));
+    find<QPushButton>("returnVoucher")->click();
+    settle();
+    EXPECT_FALSE(find<QWidget>("voucherRemarks")->isVisible()) << "nothing lies over anything";
+    EXPECT_TRUE(find<QWidget>("returnBox")->isVisible());
+}
+
+TEST_F(ExaminationPageTest, TicksAtOnceWhatWasOnlyNotOpened)
+{
+    arrived(voucher(u"切手"_s, 5, 12'345), {{u"切手 請求書.pdf"_s, "Total 12,345"}});
+    arrived(voucher(u"封筒"_s, 6, 23'456), {{u"封筒 請求書.pdf"_s, "Total 23,465"}});
+    arrived(voucher(u"用紙"_s, 8, 45'678), {{u"用紙 請求書.pdf"_s, "Total 45,678"}});
+    openFor(people.shiba);
+    queue()->setFocus();
+    press(Qt::Key_A, Qt::ControlModifier);
+    ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 20'000));
+    auto *tick = find<QPushButton>("bulkTickUnread");
+    ASSERT_TRUE(tick->isVisible());
+
+    tick->click();
+
+    QString ticked;
+    for (int i = 0; i < 3; ++i)
+        ticked += find<QListWidget>("bulkList")->item(i)->checkState() == Qt::Checked ? u'x' : u'-';
+    EXPECT_EQ(ticked, u"x-x"_s) << "what its paper does not prove is left out";
+    EXPECT_FALSE(tick->isVisible());
+    EXPECT_TRUE(find<QPushButton>("bulkApproveButton")->isEnabled());
+}
+
 TEST_F(ExaminationPageTest, LeavesOutWhatItWasToldNotToLookAt)
 {
     arrived(u"切手"_s, 5, {"Stamps"});
@@ -208,6 +265,7 @@ TEST_F(ExaminationPageTest, ApprovesTwoHundredAndExplainsTheThreeThatCannotBe)
     auto *list = find<QListWidget>("bulkList");
     ASSERT_TRUE(wait([&] { return bulk()->ready(); }, 60'000));
     EXPECT_FALSE(approve->isEnabled()) << "none was opened, and none has a paper";
+    EXPECT_FALSE(find<QPushButton>("bulkTickUnread")->isVisible()) << "each is to be looked at for that";
     for (int i = 0; i < list->count(); ++i)
         list->item(i)->setCheckState(Qt::Checked);
     // Meanwhile a colleague approved one and returned another, and somebody changed a third behind the notary's back.

@@ -103,6 +103,19 @@ TEST_F(FormLayoutTest, GivesFieldsOfOneWidthTheSameRoom)
     }
 }
 
+TEST_F(FormLayoutTest, PutsTwoBesideEachOtherWhereMoreWouldBeCut)
+{
+    form.resize(440, form.height());
+    QTest::qWait(20);
+
+    EXPECT_NEAR(place("start").top(), place("end").top(), 2);
+    EXPECT_GT(place("break").top(), place("start").bottom()) << "a row of its own";
+    EXPECT_NEAR(place("start").width(), place("place").width(), 2);
+    form.resize(640, form.height());
+    QTest::qWait(20);
+    EXPECT_NEAR(place("break").top(), place("start").top(), 2) << "and back";
+}
+
 TEST_F(FormLayoutTest, SaysWhatIsWrongWithWhatIsComputedAndGoesToTheFieldAfterIt)
 {
     FormDefinition definition = sampleForm();

@@ -206,6 +206,23 @@ TEST_F(PaymentPageTest, RecordsWhatCameBackAYearLater)
     EXPECT_EQ(placeCell(PaymentPlaceModel::Amount), u"20,000"_s) << "it is to be paid again";
 }
 
+TEST_F(PaymentPageTest, TellsABatchThatNobodyConfirmedAndConfirmsItByOneKey)
+{
+    registerSource();
+    decided(20'000);
+    openFor(people.shiba);
+    writeTheFile();
+    wakeOn(batch().day.addDays(1), people.shiba);
+    EXPECT_EQ(placeCell(PaymentPlaceModel::State), PaymentPlaceModel::tr("Not confirmed"));
+
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+    ASSERT_TRUE(find<QWidget>("paymentCard")->isVisible());
+    key("paymentPlaces", Qt::Key_Return, Qt::ControlModifier);
+
+    EXPECT_EQ(batch().state, BatchState::Paid);
+    EXPECT_EQ(placeCell(PaymentPlaceModel::State), batchWord(BatchState::Paid));
+}
+
 TEST_F(PaymentPageTest, PaysADayByKeysAlone)
 {
     registerSource();

@@ -10,9 +10,11 @@
 #include "ui/widgets/meterbar.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -21,6 +23,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTest>
 #include <QToolButton>
 
@@ -264,6 +268,14 @@ TEST_F(WidgetsTest, AMeterKnowsWhenItIsOver)
     meter.resize(300, 40);
     meter.setView({0, 0, 0, {}, {}, {}, {}});
     meter.grab(); // no quantity, no limit: nothing to divide by
+
+    const QString figures = u"残額 21,555,600円 → 今回 3,592,600円 → 差引 17,963,000円"_s;
+    meter.show();
+    meter.resize(600, 40);
+    meter.setView({100, 10, 200, figures, {}, {}, {}});
+    const int one = meter.sizeHint().height();
+    meter.resize(220, 40);
+    EXPECT_GT(meter.sizeHint().height(), one) << "what is left then has a line of its own";
 }
 
 TEST_F(WidgetsTest, AnElidedLabelStaysNarrowAndNeverLosesItsText)
@@ -338,6 +350,31 @@ TEST_F(WidgetsTest, ACardIsNamedByItsTitle)
     card.setTitle(u"承認経路"_s, u"所属から自動で決まりました"_s);
 
     EXPECT_EQ(card.accessibleName(), u"承認経路"_s);
+}
+
+TEST(RowTable, GoesToItsEndsAndPastTheNamesOfGroups)
+{
+    QStandardItemModel model(4, 2);
+    QTableView table;
+    dressRows(table, u"rows"_s, u"Rows"_s, 32);
+    table.setModel(&model);
+    table.setSpan(0, 0, 1, 2);
+    table.selectRow(2);
+
+    QTest::keyClick(&table, Qt::Key_End);
+    EXPECT_EQ(table.currentIndex().row(), 3);
+    QTest::keyClick(&table, Qt::Key_Home);
+    EXPECT_EQ(table.currentIndex().row(), 1) << "the first is the name of a group";
+}
+
+TEST(WrappedText, HasTheLinesItNeeds)
+{
+    const QWidget view;
+
+    EXPECT_EQ(WrappedText::more(view, u"短い"_s, 300), 0);
+    const int two = WrappedText::more(view, u"01-02-01-01-0010-10-01"_s, 110);
+    EXPECT_GT(two, 0) << "also within a code";
+    EXPECT_GE(WrappedText::more(view, u"01-02-01-01-0010-10-01　一般管理事業 需用費（消耗品費）"_s, 110), two);
 }
 
 } // namespace kessai

@@ -42,6 +42,9 @@ namespace {
 constexpr int kBudgetRow = 32;
 constexpr int kCasesHeight = 200;
 constexpr int kBudgetSearchWidth = 220;
+constexpr int kBudgetSectionWidth = 108;
+constexpr int kNarrowBudget =
+    900; ///< the width below which there is room for what can still be spent, and not for how it came to be
 
 QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
 {
@@ -117,6 +120,9 @@ QWidget *BudgetPage::buildTable()
     // What is empty takes no room from the name.
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BudgetModel::Label, QHeaderView::Stretch);
+    header->setSectionResizeMode(BudgetModel::SectionName, QHeaderView::Interactive);
+    header->resizeSection(BudgetModel::SectionName, grown(kBudgetSectionWidth));
+    m_table->setTextElideMode(Qt::ElideMiddle); // 節 and 細節 stand at the end of the name
     m_table->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -125,6 +131,7 @@ QWidget *BudgetPage::buildTable()
     m_stack->addWidget(m_empty);
     card->body()->addWidget(m_stack);
     m_total->setObjectName(QStringLiteral("budgetTotal"));
+    m_total->setWordWrap(true);
     return card;
 }
 
@@ -201,6 +208,8 @@ void BudgetPage::connectParts()
 /// Enter shows the cases of a line, and opens a case; Escape closes them again.
 bool BudgetPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table && event->type() == QEvent::Resize)
+        showColumns();
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -277,6 +286,18 @@ void BudgetPage::fillSections(const BudgetSheet &sheet)
     m_sections->setVisible(m_sections->count() > 2);
 }
 
+/// What no line has yet, whose they are where they are one's own, and in a narrow window what the others tell, takes no room from the names.
+void BudgetPage::showColumns()
+{
+    const BudgetBalance sum = m_model->total();
+    const bool narrow = m_table->width() < grown(kNarrowBudget);
+    m_table->setColumnHidden(BudgetModel::SectionName, narrow || m_sections->count() <= 2);
+    m_table->setColumnHidden(BudgetModel::Current, narrow);
+    m_table->setColumnHidden(BudgetModel::Committed, sum.committed == 0);
+    m_table->setColumnHidden(BudgetModel::Running, sum.running == 0);
+    m_table->setColumnHidden(BudgetModel::Paid, narrow || sum.paid == 0);
+}
+
 void BudgetPage::filter()
 {
     const qint64 section = m_sections->currentData().toLongLong();
@@ -284,12 +305,7 @@ void BudgetPage::filter()
     m_model->setFilter(section > 0 ? std::optional(SectionId(section)) : std::nullopt, words);
     closeCases();
     const bool any = m_model->rowCount() > 0;
-    // What no line has yet, and whose they are where they are one's own, takes no room from the names.
-    m_table->setColumnHidden(BudgetModel::SectionName, m_sections->count() <= 2);
-    const BudgetBalance sum = m_model->total();
-    m_table->setColumnHidden(BudgetModel::Committed, sum.committed == 0);
-    m_table->setColumnHidden(BudgetModel::Running, sum.running == 0);
-    m_table->setColumnHidden(BudgetModel::Paid, sum.paid == 0);
+    showColumns();
     if (!any && (section > 0 || !words.isEmpty()))
         m_empty->setContents(QStringLiteral("search"), tr("No line is found"),
                              tr("Search with fewer words, or in all sections."), tr("Show all lines"));

@@ -56,6 +56,7 @@ private:
     void fillYears(const BudgetSheet &sheet);
     void fillSections(const BudgetSheet &sheet);
     void filter();
+    void showColumns();
     void showTotal();
     void showCases(const QString &account, const std::vector<BudgetCase> &cases);
     void askCases();

@@ -249,10 +249,11 @@ void PaymentPage::markReturned()
     const PaymentBatch *made = batch();
     if (!made || !at.isValid() || !m_return->isVisible() || !m_return->isEnabled())
         return;
-    const PaymentRow &row = m_rows->rows()[size_t(at.row())];
+    const PaymentRow row = m_rows->rows()[size_t(at.row())];
     if (m_returning[made->id].erase(row.no) > 0) { // marked by mistake
         m_rows->setBatch(*made, m_returning[made->id]);
         m_rowView->selectRow(at.row());
+        Q_EMIT recorded(tr("The mark is taken off %1.").arg(row.number));
         return;
     }
     ask(tr("Came back from the bank"),
@@ -298,9 +299,11 @@ void PaymentPage::print()
     const PaymentPlace *shown = place();
     if (!shown)
         return;
-    PaymentPaper paper{m_session.info().officeName, placeName(), m_rows->rows(), {}};
-    if (const PaymentBatch *made = batch(); made && !made->acts.empty())
+    PaymentPaper paper{m_session.info().officeName, placeName(), m_rows->rows()};
+    if (const PaymentBatch *made = batch(); made && !made->acts.empty()) {
+        paper.acts = made->acts;
         paper.hash = made->acts.back().hash;
+    }
     const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
     if (!dialogs().askPrinter(this, *printer))
         return;

@@ -46,6 +46,8 @@ public:
     void complain(const QString &text);
     std::optional<QDate> day() const;
     void putAway();
+    /// As its button; nothing where it is not ready.
+    void confirm();
 
 Q_SIGNALS:
     void confirmed(const QString &reason);
@@ -56,8 +58,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void confirm();
-
     bool m_reasoned = false;
     Card *m_card;
     QuietBanner *m_banner;

@@ -84,8 +84,15 @@ std::vector<PaymentPlace> paymentPlaces(const PaymentSheet &sheet)
         place.overdue += one.day < sheet.today;
     }
     std::vector<PaymentPlace> batches;
-    for (const PaymentBatch &batch : sheet.batches)
-        batches.push_back(placeOf(batch));
+    std::vector<PaymentPlace> late;
+    for (const PaymentBatch &batch : sheet.batches) {
+        PaymentPlace place = placeOf(batch);
+        place.late = isOpen(place) && place.day < sheet.today;
+        (place.late ? late : batches).push_back(place);
+    }
+    std::stable_sort(late.begin(), late.end(),
+                     [](const PaymentPlace &a, const PaymentPlace &b) { return a.day < b.day; });
+    places.insert(places.begin() + (!places.empty() && places.front().until ? 1 : 0), late.begin(), late.end());
     std::stable_sort(batches.begin(), batches.end(), [](const PaymentPlace &a, const PaymentPlace &b) {
         if (isOpen(a) != isOpen(b))
             return isOpen(a);
@@ -121,7 +128,7 @@ QVariant PaymentPlaceModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(besideNumbers(index.column() == Count || index.column() == Amount));
     if (role == Qt::ForegroundRole && place.batch && !isOpen(place))
         return tokens()[Token::Text2];
-    if (index.column() == State && place.overdue > 0) {
+    if (index.column() == State && (place.overdue > 0 || place.late)) {
         if (role == Qt::DecorationRole)
             return icon(QStringLiteral("alert-triangle"), Token::WarnText);
         if (role == Qt::ForegroundRole)
@@ -137,7 +144,8 @@ QVariant PaymentPlaceModel::data(const QModelIndex &index, int role) const
     case Count: return tr("%n payment(s)", "count", int(place.count));
     case Amount: return budgetYen(place.sum.amount());
     case State:
-        return place.batch      ? batchWord(place.state)
+        return place.late       ? tr("Not confirmed")
+            : place.batch       ? batchWord(place.state)
             : place.overdue > 0 ? tr("%n overdue", nullptr, int(place.overdue))
                                 : tr("To be paid");
     default: return {};
@@ -181,15 +189,23 @@ void PaymentRowModel::setDue(const std::vector<PaymentDue> &due, const QDate &to
         } else {
             row.payable = true;
             QStringList notes;
-            if (one.givenUp.isValid())
+            QStringList brief;
+            if (one.givenUp.isValid()) {
                 notes += tr("Was in a file for %1 that was given up").arg(shortDay(one.givenUp));
-            if (one.cameBack)
+                brief += tr("Given up", "a file a payment was in");
+            }
+            if (one.cameBack) {
                 notes += tr("Came back from the file for %1, to be paid again").arg(shortDay(one.cameFrom));
-            if (accountMoved(one))
+                brief += tr("Came back", "a payment from the bank");
+            }
+            if (accountMoved(one)) {
                 notes += tr("Account changed since");
+                brief += tr("New account");
+            }
             if (notes.isEmpty() && one.day < today)
                 notes += tr("Since %1").arg(shortDay(one.day));
             row.state = notes.isEmpty() ? tr("To be paid") : notes.join(QStringLiteral(" ・ "));
+            row.brief = brief.join(QStringLiteral(" ・ "));
             if (!notes.isEmpty()) {
                 row.icon = QStringLiteral("alert-triangle");
                 row.tone = Token::WarnText;
@@ -218,7 +234,10 @@ void PaymentRowModel::setBatch(const PaymentBatch &batch, const std::map<int, QS
              .account = line.transfer ? briefAccount(line.account) : tr("In cash"),
              .section = line.section,
              .amount = line.amount,
-             .state = back && !given ? tr("Came back: %1").arg(why) : batchWord(batch.state),
+             .day = batch.day,
+             .state = given || !back ? batchWord(batch.state)
+                 : line.returned     ? tr("Came back: %1").arg(why)
+                                     : tr("Came back: %1 (recorded once the batch is confirmed)").arg(why),
              .icon = back && !given                ? QStringLiteral("corner-up-left")
                  : batch.state == BatchState::Paid ? QStringLiteral("circle-check")
                                                    : QString(),
@@ -239,7 +258,7 @@ Sheet PaymentRowModel::sheet(const QString &title) const
                  {tr("Account"), 30},
                  {tr("Section"), 20},
                  {tr("Subject"), 40},
-                 {tr("To be paid on"), 14},
+                 {tr("Day of payment"), 14},
                  {tr("State"), 24}},
                 {}};
     for (const PaymentRow &row : m_rows)
@@ -267,6 +286,8 @@ QVariant PaymentRowModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(besideNumbers(index.column() == Amount));
     if (role == Qt::ToolTipRole)
         return index.column() == State ? row.state : row.title;
+    if (role == Qt::AccessibleTextRole && index.column() == State)
+        return row.state;
     if (index.column() == State && role == Qt::DecorationRole && !row.icon.isEmpty())
         return icon(row.icon, row.tone);
     if (index.column() == State && role == Qt::ForegroundRole)
@@ -279,7 +300,7 @@ QVariant PaymentRowModel::data(const QModelIndex &index, int role) const
     case Account: return row.account;
     case SectionName: return row.section;
     case Number: return row.number;
-    case State: return row.state;
+    case State: return row.brief.isEmpty() ? row.state : row.brief;
     default: return {};
     }
 }

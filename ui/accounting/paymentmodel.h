@@ -21,9 +21,11 @@ struct PaymentPlace final {
     Yen sum{0};
     qint64 overdue = 0;
     BatchState state = BatchState::Made; ///< of a batch
+    bool late = false;                   ///< a batch whose day is over and that nobody confirmed
     friend bool operator==(const PaymentPlace &, const PaymentPlace &) = default;
 };
-/// Days on which something is to be paid, the next first; then batches that are not done with; then those that are, the newest first.
+/// Until today; batches that nobody confirmed on their day; further days on which something is to be paid, the next first; then batches that are not
+/// done with; then those that are, the newest first.
 std::vector<PaymentPlace> paymentPlaces(const PaymentSheet &sheet);
 /// What is to be paid at a place.
 std::vector<PaymentDue> dueAt(const PaymentSheet &sheet, const PaymentPlace &place);
@@ -58,8 +60,9 @@ struct PaymentRow final {
     QString account{}; ///< bank and last four digits, or that it is paid in cash
     QString section{};
     Yen amount{0};
-    QDate day{};     ///< 支払予定日, of one that is to be made
+    QDate day{};     ///< 支払予定日 of one that is to be made, the day of its batch of another
     QString state{}; ///< in words
+    QString brief{}; ///< the same for a column, where there is little room; empty = as it is
     QString icon{};
     Token tone = Token::Text;
     bool payable = false;    ///< to be made, and nothing keeps it out

@@ -29,6 +29,7 @@
 #include <QShortcut>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -46,7 +47,21 @@ constexpr int kPaymentRow = 32;
 constexpr int kPlacesWidth = 374;
 constexpr int kLeastPlacesWidth = 358;
 constexpr int kNarrowState = 104;
-constexpr int kWideRows = 650; ///< the width below which the rows leave out whose and which case they are
+constexpr int kRoomForBoth = 520; ///< the height below which a question and the list do not stand together
+constexpr int kWideRows = 650;    ///< the width below which the rows leave out whose and which case they are
+
+/// The digits at the end of an account are what is compared.
+class AccountDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideMiddle;
+    }
+};
 
 } // namespace
 
@@ -96,8 +111,8 @@ QWidget *PaymentPage::buildPlaces()
     QHeaderView *header = m_placeView->horizontalHeader();
     header->setSectionResizeMode(PaymentPlaceModel::State, QHeaderView::Stretch);
     header->resizeSection(PaymentPlaceModel::Day, grown(114));
-    header->resizeSection(PaymentPlaceModel::Count, grown(42));
-    header->resizeSection(PaymentPlaceModel::Amount, grown(90));
+    header->resizeSection(PaymentPlaceModel::Count, grown(40));
+    header->resizeSection(PaymentPlaceModel::Amount, grown(82));
     m_placeView->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -118,7 +133,7 @@ QWidget *PaymentPage::buildRows()
 {
     dressRows(*m_rowView, QStringLiteral("paymentRows"), tr("Payments"), grown(kPaymentRow));
     m_rowView->setModel(m_rows);
-    m_rowView->setTextElideMode(Qt::ElideMiddle); // the digits at the end of an account are what is compared
+    m_rowView->setItemDelegateForColumn(PaymentRowModel::Account, new AccountDelegate(m_rowView));
     QHeaderView *header = m_rowView->horizontalHeader();
     header->setSectionResizeMode(PaymentRowModel::Payee, QHeaderView::Stretch);
     header->resizeSection(PaymentRowModel::Amount, grown(88));
@@ -129,6 +144,8 @@ QWidget *PaymentPage::buildRows()
     m_why->setObjectName(QStringLiteral("paymentWhy"));
     m_why->setWordWrap(true);
     m_rowView->installEventFilter(this);
+    m_question->installEventFilter(this);
+    m_source->installEventFilter(this);
     m_card->setPadding(metric::kGap);
     m_stack->addWidget(m_rowView);
     m_stack->addWidget(m_empty);
@@ -206,7 +223,10 @@ void PaymentPage::connectParts()
         m_source->edit(m_sheet.source);
     });
     connect(m_older, &QPushButton::clicked, this, &PaymentPage::readOlder);
-    connect(m_placeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PaymentPage::showPlace);
+    connect(m_placeView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_banner->clear(); // it was of another day
+        showPlace();
+    });
     connect(m_rowView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PaymentPage::showButtons);
     connect(m_rowView, &QTableView::doubleClicked, this, &PaymentPage::openCase);
     connect(m_primary, &QPushButton::clicked, this, &PaymentPage::goOn);
@@ -416,7 +436,11 @@ void PaymentPage::showWhy(const PaymentRow *row)
 void PaymentPage::goOn()
 {
     const PaymentBatch *made = batch();
-    if (!place() || !m_primary->isVisible() || !m_primary->isEnabled() || m_question->isVisible())
+    if (m_question->isVisible()) {
+        m_question->confirm();
+        return;
+    }
+    if (!place() || !m_primary->isVisible() || !m_primary->isEnabled())
         return;
     if (!made)
         prepare();
@@ -436,6 +460,14 @@ void PaymentPage::openCase()
 /// Enter goes on at a day, and opens a case; Delete marks what came back. A key that is held does so once.
 bool PaymentPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_question || watched == m_source) {
+        if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+            // In a low window what is asked has the room of the list, so that all of it is seen.
+            const bool asking = !m_question->isHidden() || !m_source->isHidden();
+            m_card->setVisible(!asking || height() >= grown(kRoomForBoth));
+        }
+        return QWidget::eventFilter(watched, event);
+    }
     if (event->type() == QEvent::Resize && watched == m_rowView) {
         const bool wide = m_rowView->width() >= grown(kWideRows);
         for (const int column : {PaymentRowModel::SectionName, PaymentRowModel::Number})

@@ -22,6 +22,12 @@ QString kindWord(Unpaid::Kind kind)
     return {};
 }
 
+/// The day to look at: of what was paid beforehand that by which it is to be settled.
+QDate dayOf(const Unpaid &one)
+{
+    return one.kind == Unpaid::Kind::Advance ? one.by : one.day;
+}
+
 QString lateWord(Unpaid::Kind kind)
 {
     switch (kind) {
@@ -47,7 +53,7 @@ void UnpaidModel::setList(std::vector<Unpaid> list, const QDate &today)
 QString UnpaidModel::text(const Unpaid &one, int column) const
 {
     switch (column) {
-    case Day: return one.day.isValid() ? longDay(one.day) : QString();
+    case Day: return dayOf(one).isValid() ? longDay(dayOf(one)) : QString();
     case What: return kindWord(one.kind);
     case Number: return one.number;
     case Title: return one.title;
@@ -65,8 +71,8 @@ Sheet UnpaidModel::sheet(const QString &title) const
         sheet.columns.push_back(
             {headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column == Title ? 44 : 16});
     for (const Unpaid &one : m_list)
-        sheet.rows.push_back({one.day.isValid() ? Sheet::Cell(one.day) : Sheet::Cell(), text(one, What), one.number,
-                              one.title, one.drafter, Yen(one.amount), Yen(one.left)});
+        sheet.rows.push_back({dayOf(one).isValid() ? Sheet::Cell(dayOf(one)) : Sheet::Cell(), text(one, What),
+                              one.number, one.title, one.drafter, Yen(one.amount), Yen(one.left)});
     return sheet;
 }
 
@@ -114,7 +120,7 @@ QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int r
     case Title: return tr("Subject");
     case Drafter: return tr("Drafter");
     case Amount: return tr("Yen");
-    case Left: return tr("Not paid");
+    case Left: return tr("Left", "not paid, not paid back or not settled yet");
     default: return {};
     }
 }

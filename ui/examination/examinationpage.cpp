@@ -44,6 +44,7 @@ namespace {
 
 constexpr int kQueueSearchWidth = 240;
 constexpr int kMostReasons = 3; ///< that the line below the queue names
+constexpr int kNarrowQueue = 960;
 
 QComboBox *filterBox(const QString &name, const char *objectName, QWidget *parent)
 {
@@ -351,6 +352,7 @@ void ExaminationPage::chosen()
     m_bulkCard->setVisible(rows.size() > 1);
     for (const int column : {QueueModel::Left, QueueModel::Where}) // the subject keeps its room
         m_table->setColumnHidden(column, rows.size() > 1);
+    m_table->setColumnHidden(QueueModel::PayeeName, rows.size() > 1 && width() < grown(kNarrowQueue));
     if (rows.size() > 1)
         m_bulk->setCases(std::move(rows), std::move(unread));
 }

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/examination/voucherpane.h"
 
-#include "ui/cases/casefacts.h"
 #include "ui/errortext.h"
 #include "ui/examination/examinationpresenter.h"
+#include "ui/examination/papercheck.h"
 #include "ui/examination/proofpane.h"
+#include "ui/examination/remarklist.h"
 #include "ui/examination/returnbox.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -37,23 +39,17 @@ namespace {
 enum CheckColumn { ItemColumn, ValueColumn, ProofColumn, CheckColumns };
 constexpr int kCheckRow = 32;
 constexpr int kStepWidth = 44;
+constexpr int kLowPane = 480;
 constexpr int kItemWidth = 154;
 constexpr int kProofWidth = 116;
 constexpr int kListWidth = 486;
 constexpr int kProofPartWidth = 626;
 
-void clearLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-}
-
 } // namespace
 
 VoucherPane::VoucherPane(DeskSession &session, ExaminationPresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_session(session), m_presenter(presenter), m_proof(new ProofPane(session, this))
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_check(new PaperCheck(session, this)),
+      m_proof(new ProofPane(session, this))
 {
     setObjectName(QStringLiteral("voucherPane"));
     auto *proofCard = new Card(this);
@@ -66,6 +62,7 @@ VoucherPane::VoucherPane(DeskSession &session, ExaminationPresenter &presenter, 
     parts->addWidget(proofCard);
     parts->setStretchFactor(1, 1);
     parts->setSizes({grown(kListWidth), grown(kProofPartWidth)});
+    connect(parts, &QSplitter::splitterMoved, this, &VoucherPane::fitHead);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     layout->addWidget(parts);
@@ -86,6 +83,11 @@ VoucherPane::VoucherPane(DeskSession &session, ExaminationPresenter &presenter, 
             [this](const QString &number, const Error &error) { sayFault(number, errorText(error).both()); });
     connect(&m_presenter, &ExaminationPresenter::busyChanged, this, &VoucherPane::showButtons);
     connect(m_proof, &ProofPane::found, this, &VoucherPane::showMarks);
+    connect(m_proof, &ProofPane::found, this, &VoucherPane::checkPapers);
+    connect(m_check, &PaperCheck::checked, this, [this](const QStringList &remarks) {
+        m_remarks->putFirst(remarks);
+        fitHead();
+    });
     connect(m_proof, &ProofPane::pointedAt, this, [this](const ProofPlace &place) {
         setTick(m_table->currentRow(), true, place);
         goOn();
@@ -126,7 +128,8 @@ QWidget *VoucherPane::buildLeft()
     m_table->horizontalHeader()->resizeSection(ItemColumn, grown(kItemWidth));
     m_table->horizontalHeader()->resizeSection(ProofColumn, grown(kProofWidth));
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTextElideMode(Qt::ElideMiddle); // of a line of the budget both ends are read
+    m_table->setItemDelegateForColumn(ValueColumn, new WrappedText(m_table));
+    m_table->viewport()->installEventFilter(this);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
     connect(m_table, &QTableWidget::currentCellChanged, this, [this](int row, int, int before, int) {
@@ -193,10 +196,7 @@ QWidget *VoucherPane::buildHead(QWidget *parent)
         if (const auto file = m_presenter.file())
             Q_EMIT openCaseRequested(file->view.record.id);
     });
-    m_insights = new QWidget(head);
-    auto *insights = new QVBoxLayout(m_insights);
-    insights->setContentsMargins({});
-    insights->setSpacing(4);
+    m_remarks = new RemarkList(head);
     auto *first = new QHBoxLayout;
     first->setSpacing(4);
     first->addWidget(back);
@@ -208,7 +208,7 @@ QWidget *VoucherPane::buildHead(QWidget *parent)
     layout->addLayout(first);
     layout->addWidget(m_title);
     layout->addWidget(m_number);
-    layout->addWidget(m_insights);
+    layout->addWidget(m_remarks);
     return head;
 }
 
@@ -269,8 +269,10 @@ void VoucherPane::expect()
     m_table->setRowCount(0);
     m_title->setText({});
     m_number->setText({});
-    clearLayout(m_insights->layout());
-    m_insights->hide();
+    m_remarks->clear();
+    fitHead();
+    m_check->stop();
+    m_checked = false;
     m_proof->expect();
     m_progress->setText({});
     m_asked = false;
@@ -286,10 +288,8 @@ void VoucherPane::showFile()
     m_title->setText(view.record.title);
     m_number->setText(
         tr("%1  %2 (%3)", "number, section, drafter").arg(view.record.number, view.drafterSection, view.drafterName));
-    clearLayout(m_insights->layout());
-    for (const Insight &insight : file->insights)
-        m_insights->layout()->addWidget(makeInsight(insight, m_insights));
-    m_insights->setVisible(!file->insights.empty());
+    m_remarks->setInsights(file->insights);
+    fitHead();
     if (!view.verified.sound())
         m_banner->say(BannerKind::Error, refusalText(Refusal::Damaged).both(), {}, false);
 
@@ -299,6 +299,16 @@ void VoucherPane::showFile()
     showMarks();
     goOn();
     takeFocus();
+}
+
+/// Once what one came for stands there: whether the amount is in the papers at all is known before one comes to it.
+void VoucherPane::checkPapers()
+{
+    const auto file = m_presenter.file();
+    if (m_checked || !file || m_items.empty() || !m_proof->settled())
+        return;
+    m_checked = true;
+    m_check->check(file->view);
 }
 
 void VoucherPane::fillTable()
@@ -330,6 +340,17 @@ void VoucherPane::fillTable()
         m_table->setItem(row, ValueColumn, value);
         m_table->setItem(row, ProofColumn, proof);
     }
+    fitRows();
+}
+
+/// What does not stand in one line, such as a line of the budget, has more.
+void VoucherPane::fitRows()
+{
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const QString text = m_table->item(row, ValueColumn)->text();
+        m_table->setRowHeight(row,
+                              grown(kCheckRow) + WrappedText::more(*m_table, text, m_table->columnWidth(ValueColumn)));
+    }
 }
 
 void VoucherPane::showMarks()
@@ -358,12 +379,22 @@ void VoucherPane::showMarks()
     }
     m_proof->setMarks(m_presenter.marks(), currentField());
     const int left = unticked();
-    m_progress->setText(m_items.empty() ? QString()
-                            : left == 0
-                            ? tr("All %n item(s) ticked off. Ctrl+Enter approves.", nullptr, int(m_items.size()))
-                            : tr("%1 of %2 ticked off").arg(int(m_items.size()) - left).arg(m_items.size()));
+    showProgress(left);
     m_asked = m_asked && left > 0;
     showButtons();
+}
+
+/// In a low window at the head of the items, which have its line.
+void VoucherPane::showProgress(int left)
+{
+    const int count = int(m_items.size());
+    const QString said = count == 0 ? QString()
+        : left == 0                 ? tr("All %n item(s) ticked off. Ctrl+Enter approves.", nullptr, count)
+                                    : tr("%1 of %2 ticked off").arg(count - left).arg(count);
+    const bool low = height() < grown(kLowPane);
+    m_progress->setText(said);
+    m_progress->setVisible(!low || left == 0);
+    m_table->horizontalHeaderItem(ItemColumn)->setText(low && left > 0 ? said : tr("Item"));
 }
 
 int VoucherPane::unticked() const
@@ -463,6 +494,7 @@ void VoucherPane::askReturn(bool asking)
 {
     m_return->setVisible(asking);
     m_buttons->setVisible(!asking);
+    fitHead();
     m_banner->clear();
     m_asked = false;
     if (asking)
@@ -503,6 +535,9 @@ bool VoucherPane::handleKey(QKeyEvent *event)
         if (m_return->isVisible()) {
             askReturn(false);
             takeFocus();
+        } else if (m_asked) { // first what was asked is taken back
+            m_asked = false;
+            m_banner->clear();
         } else {
             Q_EMIT closed();
         }
@@ -513,6 +548,8 @@ bool VoucherPane::handleKey(QKeyEvent *event)
 
 bool VoucherPane::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) // once the columns have their width
+        QMetaObject::invokeMethod(this, &VoucherPane::fitRows, Qt::QueuedConnection);
     if (watched == m_table && event->type() == QEvent::KeyPress) {
         auto *press = static_cast<QKeyEvent *>(event);
         if (press->key() == Qt::Key_Space && press->modifiers() == Qt::NoModifier) {
@@ -524,6 +561,21 @@ bool VoucherPane::eventFilter(QObject *watched, QEvent *event)
             return true;
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void VoucherPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showProgress(unticked());
+    fitHead();
+}
+
+/// While somebody says why the voucher goes back, a low window has no room for what there is to know of it.
+void VoucherPane::fitHead()
+{
+    const bool low = height() < grown(kLowPane);
+    m_remarks->setVisible(!m_remarks->isEmpty() && !(low && m_return->isVisible()));
+    m_remarks->fit(height() / (low ? 6 : 3));
 }
 
 void VoucherPane::keyPressEvent(QKeyEvent *event)

@@ -16,8 +16,10 @@ class DeskSession;
 class ElidedLabel;
 class ExaminationPresenter;
 class LoadingLine;
+class PaperCheck;
 class ProofPane;
 class QuietBanner;
+class RemarkList;
 class ReturnBox;
 class TextLabel;
 
@@ -51,14 +53,19 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *buildLeft();
     QWidget *buildHead(QWidget *parent);
     QWidget *buildButtons(QWidget *parent);
     void showFile();
+    void checkPapers();
     void fillTable();
+    void fitRows();
     void showMarks();
+    void showProgress(int left);
+    void fitHead();
     void showButtons();
     void comeTo(int row);
     void setTick(int row, bool ticked, const std::optional<ProofPlace> &place = std::nullopt);
@@ -72,11 +79,12 @@ private:
 
     DeskSession &m_session;
     ExaminationPresenter &m_presenter;
+    PaperCheck *m_check;
     std::vector<CheckItem> m_items;
     TextLabel *m_title;
     ElidedLabel *m_number;
     TextLabel *m_standing;
-    QWidget *m_insights;
+    RemarkList *m_remarks;
     LoadingLine *m_loading;
     QuietBanner *m_banner;
     QTableWidget *m_table;
@@ -89,6 +97,7 @@ private:
     QPushButton *m_next;
     ProofPane *m_proof;
     bool m_finished = false; ///< the last open item was ticked, and nobody chose another one since
+    bool m_checked = false;  ///< whether its amount was looked for in its papers
     bool m_asked = false;    ///< whether somebody approves although items are unticked
 };
 

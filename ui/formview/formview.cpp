@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -21,6 +22,7 @@ namespace {
 
 constexpr int kColumns = 12;
 constexpr int kNameHeight = 20;
+constexpr int kNarrowForm = 540; ///< the width below which a third of it shows no whole day
 
 /// What one types into: the editor itself, or what it hands its focus to.
 QWidget *inputOf(QWidget *editor)
@@ -65,7 +67,7 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
         if (field.kind != FieldKind::Flag) {
             auto *line = new QHBoxLayout;
             line->setSpacing(6);
-            line->addWidget(new TextLabel(field.label.text(englishWording()), TextRole::Body, place.box));
+            line->addWidget(new ElidedLabel(field.label.text(englishWording()), TextRole::Body, place.box));
             if (field.required) {
                 auto *required = new TextLabel(tr("required"), TextRole::Caption, place.box);
                 required->setToken(Token::DangerText);
@@ -111,7 +113,7 @@ void FormView::arrange()
     for (const Place &place : m_places) {
         if (place.box->isHidden() && place.box->property("gone").toBool())
             continue;
-        const int width = std::clamp(place.field.width, 1, kColumns);
+        const int width = widthOf(place);
         if (used + width > kColumns) {
             rows->addLayout(makeRow(row));
             row.clear();
@@ -124,7 +126,22 @@ void FormView::arrange()
         rows->addLayout(makeRow(row));
 }
 
-QLayout *FormView::makeRow(const std::vector<const Place *> &places)
+/// In columns, of what there are: in a narrow window a half of the row, or all of it.
+int FormView::widthOf(const Place &place) const
+{
+    const int width = std::clamp(place.field.width, 1, kColumns);
+    return !m_narrow ? width : width <= kColumns / 2 ? kColumns / 2 : kColumns;
+}
+
+void FormView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() < grown(kNarrowForm);
+    if (std::exchange(m_narrow, narrow) != narrow)
+        arrange();
+}
+
+QLayout *FormView::makeRow(const std::vector<const Place *> &places) const
 {
     // Beside fields with a name above them a box to tick stands at the height of their inputs.
     const bool named = std::any_of(places.begin(), places.end(), [](const Place *place) { return !place->lead; });
@@ -132,7 +149,7 @@ QLayout *FormView::makeRow(const std::vector<const Place *> &places)
     row->setSpacing(metric::kFieldGap);
     int left = kColumns;
     for (const Place *place : places) {
-        const int width = std::clamp(place->field.width, 1, left);
+        const int width = std::min(widthOf(*place), left);
         if (place->lead) {
             place->lead->changeSize(0, named ? grown(kNameHeight) : 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
             place->box->layout()->invalidate();

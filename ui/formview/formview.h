@@ -43,6 +43,9 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Place {
         FieldDefinition field;
@@ -52,7 +55,8 @@ private:
         QSpacerItem *lead = nullptr; ///< of a box to tick, which has no name above it
     };
     void arrange();
-    static QLayout *makeRow(const std::vector<const Place *> &places);
+    QLayout *makeRow(const std::vector<const Place *> &places) const;
+    int widthOf(const Place &place) const;
     void updateVisibility();
     void mark(const Place &place, const QString &text, bool error);
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
@@ -60,6 +64,7 @@ private:
     std::vector<Place> m_places;
     QSet<QString> m_touched;
     QStringList m_errors;
+    bool m_narrow = false; ///< there is room for two fields beside each other, and not for more
 };
 
 } // namespace kessai

@@ -159,9 +159,9 @@ void PageArea::paintMarks(QPainter &painter, int page)
         const QRectF rect = marked(m_layout.mapFromPage(page, onPage(page, mark.place)));
         painter.setPen(QPen(ink, (mark.current ? 2.5 : 1.5) * m_pixelRatio));
         painter.drawRoundedRect(rect, 3 * m_pixelRatio, 3 * m_pixelRatio);
-        // At the corner, where it covers no letters.
+        // Behind the frame, where it covers no letters of what was compared.
         const double side = kCheckSize * m_pixelRatio;
-        const QRectF disc(rect.right() - side / 2, rect.top() - side / 2, side, side);
+        const QRectF disc(rect.right() + side / 8, rect.center().y() - side / 2, side, side);
         painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         painter.drawEllipse(disc);

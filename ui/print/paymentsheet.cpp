@@ -4,6 +4,7 @@
 
 #include "ui/accounting/budgetmodel.h"
 #include "ui/print/paper.h"
+#include "ui/wording.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -25,7 +26,7 @@ constexpr qreal kListHeight = 297;
 constexpr qreal kPaymentMargin = 14;
 constexpr qreal kListRow = 7.2;
 constexpr qreal kListFoot = 14;
-constexpr qreal kSignHeight = 34;
+constexpr qreal kListRecord = 5.5;
 
 class PaymentPainter final {
 public:
@@ -44,13 +45,14 @@ public:
             room(kListRow);
             sum += row.amount.amount();
             cells({QString::number(++no), row.number, row.payee, budgetYen(row.amount.amount()), row.account,
-                   row.section, row.state},
+                   row.section + QStringLiteral("　") + row.title, row.state},
                   false);
         }
-        room(kListRow + 4 + kSignHeight);
+        room(kListRow + 4);
         cells({{}, {}, PaymentWords::tr("%n payment(s)", nullptr, no), budgetYen(sum), {}, {}, {}}, true);
         m_y += 4;
-        sign();
+        for (const PaymentAct &act : m_paper.acts)
+            record(act);
         foot();
     }
 
@@ -59,9 +61,9 @@ private:
         qreal width;
         int flags;
     };
-    static constexpr Column kColumns[] = {{9, Qt::AlignRight},  {22, Qt::AlignLeft}, {45, Qt::AlignLeft},
-                                          {24, Qt::AlignRight}, {33, Qt::AlignLeft}, {22, Qt::AlignLeft},
-                                          {27, Qt::AlignLeft}};
+    static constexpr Column kColumns[] = {{8, Qt::AlignRight},  {20, Qt::AlignLeft}, {38, Qt::AlignLeft},
+                                          {22, Qt::AlignRight}, {30, Qt::AlignLeft}, {42, Qt::AlignLeft},
+                                          {22, Qt::AlignLeft}};
 
     QRectF box(qreal x, qreal y, qreal width, qreal height) const
     {
@@ -90,7 +92,7 @@ private:
         text(box(kPaymentMargin, m_y, width, 6), m_paper.name, 10, Qt::AlignRight);
         m_y += 8;
         cells({PaymentWords::tr("No."), PaymentWords::tr("Case"), PaymentWords::tr("Payee"), PaymentWords::tr("Yen"),
-               PaymentWords::tr("Account"), PaymentWords::tr("Section"), PaymentWords::tr("State")},
+               PaymentWords::tr("Account"), PaymentWords::tr("Section, subject"), PaymentWords::tr("State")},
               true);
     }
     void cells(const QStringList &texts, bool shaded)
@@ -115,20 +117,18 @@ private:
         m_device.newPage();
         begin();
     }
-    void sign()
+    /// What stands where seals stood: who did what, and when.
+    void record(const PaymentAct &act)
     {
-        const QStringList labels{PaymentWords::tr("Treasurer"), PaymentWords::tr("Examined by"),
-                                 PaymentWords::tr("Made by")};
-        const qreal width = 26;
-        qreal x = kListWidth - kPaymentMargin - width * qreal(labels.size());
-        for (const QString &label : labels) {
-            const QRectF head = box(x, m_y, width, 6);
-            m_painter.fillRect(head, kPaperShade);
-            m_painter.drawRect(head);
-            text(head, label, 8.5, Qt::AlignHCenter);
-            m_painter.drawRect(box(x, m_y + 6, width, 22));
-            x += width;
-        }
+        room(kListRecord);
+        const qreal width = kListWidth - 2 * kPaymentMargin;
+        const QString what = paymentActName(act.kind).text(englishWording());
+        const QDateTime at = act.at.tokyo();
+        text(box(kPaymentMargin, m_y, width, kListRecord),
+             PaymentWords::tr("%1: %2, %3 %4", "what was done, by whom, day and time")
+                 .arg(what, act.name, longDay(at.date()), at.toString(QStringLiteral("HH:mm"))),
+             8.5, Qt::AlignLeft);
+        m_y += kListRecord;
     }
     void foot()
     {

@@ -29,6 +29,7 @@ namespace kessai {
 namespace {
 
 constexpr int kApprovable = Qt::UserRole;
+constexpr int kOnlyUnread = Qt::UserRole + 1; ///< that it was not opened is all there is to say of it
 constexpr int kListSpacing = 4;
 
 /// Gives a row the height its words need beside the box to tick, which the usual one forgets: what would be cut off is why one
@@ -55,7 +56,8 @@ private:
 BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_title(new TextLabel(TextRole::CardTitle, this)),
       m_question(new TextLabel(TextRole::BodyStrong, this)), m_list(new QListWidget(this)),
-      m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)), m_stop(new QPushButton(this))
+      m_progress(new QProgressBar(this)), m_approve(new QPushButton(this)), m_stop(new QPushButton(this)),
+      m_tickUnread(new QPushButton(this))
 {
     m_title->setWordWrap(true);
     m_question->setObjectName(QStringLiteral("bulkQuestion"));
@@ -91,8 +93,13 @@ BulkPanel::BulkPanel(DeskSession &session, QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_list, 1);
     layout->addWidget(m_progress);
+    layout->addWidget(m_tickUnread);
     layout->addWidget(m_question);
     layout->addLayout(buttons);
+    m_tickUnread->setObjectName(QStringLiteral("bulkTickUnread"));
+    m_tickUnread->setMinimumHeight(metric::kControlHeight);
+    m_tickUnread->hide();
+    connect(m_tickUnread, &QPushButton::clicked, this, &BulkPanel::tickUnread);
     connect(m_approve, &QPushButton::clicked, this, &BulkPanel::press);
     connect(m_stop, &QPushButton::clicked, this, [this] {
         if (running())
@@ -244,6 +251,7 @@ void BulkPanel::showLook(size_t at, const Look &look)
     item->setIcon(icon(QStringLiteral("alert-triangle"), Token::WarnText));
     item->setCheckState(Qt::Unchecked);
     item->setData(kApprovable, look.approvable);
+    item->setData(kOnlyUnread, look.approvable && look.remarks == QStringList(tr("You have not opened it.")));
     if (!look.approvable)
         item->setFlags(item->flags() & ~Qt::ItemIsUserCheckable);
 }
@@ -257,6 +265,30 @@ std::vector<size_t> BulkPanel::ticked() const
             all.push_back(at);
     }
     return all;
+}
+
+int BulkPanel::onlyUnread() const
+{
+    int count = 0;
+    for (int at = 0; at < m_list->count(); ++at) {
+        const QListWidgetItem *item = m_list->item(at);
+        count += item->checkState() == Qt::Unchecked && item->data(kOnlyUnread).toBool();
+    }
+    return count;
+}
+
+/// Their papers say what they say; who approves them unopened is asked so once more.
+void BulkPanel::tickUnread()
+{
+    {
+        const QSignalBlocker quiet(m_list);
+        for (int at = 0; at < m_list->count(); ++at) {
+            if (m_list->item(at)->data(kOnlyUnread).toBool())
+                m_list->item(at)->setCheckState(Qt::Checked);
+        }
+    }
+    ask(false);
+    m_approve->setFocus(Qt::OtherFocusReason);
 }
 
 void BulkPanel::showButtons()
@@ -281,6 +313,9 @@ void BulkPanel::showButtons()
     m_approve->setText(m_asking ? tr("Approve %n (Enter)", nullptr, wanted)
                                 : tr("Approve all %n (&A)", nullptr, wanted));
     m_approve->setEnabled(ready() && wanted > 0);
+    const int unread = ready() && !running() && !m_asking ? onlyUnread() : 0;
+    m_tickUnread->setText(tr("Tick %n that you have not opened (&U)", nullptr, unread));
+    m_tickUnread->setVisible(unread > 0);
 }
 
 /// Asks in place: what one slip of a key would decide cannot be taken back.
@@ -324,6 +359,7 @@ void BulkPanel::start()
 {
     m_asking = false;
     m_question->hide();
+    m_tickUnread->hide();
     m_wanted = ticked();
     m_next = 0;
     m_done = 0;

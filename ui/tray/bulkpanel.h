@@ -60,6 +60,8 @@ private:
     QString words(size_t at) const;
     std::vector<size_t> ticked() const;
     void showButtons();
+    int onlyUnread() const;
+    void tickUnread();
     void press();
     void ask(bool asking);
     void start();
@@ -76,6 +78,7 @@ private:
     QProgressBar *m_progress;
     QPushButton *m_approve;
     QPushButton *m_stop;
+    QPushButton *m_tickUnread; ///< those of which nothing is to be said but that nobody opened them
     std::vector<CaseRow> m_cases;
     QSet<CaseId> m_unread;
     size_t m_looked = 0;

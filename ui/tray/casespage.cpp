@@ -280,15 +280,6 @@ bool CasesPage::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_table->viewport() && event->type() == QEvent::Resize)
         fitColumns();
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        // A table takes them for the first and last column; here a row is what one walks over.
-        const auto *press = static_cast<QKeyEvent *>(event);
-        const bool end = press->key() == Qt::Key_End;
-        if ((end || press->key() == Qt::Key_Home) && press->modifiers() == Qt::NoModifier && m_model->rowCount() > 0) {
-            m_table->selectRow(end ? m_model->rowCount() - 1 : 0);
-            return true;
-        }
-    }
     return QWidget::eventFilter(watched, event);
 }
 

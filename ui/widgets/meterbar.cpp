@@ -24,6 +24,8 @@ namespace {
 constexpr int kMeterHeight = 10;
 constexpr int kMeterLine = 20;
 constexpr int kMeterGap = 4;
+constexpr qreal kSmallest = 0.85; ///< of the size of the words
+const QString kThen = u" → "_s;   ///< "left 100 → this 40 → then 60"
 
 } // namespace
 
@@ -40,8 +42,28 @@ void MeterBar::setView(const MeterView &view)
         if (!text.isEmpty())
             words.append(text);
     setAccessibleName(words.join(tr(", ")));
+    wrap();
     updateGeometry();
     update();
+}
+
+void MeterBar::wrap()
+{
+    const QFont font = fontFor(TextRole::Chip);
+    const qreal room = width() - (m_view.tone ? grown(15) + 5 : 0) - 15;
+    const bool wrapped = m_view.addedText.isEmpty() && m_view.usedText.contains(kThen)
+        && QFontMetricsF(font).horizontalAdvance(m_view.usedText) * kSmallest > room;
+    if (m_wrapped == wrapped)
+        return;
+    m_wrapped = wrapped;
+    updateGeometry();
+    update();
+}
+
+void MeterBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    wrap();
 }
 
 bool MeterBar::isOver() const
@@ -51,8 +73,8 @@ bool MeterBar::isOver() const
 
 QSize MeterBar::sizeHint() const
 {
-    const int lines = m_view.note.isEmpty() ? 1 : 2;
-    return {320, lines * grown(kMeterLine) + kMeterGap + kMeterHeight + (lines > 1 ? kMeterGap : 0)};
+    const int note = m_view.note.isEmpty() ? 0 : grown(kMeterLine) + kMeterGap;
+    return {320, (m_wrapped ? 2 : 1) * grown(kMeterLine) + kMeterGap + kMeterHeight + note};
 }
 
 QSize MeterBar::minimumSizeHint() const
@@ -66,7 +88,7 @@ void MeterBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const QFont body = fontFor(TextRole::Chip);
     const QFontMetricsF metrics(body);
-    const QRectF line(0, 0, width(), grown(kMeterLine));
+    QRectF line(0, 0, width(), grown(kMeterLine));
 
     // Where not all words fit, those of the limit give way: what is used names it.
     const auto room = [&metrics](const QString &text) {
@@ -92,11 +114,16 @@ void MeterBar::paintEvent(QPaintEvent *)
         const qreal square = 9;
         paintRounded(painter, QRectF(x, line.center().y() - square / 2, square, square), 2, t[token]);
         x += square + 6;
-        const QFont font = shrunkToFit(body, text, end - x, body.pointSizeF() * 0.85);
+        const QFont font = shrunkToFit(body, text, end - x, body.pointSizeF() * kSmallest);
         paintElided(painter, QRectF(x, 0, end - x, line.height()), text, font, t[words]);
         x += QFontMetricsF(font).horizontalAdvance(text) + 16;
     };
-    part(m_view.usedText, Token::MeterUsed);
+    const qsizetype then = m_wrapped ? m_view.usedText.lastIndexOf(kThen) : -1;
+    part(m_view.usedText.left(then), Token::MeterUsed);
+    if (then >= 0) {
+        line.translate(0, grown(kMeterLine));
+        paintElided(painter, line.adjusted(15, 0, 0, 0), m_view.usedText.mid(then).trimmed(), body, t[words]);
+    }
     part(m_view.addedText, isOver() ? Token::DangerText : Token::MeterThis);
 
     const QRectF bar(0, line.bottom() + kMeterGap, width(), kMeterHeight);

@@ -41,11 +41,14 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void wrap();
     void paintBar(class QPainter &painter, const QRectF &bar) const;
 
     MeterView m_view;
+    bool m_wrapped = false; ///< what is left after this case stands below: there is no room beside what was before
 };
 
 } // namespace kessai
