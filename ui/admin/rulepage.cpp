@@ -9,6 +9,7 @@
 #include "ui/admin/lineeditor.h"
 #include "ui/admin/ruledraft.h"
 #include "ui/admin/rulemodel.h"
+#include "ui/admin/settingacts.h"
 #include "ui/admin/wholerulecard.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -66,6 +67,7 @@ RulePage::RulePage(DeskSession &session, RuleDraft &draft, QWidget *parent)
     setObjectName(QStringLiteral("rulePage"));
     m_banner->hide();
     m_forms->setObjectName(QStringLiteral("ruleForms"));
+    m_forms->setRailWords(true);
     m_forms->setAccessibleName(tr("Forms"));
     m_forms->setTwoLines(true);
     m_foot->setSoundText(tr("Every case finds its way: it can be used."));
@@ -238,10 +240,13 @@ void RulePage::showRule(const RouteRule &rule, const RouteRule *before)
         m_model->setRule(rule, before, words, m_draft.writing());
     }
     m_formName->setText(words.form().name.text(englishWording()));
+    const QString madeBy = m_draft.writing()
+        ? QString()
+        : madeByText(m_draft.book().acts, SettingAct::Kind::Route, rule.form, rule.revision);
     if (before)
-        m_changes->setChanges(changesBetween(*before, rule, words), m_draft.writing());
+        m_changes->setChanges(changesBetween(*before, rule, words), m_draft.writing(), madeBy);
     else
-        m_changes->setFirst({});
+        m_changes->setFirst({}, madeBy);
 }
 
 /// What is shown, as a file for spreadsheets that can be read back (core/cases/rulefile.h).
@@ -286,14 +291,14 @@ void RulePage::moveBy(int steps)
         move(*at, size_t(std::ptrdiff_t(*at) + steps));
 }
 
-/// Where there is little room the forms are icons, and the reasons are read at the side.
+/// Where there is little room the names of the forms stand small below their icons, and the reasons are read at the side.
 void RulePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < grown(kFormsRailBelow);
     m_forms->setRail(narrow);
     m_formName->setVisible(narrow);
-    m_forms->setFixedWidth(narrow ? metric::kRailWidth : grown(kFormsWidth));
+    m_forms->setFixedWidth(narrow ? m_forms->railWidth() : grown(kFormsWidth));
     const int right = width() - m_forms->width() - 3 * metric::kPageMargin;
     fitDraftSide(*m_side, right);
     const int room = right - m_side->width() - metric::kPageMargin - 2;

@@ -44,7 +44,7 @@ namespace {
 
 constexpr int kWorkRow = 34;
 constexpr int kFilterWidth = 190;
-constexpr int kReasonWidth = 260;
+constexpr int kCloseReasonWidth = 260;
 constexpr int kSectionListMargin = 32; ///< beside the words of an open list
 
 } // namespace
@@ -170,7 +170,7 @@ QWidget *WorkPage::buildClosing()
     m_reason->setAccessibleName(tr("Why the month is opened again"));
     m_reason->setPlaceholderText(tr("Why the month is opened again"));
     m_reason->setMinimumHeight(metric::kControlHeight);
-    m_reason->setFixedWidth(grown(kReasonWidth));
+    m_reason->setFixedWidth(grown(kCloseReasonWidth));
     setButtonKind(*m_close, ButtonKind::Primary);
     layout->addWidget(m_state, 1);
     layout->addWidget(m_reason);

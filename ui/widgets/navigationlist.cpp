@@ -39,6 +39,9 @@ constexpr int kNavSecondLine = 16;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
 constexpr int kChevronSize = 16;
+constexpr int kRailWordsWidth = 86;
+constexpr int kRailWordsHeight = 58;
+constexpr int kRailWordsTop = 7;
 
 class NavDelegate final : public QStyledItemDelegate {
 public:
@@ -48,7 +51,7 @@ public:
     {
         const bool heading = index.data(NavIdRole).toString().isEmpty();
         if (m_list->isRail())
-            return {metric::kRailWidth, heading ? 9 : 46};
+            return {m_list->railWidth(), heading ? 9 : m_list->hasRailWords() ? grown(kRailWordsHeight) : 46};
         // The first heading stands closer to what is above the list.
         if (heading)
             return {metric::kNavigationWidth, grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0)};
@@ -101,14 +104,26 @@ private:
                     Qt::AlignLeft | Qt::AlignBottom);
     }
 
+    /// Small, in two lines where it must.
+    static void paintBelow(QPainter &painter, const QRectF &room, const QString &text, bool selected)
+    {
+        painter.setFont(fontFor(TextRole::Caption));
+        painter.setPen(tokens()[selected ? Token::OnSelectionMark : Token::Text]);
+        painter.setClipRect(room);
+        painter.drawText(room, Qt::AlignHCenter | Qt::AlignTop | Qt::TextWrapAnywhere, text);
+        painter.setClipping(false);
+    }
+
     void paintPlace(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
     {
         const PainterGuard guard(painter);
         const Tokens &t = tokens();
         const bool rail = m_list->isRail();
         const bool selected = index.data(NavIdRole).toString() == m_list->currentId();
-        const QRectF body = rail ? QRectF(option.rect.center().x() - 19, option.rect.center().y() - 18, 40, 38)
-                                 : QRectF(option.rect).adjusted(kNavInset, 1, -kNavInset, -1);
+        const bool below = rail && m_list->hasRailWords();
+        const QRectF body = below ? QRectF(option.rect).adjusted(3, 1, -3, -1)
+            : rail                ? QRectF(option.rect.center().x() - 19, option.rect.center().y() - 18, 40, 38)
+                                  : QRectF(option.rect).adjusted(kNavInset, 1, -kNavInset, -1);
         if (selected)
             paintRounded(painter, body, metric::kControlRadius, t[Token::Selection]);
         else if (option.state & QStyle::State_MouseOver)
@@ -120,11 +135,13 @@ private:
         const QColor mark = t[selected ? Token::OnSelectionMark : Token::Text2];
         const qreal side = grown(metric::kIconSize);
         const qreal left = rail ? body.center().x() - side / 2 : body.x() + 11;
-        paintIcon(painter, QRectF(left, body.center().y() - side / 2, side, side), index.data(NavIconRole).toString(),
-                  mark);
+        const qreal top = below ? body.y() + kRailWordsTop : body.center().y() - side / 2;
+        paintIcon(painter, QRectF(left, top, side, side), index.data(NavIconRole).toString(), mark);
 
         const int count = index.data(NavCountRole).toInt();
         const auto badge = static_cast<BadgeKind>(index.data(NavBadgeRole).toInt());
+        if (below)
+            paintBelow(painter, body.adjusted(1, top + side + 2 - body.y(), -1, -2), index.data().toString(), selected);
         if (rail) {
             if (badge == BadgeKind::Attention && count > 0)
                 paintRounded(painter, QRectF(body.right() - 13, body.y() + 4, 9, 9), 4.5,
@@ -286,10 +303,21 @@ void NavigationList::setCount(const QString &id, int count)
         showFolding();
 }
 
+void NavigationList::setRailWords(bool words)
+{
+    m_railWords = words;
+    setRail(m_rail);
+}
+
+int NavigationList::railWidth() const
+{
+    return m_railWords ? grown(kRailWordsWidth) : metric::kRailWidth;
+}
+
 void NavigationList::setRail(bool rail)
 {
     m_rail = rail;
-    setFixedWidth(rail ? metric::kRailWidth : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
+    setFixedWidth(rail ? railWidth() : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem *item = m_model->item(row);
         item->setToolTip(rail ? item->data(Qt::AccessibleTextRole).toString() : QString());

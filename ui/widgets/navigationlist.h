@@ -31,7 +31,7 @@ struct NavGroup final {
 };
 
 /// The navigation at the left: groups of places with icons and counts; arrow keys walk over the headings that do not fold. As a
-/// rail it shows icons only, all of them, with the words as tooltips.
+/// rail it shows icons only, all of them, with the words as tooltips, or small below them.
 class NavigationList final : public QListView {
     Q_OBJECT
 
@@ -43,6 +43,11 @@ public:
     /// Changes the number at a place.
     void setCount(const QString &id, int count);
     void setRail(bool rail);
+    /// Lets a rail have the words below its icons, for places nobody knows by an icon.
+    void setRailWords(bool words);
+    /// How wide it is as a rail.
+    int railWidth() const;
+    bool hasRailWords() const { return m_railWords; }
     /// Lets a name that does not fit stand in two lines.
     void setTwoLines(bool twoLines);
     bool isTwoLines() const { return m_twoLines; }
@@ -83,6 +88,7 @@ private:
     QString m_place;
     bool m_twoLines = false;
     bool m_rail = false;
+    bool m_railWords = false;
     bool m_strayed = false; ///< where one is may have gone out of sight
     bool m_quiet = false;
     bool m_told = false; ///< the press under way has gone to another place
