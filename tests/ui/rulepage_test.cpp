@@ -321,26 +321,28 @@ TEST_F(RulePageTest, ConditionsAreThoseOfTheFormOfItsDay)
     FormDefinition coming = form;
     coming.from = session->info().today.addDays(7);
     for (FieldDefinition &field : coming.fields) {
-        if (field.key == u"amount"_s)
-            field.label = {u"税込金額"_s, u"Amount with tax"_s};
+        if (field.key == u"important"_s)
+            field.label = {u"特に重要"_s, u"Of great weight"_s};
     }
     office.wait();
     ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({coming, u"様式の見直し"_s, form.revision})));
+    session->refresh(); // somebody else did
+    settle();
     part<RulePage>("rulePage")->begin();
     settle();
     write();
     pick(1);
     press("addCondition");
-    choose("conditionField_0", u"amount"_s);
+    choose("conditionField_0", u"important"_s);
     const auto named = [this] { return part<QComboBox>("conditionField_0")->currentText(); };
-    ASSERT_TRUE(wait([&] { return named() == u"Amount"_s; })) << qPrintable(named());
+    ASSERT_TRUE(wait([&] { return named() == u"Important"_s; })) << qPrintable(named());
 
     part<DateEdit>("ruleFrom")->setDate(coming.from);
     Q_EMIT part<DateEdit>("ruleFrom")->edited();
     settle();
 
-    EXPECT_TRUE(wait([&] { return named() == u"Amount with tax"_s; })) << qPrintable(named());
-    EXPECT_TRUE(cell(1, RuleModel::Who).contains(u"Amount with tax"_s));
+    EXPECT_TRUE(wait([&] { return named() == u"Of great weight"_s; })) << qPrintable(named());
+    EXPECT_TRUE(cell(1, RuleModel::Who).contains(u"Of great weight"_s));
 }
 
 TEST_F(RulePageTest, AProblemLeadsToItsStep)

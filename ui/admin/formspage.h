@@ -93,9 +93,9 @@ private:
     FormPreview *m_preview;
     TextLabel *m_madeBy;
     AdoptFoot *m_foot;
-    bool m_narrow = false; ///< the form as it will be is one of the parts
+    bool m_narrow = false;               ///< the form as it will be is one of the parts
     std::pair<QString, QDate> m_adopted; ///< form and day of what was just put in force
-    bool m_quiet = false;  ///< lists change by themselves
+    bool m_quiet = false;                ///< lists change by themselves
 };
 
 } // namespace kessai

@@ -53,6 +53,21 @@ void showText(QLineEdit &line, const QString &text)
         line.setText(text);
 }
 
+/// As other units of the level rank their heads; what heads nothing, as the lowest does.
+int usualRank(const Office &office, SectionId section, bool head)
+{
+    const Section *own = office.section(section);
+    std::optional<int> lowest;
+    for (const Post &post : office.posts()) {
+        const Section *of = office.section(post.section);
+        if (head && post.head && own && of && of->id != section && of->level == own->level)
+            return post.rank;
+        if (!head && !post.head)
+            lowest = std::min(lowest.value_or(post.rank), post.rank);
+    }
+    return lowest.value_or(kNewPostRank);
+}
+
 template <class Id>
 std::optional<Id> picked(const QComboBox &box)
 {
@@ -136,7 +151,7 @@ QWidget *NodeEditor::buildSection()
             made.id =
                 draft
                     .makePost(section, draft.freeCode(draft.after()->section(section)->code + QStringLiteral("-post")),
-                              head ? tr("Head") : tr("Clerk"), head ? kNewPostRank * 4 : kNewPostRank, head)
+                              head ? tr("Head") : tr("Clerk"), usualRank(*draft.after(), section, head), head)
                     .value();
         });
         Q_EMIT this->made(made);

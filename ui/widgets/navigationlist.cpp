@@ -39,8 +39,8 @@ constexpr int kNavSecondLine = 16;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
 constexpr int kChevronSize = 16;
-constexpr int kRailWordsWidth = 86;
-constexpr int kRailWordsHeight = 58;
+constexpr int kRailWordsWidth = 98;
+constexpr int kRailWordsHeight = 48;
 constexpr int kRailWordsTop = 7;
 
 class NavDelegate final : public QStyledItemDelegate {
@@ -51,7 +51,7 @@ public:
     {
         const bool heading = index.data(NavIdRole).toString().isEmpty();
         if (m_list->isRail())
-            return {m_list->railWidth(), heading ? 9 : m_list->hasRailWords() ? grown(kRailWordsHeight) : 46};
+            return {m_list->railWidth(), heading ? 9 : m_list->hasRailWords() ? railWordsHeight(index) : 46};
         // The first heading stands closer to what is above the list.
         if (heading)
             return {metric::kNavigationWidth, grown(kNavHeadingHeight) - (index.row() == 0 ? 6 : 0)};
@@ -73,6 +73,13 @@ private:
         const qreal room = m_list->viewport()->width() - 2 * kNavInset - 28 - grown(metric::kIconSize);
         return m_list->isTwoLines()
             && QFontMetricsF(fontFor(TextRole::BodyStrong)).horizontalAdvance(index.data().toString()) > room;
+    }
+
+    int railWordsHeight(const QModelIndex &index) const
+    {
+        const bool two = QFontMetricsF(fontFor(TextRole::Caption)).horizontalAdvance(index.data().toString())
+            > m_list->viewport()->width() - 8;
+        return grown(kRailWordsHeight) + (two ? grown(kNavSecondLine) : 0);
     }
 
     void paintHeading(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
