@@ -509,6 +509,13 @@
             <numerusform>%n changes of the organisation, prepared for %1, could not be put in force.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n prepared change(s) of the organisation cannot be read, and is not used.</source>
+        <translation>
+            <numerusform>%n prepared change of the organisation cannot be read, and is not used.</numerusform>
+            <numerusform>%n prepared changes of the organisation cannot be read, and are not used.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::HealthPage</name>
@@ -806,6 +813,13 @@
         <translation>
             <numerusform>%n person who left gets in no more.</numerusform>
             <numerusform>%n people who left get in no more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) are shut out, and stay so until --let-in.</source>
+        <translation>
+            <numerusform>%n person is shut out, and stays so until --let-in.</numerusform>
+            <numerusform>%n people are shut out, and stay so until --let-in.</numerusform>
         </translation>
     </message>
 </context>
@@ -1133,6 +1147,16 @@
         <translation>
             <numerusform>%1 ・ %n step, since %2</numerusform>
             <numerusform>%1 ・ %n steps, the oldest since %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PreparedChanges</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -30,13 +30,13 @@
     <message numerus="yes">
         <source>%n post(s) end without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</source>
         <translation>
-            <numerusform>引継ぎ先のない職が%n件あります。待っている案件は、その日から文書主管課の「行き先のない案件」に並びます。</numerusform>
+            <numerusform>引継ぎ先のない職が%nつあります。待っている案件は、その日から文書主管課の「行き先のない案件」に並びます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of those who hold a post here lose it. Give them other posts.</source>
         <translation>
-            <numerusform>ここの職にある%n人が職を失います。ほかの職を決めてください。</numerusform>
+            <numerusform>この組織の職に就いている%n人の職がなくなります。ほかの職を決めてください。</numerusform>
         </translation>
     </message>
 </context>
@@ -824,7 +824,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>What is to come from %1 on was written without this. Write it again as well.</source>
-        <translation>%1からの予定のものには、この変更が入っていません。そちらも書き直してください。</translation>
+        <translation>%1から使う予定の版（一覧）には、この変更が入っていません。そちらも直してください。</translation>
     </message>
 </context>
 <context>
@@ -3224,7 +3224,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n vacant post(s)</source>
         <translation>
-            <numerusform>空席の職 %n</numerusform>
+            <numerusform>空席の職 %n件</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3242,7 +3242,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n post(s) whose waiting cases become another&apos;s</source>
         <translation>
-            <numerusform>待っている案件の担当が変わる職 %n</numerusform>
+            <numerusform>待っている案件の担当が変わる職 %n件</numerusform>
         </translation>
     </message>
 </context>
@@ -4371,6 +4371,12 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>準備した組織の変更%n件（%1）を使い始められませんでした。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n prepared change(s) of the organisation cannot be read, and is not used.</source>
+        <translation>
+            <numerusform>準備した組織の変更%n件が読み取れないため、使われません。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::FaultsPage</name>
@@ -4448,11 +4454,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Somebody else changed the reasons meanwhile. Give the draft up and write it again upon theirs.</source>
-        <translation>ほかの管理者が先に変えました。草案をやめて、その上で書き直してください。</translation>
+        <translation>ほかの管理者が先に理由の一覧を変えました。草案をやめ、変更後の内容をもとに書き直してください。</translation>
     </message>
     <message>
         <source>In English (may stay empty)</source>
-        <translation>英語（空でもよい）</translation>
+        <translation>英語（任意）</translation>
     </message>
 </context>
 <context>
@@ -4639,7 +4645,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>English (may stay empty)</source>
-        <translation>英語（空でもよい）</translation>
+        <translation>英語（任意）</translation>
     </message>
 </context>
 <context>
@@ -6228,7 +6234,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Copy</source>
-        <translation>写す</translation>
+        <translation>複写</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6421,13 +6427,15 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>退職した%n人は、もう入れません。</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) are shut out, and stay so until --let-in.</source>
+        <translation>
+            <numerusform>締め出されている職員が%n人います。--let-in で戻すまで、そのままです。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::LoginsText</name>
-    <message>
-        <source>Gives everybody on the staff of an office on a PostgreSQL server a login role, also those who begin on a prepared day, and lets those who left in no more. Passwords that are there stay; with --passwords new roles get invented ones. Run again it changes nothing that is as it should be.</source>
-        <translation>PostgreSQLのサーバーにある庁の職員全員に、ログインのロールを作ります。準備した日から入る人の分も作り、退職した人は入れなくします。今あるパスワードはそのままで、--passwordsを付けると新しいロールにパスワードを作ります。もう一度実行しても、正しいものは変わりません。</translation>
-    </message>
     <message>
         <source>Invents a password for every new login role, and writes them to a file.</source>
         <translation>新しいロールのそれぞれにパスワードを作り、ファイルに書きます。</translation>
@@ -6439,6 +6447,34 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 is there already; it was not touched.</source>
         <translation>%1は既にあります。書き換えませんでした。</translation>
+    </message>
+    <message>
+        <source>Gives everybody on the staff of an office on a PostgreSQL server a login role, also those who begin on a prepared day, and lets those who left in no more. Passwords that are there stay; with --passwords new roles get invented ones. Run again it changes nothing that is as it should be. With --shut-out or --let-in it is about one person alone: who is shut out gets in no more from this moment on, and who is let in again gets a new password with --passwords, such as whoever forgot theirs.</source>
+        <translation>PostgreSQLのサーバーにある庁の職員全員に、ログインのロールを作ります。準備した日から入る職員も含みます。退職した職員は、入れなくします。今あるパスワードは変わりません。--passwords を付けると、新しいロールのパスワードを作ります。もう一度実行しても、正しいものは変わりません。--shut-out と --let-in は、一人だけを扱います。締め出した職員は、その時から入れません。入れるようにするとき、--passwords を付けると、新しいパスワードになります（忘れたときなど）。</translation>
+    </message>
+    <message>
+        <source>Shuts the person who signs in so out, from this moment on.</source>
+        <translation>このログイン名の職員を、いまから締め出します。</translation>
+    </message>
+    <message>
+        <source>Lets the person who signs in so in again; with --passwords under a new password.</source>
+        <translation>このログイン名の職員を、また入れるようにします。--passwords を付けると、新しいパスワードにします。</translation>
+    </message>
+    <message>
+        <source>Nobody is shut out and let in at once, and who is shut out gets no password.</source>
+        <translation>締め出しと再許可は、同時にはできません。締め出すときに、パスワードは作りません。</translation>
+    </message>
+    <message>
+        <source>%1 is shut out.</source>
+        <translation>%1を締め出しました。</translation>
+    </message>
+    <message>
+        <source>%1 gets in with a new password.</source>
+        <translation>%1は、新しいパスワードで入れます。</translation>
+    </message>
+    <message>
+        <source>%1 gets in.</source>
+        <translation>%1は、入れます。</translation>
     </message>
 </context>
 <context>
@@ -7450,6 +7486,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Abolish…</source>
         <translation>廃止…</translation>
     </message>
+    <message>
+        <source>The higher the number, the higher the post: the order in lists, and who is asked when a post is vacant</source>
+        <translation>数が大きいほど上の職です。並び順と、空席のときに回る職が決まります。</translation>
+    </message>
+    <message>
+        <source>Names by which the rules of routes find the post, such as finance or personnel</source>
+        <translation>経路の規則が職を見つけるための名前です。財政は finance、会計は accounting、人事は personnel、文書は records です。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::NoteEditor</name>
@@ -7782,8 +7826,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1の%2円以下に限る</translation>
     </message>
     <message>
-        <source>a day that cannot be read</source>
-        <translation>日付の読めない変更</translation>
+        <source>prepared on %1</source>
+        <translation>%1に準備したもの</translation>
     </message>
 </context>
 <context>
@@ -7906,7 +7950,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Name, reading, number, post</source>
-        <translation>氏名・ふりがな・番号・職名</translation>
+        <translation>氏名、番号、職名</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -7923,10 +7967,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Somebody else changed the organisation meanwhile. Your draft now stands upon theirs: look at it once more.</source>
         <translation>ほかの管理者が先に組織を変えました。書きかけの草案は、変更後の内容に重ねて残してあります。確かめてから、もう一度行ってください。</translation>
-    </message>
-    <message>
-        <source>Prepared for %1; nobody sees it until then.</source>
-        <translation>%1からの変更を準備しました。その日までだれにも見えません。</translation>
     </message>
     <message>
         <source>The organisation is changed.</source>
@@ -7960,7 +8000,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Nothing yet. Drag people and units to where they shall be, or choose one and change it here.</source>
-        <translation>まだありません。人や組織を置きたいところへドラッグするか、選んで上の欄で変えます。</translation>
+        <translation>まだありません。人や組織を置きたいところへドラッグするか、選んで右の欄で変えます。</translation>
     </message>
     <message>
         <source>The past is only to be looked at.</source>
@@ -8051,6 +8091,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Names, readings, numbers, posts and units are searched.</source>
         <translation>氏名・ふりがな・職員番号・職名・組織から探します。</translation>
+    </message>
+    <message>
+        <source>Prepared for %1; until then administrators and personnel alone see it.</source>
+        <translation>%1の変更を準備しました。その日まで、管理者と人事担当のほかには見えません。</translation>
+    </message>
+    <message>
+        <source>What failed is put aside.</source>
+        <translation>片付けました。</translation>
+    </message>
+    <message>
+        <source>%1: now %2. To give another post, put them on it.</source>
+        <translation>%1：%2に就けました。ほかの職にするには、その職の上に置いてください。</translation>
     </message>
 </context>
 <context>
@@ -9765,8 +9817,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>もう一度押すと取り消します</translation>
     </message>
     <message>
-        <source>A change that was prepared cannot be read, and could not be put in force. Nothing of it was used. Put it aside.</source>
-        <translation>準備した変更が読めないため、使えませんでした。この変更は、一部も使われていません。片付けてください。</translation>
+        <source>A change that was prepared cannot be read, and is not put in force. Nothing of it is used. Put it aside.</source>
+        <translation>準備した変更が読み取れないため、使われません。この変更は、一部も使われません。片付けてください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -10470,7 +10528,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Copy the row</source>
-        <translation>行を写す</translation>
+        <translation>行を複写</translation>
     </message>
     <message>
         <source>Remove the row</source>
@@ -10760,6 +10818,17 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Post</source>
         <translation>職</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::SettingActs</name>
+    <message>
+        <source>Brought by a newer version of the program on %1.</source>
+        <translation>%1に、プログラムの更新で加わりました。</translation>
+    </message>
+    <message>
+        <source>Registered on %1 by %2: %3</source>
+        <translation>%1に%2が登録しました。理由：%3</translation>
     </message>
 </context>
 <context>

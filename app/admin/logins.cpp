@@ -28,6 +28,10 @@ public:
         return tr("Login roles: %1 were there and keep their passwords, %2 are new.").arg(kept).arg(fresh);
     }
     static QString ended(int count) { return tr("%n person(s) who left get in no more.", nullptr, count); }
+    static QString shutOut(int count)
+    {
+        return tr("%n person(s) are shut out, and stay so until --let-in.", nullptr, count);
+    }
     static QString withoutPasswords() { return tr("The new ones have no password yet."); }
     static QString unwritable(const QString &path, const QString &why)
     {
@@ -73,22 +77,37 @@ QStringList GivenLogins::sentences(bool withPasswords) const
         sentences += LoginText::withoutPasswords();
     if (ended > 0)
         sentences += LoginText::ended(ended);
+    if (shutOut > 0)
+        sentences += LoginText::shutOut(shutOut);
     return sentences;
 }
+
+namespace {
+
+/// How those sign in who are on the staff, or are to be by a prepared change.
+Result<QStringList> loginsOfStaff(Database &office, const Configuration &configuration, const Clock &clock)
+{
+    auto names = loginsPrepared(office);
+    if (!names)
+        return names;
+    const auto today = configuration.office.at(clock.now().day(), configuration.office.revision);
+    for (const Staff &staff : today->allStaff())
+        names->append(staff.login);
+    names->removeDuplicates();
+    return names;
+}
+
+} // namespace
 
 Result<GivenLogins> giveLogins(Database &office, const QString &list, const Clock &clock)
 {
     const auto configuration = readConfiguration(Reader{office, clock, std::nullopt, Sight::All});
     if (!configuration)
         return configuration.failure();
-    const auto today = configuration->office.at(clock.now().day(), configuration->office.revision);
-    const auto coming = loginsPrepared(office);
-    if (!coming)
-        return coming.failure();
-    QStringList names = *coming;
-    for (const Staff &staff : today->allStaff())
-        names.append(staff.login);
-    names.removeDuplicates();
+    const auto known = loginsOfStaff(office, *configuration, clock);
+    if (!known)
+        return known.failure();
+    const QStringList &names = *known;
     QStringList left;
     for (const Dated<Staff> &row : configuration->office.staff) {
         if (!names.contains(row.value.login) && row.from <= clock.now().day())
@@ -96,11 +115,16 @@ Result<GivenLogins> giveLogins(Database &office, const QString &list, const Cloc
     }
     left.removeDuplicates();
     const auto there = loginsThere(office, names + left);
-    if (!there)
-        return there.failure();
+    const auto out = loginsShutOut(office, names);
+    if (!there || !out)
+        return there ? out.failure() : there.failure();
     GivenLogins logins;
     std::vector<StaffLogin> wanted;
     for (const QString &name : names) {
+        if (out->contains(name)) {
+            ++logins.shutOut;
+            continue;
+        }
         std::optional<QString> password;
         if (there->contains(name)) {
             ++logins.kept;
@@ -123,6 +147,30 @@ Result<GivenLogins> giveLogins(Database &office, const QString &list, const Cloc
     if (const Result<> made = provisionLogins(office, wanted); !made)
         return made.failure();
     return logins;
+}
+
+Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in, const QString &list,
+                                const Clock &clock)
+{
+    const auto configuration = readConfiguration(Reader{office, clock, std::nullopt, Sight::All});
+    if (!configuration)
+        return configuration.failure();
+    const auto names = loginsOfStaff(office, *configuration, clock);
+    if (!names)
+        return names.failure();
+    if (!names->contains(login))
+        return fail(ErrorCode::NotFound, QStringLiteral("nobody on the staff signs in as '%1'").arg(login));
+    GivenLogins settled;
+    std::optional<QString> password;
+    if (in && !list.isEmpty()) {
+        password = inventPassword();
+        settled.fresh.append(login + u',' + *password);
+        settled.unwritten = writeList(settled.fresh, list);
+    }
+    if (settled.unwritten)
+        return settled;
+    const Result<> done = provisionLogins(office, {{login, password, in}});
+    return done ? Result<GivenLogins>(std::move(settled)) : Result<GivenLogins>(done.failure());
 }
 
 } // namespace kessai

@@ -13,6 +13,7 @@ namespace kessai {
 struct GivenLogins final {
     int kept = 0;                     ///< that the server had; their passwords stay
     int ended = 0;                    ///< of people who left
+    int shutOut = 0;                  ///< of people who are shut out, and stay so
     QStringList fresh;                ///< "login,password"
     std::optional<QString> unwritten; ///< why their list could not be written, and so nothing was made
 
@@ -24,5 +25,10 @@ struct GivenLogins final {
 /// left by none. Those for whom there was no role yet get passwords
 /// where there is a `list` to tell them: a file that its owner alone reads, written first, since nobody could tell them afterwards.
 Result<GivenLogins> giveLogins(Database &office, const QString &list, const Clock &clock);
+
+/// Shuts somebody on the staff out of the server from this moment on, or lets them in again; with a `list` under a new password, which is written to
+/// it as by giveLogins. NotFound where nobody on the staff signs in so.
+Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in, const QString &list,
+                                const Clock &clock);
 
 } // namespace kessai

@@ -19,9 +19,27 @@ class LoginsText final {
 public:
     static QString description()
     {
-        return tr("Gives everybody on the staff of an office on a PostgreSQL server a login role, also those who begin "
-                  "on a prepared day, and lets those who left in no more. Passwords that are there stay; with "
-                  "--passwords new roles get invented ones. Run again it changes nothing that is as it should be.");
+        return tr(
+            "Gives everybody on the staff of an office on a PostgreSQL server a login role, also those who begin "
+            "on a prepared day, and lets those who left in no more. Passwords that are there stay; with "
+            "--passwords new roles get invented ones. Run again it changes nothing that is as it should be. With "
+            "--shut-out or --let-in it is about one person alone: who is shut out gets in no more from this moment "
+            "on, and who is let in again gets a new password with --passwords, such as whoever forgot theirs.");
+    }
+    static QString shutOut() { return tr("Shuts the person who signs in so out, from this moment on."); }
+    static QString letIn()
+    {
+        return tr("Lets the person who signs in so in again; with --passwords under a new password.");
+    }
+    static QString either()
+    {
+        return tr("Nobody is shut out and let in at once, and who is shut out gets no password.");
+    }
+    static QString settled(const QString &login, bool in, bool password)
+    {
+        if (!in)
+            return tr("%1 is shut out.").arg(login);
+        return password ? tr("%1 gets in with a new password.").arg(login) : tr("%1 gets in.").arg(login);
     }
     static QString passwords() { return tr("Invents a password for every new login role, and writes them to a file."); }
     static QString kinds()
@@ -37,6 +55,8 @@ Exit runLogins(const QStringList &given, Console &console, const Clock &clock)
 {
     Arguments arguments(console, u"logins"_s, LoginsText::description());
     arguments.add({u"passwords"_s, LoginsText::passwords(), u"FILE"_s});
+    arguments.add({u"shut-out"_s, LoginsText::shutOut(), u"LOGIN"_s});
+    arguments.add({u"let-in"_s, LoginsText::letIn(), u"LOGIN"_s});
     if (const auto over = arguments.read(given))
         return *over;
     if (arguments.database().dialect() != Dialect::PostgreSql)
@@ -46,23 +66,34 @@ Exit runLogins(const QStringList &given, Console &console, const Clock &clock)
         console.complain(LoginsText::there(list));
         return Exit::Exists;
     }
+    const QString out = arguments.value(u"shut-out"_s);
+    const QString in = arguments.value(u"let-in"_s);
+    const bool one = !out.isEmpty() || !in.isEmpty();
+    if (!out.isEmpty() && (!in.isEmpty() || !list.isEmpty()))
+        return arguments.misused(LoginsText::either());
     const auto logins = arguments.withPassword([&](const DatabaseUrl &url) -> Result<GivenLogins> {
         auto database = Database::open(url);
         if (!database)
             return database.failure();
         if (const Result<> usable = Migrator(**database).usable(); !usable)
             return usable.failure();
-        return giveLogins(**database, list, clock);
+        return one ? settleLogin(**database, out.isEmpty() ? in : out, out.isEmpty(), list, clock)
+                   : giveLogins(**database, list, clock);
     });
     if (!logins)
         return arguments.failed(logins.error());
     if (logins->unwritten)
         return arguments.unusable(*logins->unwritten, {});
+    if (one && !arguments.json()) {
+        console.say(LoginsText::settled(out.isEmpty() ? in : out, out.isEmpty(), !list.isEmpty()));
+        return Exit::Fine;
+    }
     if (arguments.json()) {
         console.sayJson({{u"database"_s, arguments.database().display()},
                          {u"keptLogins"_s, logins->kept},
                          {u"newLogins"_s, logins->fresh.size()},
-                         {u"endedLogins"_s, logins->ended}});
+                         {u"endedLogins"_s, logins->ended},
+                         {u"shutOut"_s, out.isEmpty() ? logins->shutOut : 1}});
         return Exit::Fine;
     }
     for (const QString &sentence : logins->sentences(!list.isEmpty()))

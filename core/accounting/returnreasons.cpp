@@ -127,7 +127,7 @@ Result<> checkFaults(const FaultList &list)
 FaultList inBothLanguages(FaultList list)
 {
     for (VoucherFault &one : list.faults) {
-        if (one.words.en.isEmpty())
+        if (one.words.en.trimmed().isEmpty())
             one.words.en = one.words.ja;
     }
     return list;
@@ -164,7 +164,11 @@ std::vector<Bilingual> problemsIn(const FaultList &list)
     std::vector<Bilingual> problems;
     for (size_t i = 0; i < list.faults.size(); ++i) {
         const VoucherFault &one = list.faults[i];
-        if (!isLine(one.words.ja, kLongestWords) || !isLine(one.words.en, kLongestWords))
+        if (isLine(one.words.ja, kLongestWords) && !isLine(one.words.en, kLongestWords))
+            problems.push_back(
+                {u"%1番目の理由の英語は、%2字までの1行にしてください。"_s.arg(i + 1).arg(kLongestWords),
+                 u"Write reason %1 in English in one line of at most %2 characters."_s.arg(i + 1).arg(kLongestWords)});
+        else if (!isLine(one.words.ja, kLongestWords))
             problems.push_back(
                 {u"%1番目の理由を日本語で書いてください（%2字まで）。"_s.arg(i + 1).arg(kLongestWords),
                  u"Write reason %1 in Japanese, in at most %2 characters."_s.arg(i + 1).arg(kLongestWords)});

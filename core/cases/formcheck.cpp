@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/formcheck.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -98,6 +99,16 @@ bool isWorded(const FieldDefinition &field)
         && field.choices.size() <= kMostChoices;
 }
 
+/// With its Japanese in both languages.
+FieldDefinition inJapanese(FieldDefinition field)
+{
+    field.label.en = field.label.ja;
+    field.hint.en = field.hint.ja;
+    for (Choice &choice : field.choices)
+        choice.label.en = choice.label.ja;
+    return field;
+}
+
 Bilingual named(const FieldDefinition &field)
 {
     return field.label.ja.trimmed().isEmpty() ? Bilingual{field.key, field.key} : field.label;
@@ -176,9 +187,19 @@ private:
 
     void look(const FieldDefinition &field)
     {
-        if (!isWorded(field))
+        if (!isWorded(field) && isWorded(inJapanese(field)))
+            say(field, u"「%1」の見出し・説明・選択肢の英語は、それぞれ300字までにしてください。"_s,
+                u"Write the label, the hint and the choices of %1 in English in at most 300 characters each."_s);
+        else if (!isWorded(field))
             say(field, u"「%1」の見出し・説明・選択肢を、日本語で書いてください（300字まで）。"_s,
                 u"Write the label, the hint and the choices of %1 in Japanese, in at most 300 characters."_s);
+        for (size_t i = 0; i < field.choices.size(); ++i) {
+            const auto same = [&](const Choice &one) { return one.label.ja == field.choices[i].label.ja; };
+            if (std::any_of(field.choices.begin(), field.choices.begin() + std::ptrdiff_t(i), same))
+                m_found.push_back(
+                    {u"「%1」に選択肢「%2」が二つあります。"_s.arg(named(field).ja, field.choices[i].label.ja),
+                     u"%1 has the choice %2 twice."_s.arg(named(field).text(true), field.choices[i].label.text(true))});
+        }
         if (field.kind == FieldKind::Choice && field.choices.empty())
             say(field, u"「%1」に選択肢がありません。"_s, u"%1 has no choices."_s);
         if (field.kind == FieldKind::Choice && !field.initial.isEmpty() && !offers(field, field.initial))
@@ -288,20 +309,37 @@ Bilingual partText(const QJsonObject &condition, const FormDefinition &definitio
 
 } // namespace
 
+namespace {
+
+/// Everything of a form that is said in two languages.
+std::vector<Bilingual *> wordingsOf(FormDefinition &definition)
+{
+    std::vector<Bilingual *> all{&definition.name, &definition.group, &definition.description,
+                                 &definition.attachmentHint, &definition.printTitle};
+    for (FieldDefinition &field : definition.fields) {
+        all.insert(all.end(), {&field.label, &field.hint});
+        for (Choice &choice : field.choices)
+            all.push_back(&choice.label);
+    }
+    return all;
+}
+
+} // namespace
+
 FormDefinition inBothLanguages(FormDefinition definition)
 {
-    const auto complete = [](Bilingual &text) {
-        if (text.en.isEmpty())
-            text.en = text.ja;
-    };
-    for (Bilingual *text : {&definition.name, &definition.group, &definition.description, &definition.attachmentHint,
-                            &definition.printTitle})
-        complete(*text);
-    for (FieldDefinition &field : definition.fields) {
-        complete(field.label);
-        complete(field.hint);
-        for (Choice &choice : field.choices)
-            complete(choice.label);
+    for (Bilingual *text : wordingsOf(definition)) {
+        if (text->en.trimmed().isEmpty() || text->ja.trimmed().isEmpty()) // what is said no more is said in no language
+            text->en = text->ja;
+    }
+    return definition;
+}
+
+FormDefinition inOneLanguage(FormDefinition definition)
+{
+    for (Bilingual *text : wordingsOf(definition)) {
+        if (text->en == text->ja)
+            text->en.clear();
     }
     return definition;
 }

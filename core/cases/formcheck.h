@@ -26,6 +26,8 @@ QString freeChoiceCode(const FieldDefinition &field, const std::vector<const For
 /// the form what it is stays as it was.
 Result<> mayFollow(const FormDefinition &next, const FormDefinition &before);
 
+/// The other way round than inBothLanguages, for whoever writes: without the English that says no more than the Japanese.
+FormDefinition inOneLanguage(FormDefinition definition);
 /// What is said in Japanese only is said so in English as well: nobody has to translate what a field of their own is called.
 FormDefinition inBothLanguages(FormDefinition definition);
 

@@ -4,6 +4,7 @@
 
 #include "core/cases/conditionrows.h"
 #include "core/cases/formcheck.h"
+#include "core/cases/ruleneeds.h"
 #include "core/cases/strictjson.h"
 
 #include <algorithm>
@@ -42,9 +43,6 @@ bool comparesWithNothing(const QJsonValue &condition, const RuleWords &words)
     return std::any_of(parts.begin(), parts.end(),
                        [&](const QJsonValue &part) { return comparesWithNothing(part, words); });
 }
-
-void namedIn(const QJsonValue &condition, const QString &key, QStringList &codes);
-const Choice *choiceOf(const FieldDefinition &field, const QString &code);
 
 /// Finds what is wrong with a rule, in the words of whoever has to put it right.
 class RuleCheck final {
@@ -153,11 +151,11 @@ private:
     void checkChoices(const Condition &when, const QString &key, const QString &name)
     {
         const FieldDefinition *field = m_words.form().field(key);
-        QStringList codes;
-        if (field && field->kind == FieldKind::Choice)
-            namedIn(QJsonValue(when.toJson()), key, codes);
-        for (const QString &code : codes) {
-            if (!code.isEmpty() && !choiceOf(*field, code))
+        const bool chosen = field && field->kind == FieldKind::Choice;
+        for (const QString &code : chosen ? choicesNamed(when, key) : QStringList()) {
+            const bool there = std::any_of(field->choices.begin(), field->choices.end(),
+                                           [&](const Choice &one) { return one.code == code; });
+            if (!code.isEmpty() && !there)
                 report(u"%1の条件の「%2」には、その日の様式に「%3」という選択肢がありません。"_s.arg(
                            name, field->label.ja, code),
                        u"Step %1: on that day the form offers no choice %2 of %3."_s.arg(name, code,
@@ -488,89 +486,6 @@ bool ruleValuesFit(const QJsonValue &value)
     const QJsonObject members = value.toObject();
     return std::all_of(parts.begin(), parts.end(), [](const QJsonValue &part) { return ruleValuesFit(part); })
         && std::all_of(members.begin(), members.end(), [](const QJsonValue &part) { return ruleValuesFit(part); });
-}
-
-namespace {
-
-/// The choices of a field a condition names.
-void namedIn(const QJsonValue &condition, const QString &key, QStringList &codes)
-{
-    for (const QJsonValue part : condition.toArray())
-        namedIn(part, key, codes);
-    const QJsonObject object = condition.toObject();
-    const bool tests = object.value("field"_L1).toString() == key;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        if (it.key() == "all"_L1 || it.key() == "any"_L1 || it.key() == "not"_L1)
-            namedIn(it.value(), key, codes);
-        else if (tests && it.value().isArray())
-            for (const QJsonValue one : it.value().toArray())
-                codes.append(one.toString());
-        else if (tests && it.key() != "field"_L1)
-            codes.append(it.value().toString());
-    }
-}
-
-const Choice *choiceOf(const FieldDefinition &field, const QString &code)
-{
-    const auto found =
-        std::find_if(field.choices.begin(), field.choices.end(), [&](const Choice &one) { return one.code == code; });
-    return found == field.choices.end() ? nullptr : &*found;
-}
-
-/// Of the rules of a form those by which a case of the day or of a later one goes.
-std::vector<const RouteRule *> rulesFrom(const std::vector<RouteRule> &rules, const QString &form, const QDate &day)
-{
-    const RouteRule *now = nullptr;
-    std::map<QDate, const RouteRule *> later;
-    for (const RouteRule &one : rules) {
-        if (one.form != form)
-            continue;
-        const RouteRule *&place = one.from > day ? later[one.from] : now;
-        if (!place || std::pair(one.from, one.revision) > std::pair(place->from, place->revision))
-            place = &one;
-    }
-    std::vector<const RouteRule *> all;
-    if (now)
-        all.push_back(now);
-    for (const auto &[from, rule] : later)
-        all.push_back(rule);
-    return all;
-}
-
-} // namespace
-
-std::vector<Bilingual> lostFor(const std::vector<RouteRule> &rules, const FormDefinition &next,
-                               const FormDefinition &before)
-{
-    std::vector<Bilingual> lost;
-    const auto say = [&](size_t step, const QString &ja, const QString &en) {
-        const Bilingual text{
-            u"承認経路の%1番目の段階が、%2で場合を分けています。先に経路を変えてください。"_s.arg(step + 1).arg(ja),
-            u"Step %1 of the route goes by %2. Change the route first."_s.arg(step + 1).arg(en)};
-        if (std::find(lost.begin(), lost.end(), text) == lost.end())
-            lost.push_back(text);
-    };
-    for (const RouteRule *rule : rulesFrom(rules, next.code, next.from)) {
-        for (size_t i = 0; i < rule->lines.size(); ++i) {
-            const Condition &when = rule->lines[i].when;
-            for (const QString &key : comparedIn(when)) {
-                const FieldDefinition *was = before.field(key);
-                const FieldDefinition *now = next.field(key);
-                if (was && !now)
-                    say(i, u"「%1」"_s.arg(was->label.ja), was->label.text(true));
-                QStringList codes;
-                if (was && now)
-                    namedIn(QJsonValue(when.toJson()), key, codes);
-                for (const QString &code : codes) {
-                    const Choice *choice = choiceOf(*was, code);
-                    if (choice && !choiceOf(*now, code))
-                        say(i, u"「%1」の「%2」"_s.arg(was->label.ja, choice->label.ja),
-                            u"%2 of %1"_s.arg(was->label.text(true), choice->label.text(true)));
-                }
-            }
-        }
-    }
-    return lost;
 }
 
 } // namespace kessai

@@ -24,11 +24,6 @@ bool ruleValuesFit(const QJsonValue &value);
 /// who is not there any more is worth a word only.
 std::vector<RuleProblem> problemsIn(const RouteRule &rule, const RuleWords &words, const RouteRule *before = nullptr);
 
-/// What the next definition of a form takes away from the rules of its route that are in force on its day or later: a field they compare, or a choice they
-/// name, without which a step would be left out and nobody would know.
-std::vector<Bilingual> lostFor(const std::vector<RouteRule> &rules, const FormDefinition &next,
-                               const FormDefinition &before);
-
 /// Contents that are as different as the conditions of a rule can tell apart, by the fields they compare; none where there would be too many,
 /// which problemsIn says.
 std::vector<QJsonObject> toldApartBy(const RouteRule &rule, const RuleWords &words);

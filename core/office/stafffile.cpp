@@ -105,6 +105,11 @@ private:
             if (!text.isEmpty())
                 person.*member = text;
         }
+        if (!there && cells[State] == QStringLiteral("退職")) {
+            blame("職員番号%1の職員はいないので、退職にできません。", "Nobody has the number %1, so nobody leaves.",
+                  {cells[Number]});
+            return nullptr;
+        }
         if (person.familyName.isEmpty() || person.givenName.isEmpty() || person.kana.isEmpty()
             || person.login.isEmpty()) {
             blame("新しい職員%1には、氏名、ふりがな、ログイン名が要ります。",

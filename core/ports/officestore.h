@@ -140,6 +140,7 @@ struct FiledCase final {
 struct AdoptFaults;
 struct AdoptForm;
 struct AdoptParameters;
+struct SettingAct;
 
 /// Reads and writes the office's configuration, and who the reader is.
 class OfficeStore {
@@ -163,13 +164,16 @@ public:
     virtual Result<> adoptParameters(const AdoptParameters &adoption) = 0;
     virtual Result<> adoptForm(const AdoptForm &adoption) = 0;
     virtual Result<> adoptFaults(const AdoptFaults &adoption) = 0;
+    /// Who put what of all this in force, when and why, as far as it came after the founding of the office; for everybody.
+    virtual Result<std::vector<SettingAct>> settingActs() = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
     /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.
     virtual Result<> takeBack(int number, int seenRevision) = 0;
-    /// What is prepared, by its day; for administrators and personnel, and AccessDenied for everybody else until that day.
+    /// What is prepared and can be read, by its day; for administrators and personnel, and AccessDenied for everybody else until that day.
     virtual Result<std::vector<PreparedChange>> preparedChanges() = 0;
-    /// What was prepared and could not be put in force on its day, until an administrator puts it aside (`takeBack`); for the same people.
+    /// What was prepared and could not be put in force on its day, or of which that is certain because it cannot be read, until an administrator
+    /// puts it aside (`takeBack`); for the same people.
     virtual Result<std::vector<PreparedChange>> failedChanges() = 0;
     /// For whom how many cases wait; for administrators.
     virtual Result<std::vector<WaitingCount>> waitingCounts() = 0;

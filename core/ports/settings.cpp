@@ -105,6 +105,14 @@ int newestParameters(const Parameters &parameters)
     return newest;
 }
 
+const SettingAct *actOf(const std::vector<SettingAct> &acts, SettingAct::Kind kind, const QString &name, int revision)
+{
+    const auto found = std::find_if(acts.begin(), acts.end(), [&](const SettingAct &one) {
+        return one.kind == kind && one.name == name && one.revision == revision;
+    });
+    return found == acts.end() ? nullptr : &*found;
+}
+
 int newestForm(const Configuration &configuration, const QString &code)
 {
     return newestOf(configuration.forms, [&](const FormDefinition &one) { return one.code == code; });

@@ -43,6 +43,23 @@ struct AdoptFaults final {
     friend bool operator==(const AdoptFaults &, const AdoptFaults &) = default;
 };
 
+/// Whose name stands with what a newer program brought.
+inline constexpr QLatin1String kBroughtBy("kessai-admin");
+
+/// Who put a revision of something an office sets in force, when and why.
+struct SettingAct final {
+    enum class Kind { Form = 1, Route = 2, Table = 3, Faults = 4, Number = 5 };
+    Kind kind;
+    QString name;     ///< of the form, the form of the route, the table or the number; lists of reasons have none
+    int revision = 0; ///< of it; of a number the revision of the office
+    Instant at;
+    QString by; ///< login
+    QString reason;
+    friend bool operator==(const SettingAct &, const SettingAct &) = default;
+};
+/// The act by which a revision came to be; none of what is there since the founding.
+const SettingAct *actOf(const std::vector<SettingAct> &acts, SettingAct::Kind kind, const QString &name, int revision);
+
 /// Whether a reason is said, in one line.
 Result<> checkReason(const QString &reason);
 /// Whether it may be put in force: its days, the reason, that it is known, that programs can read it, and that its writer had seen the newest. What

@@ -84,6 +84,7 @@ struct SettingsBook final {
     QHash<QString, QStringList> openChoices; ///< of each form: choices to which an office may add its own
     std::vector<FaultList> faultLists;
     std::shared_ptr<const Office> office;
+    std::vector<SettingAct> acts; ///< by whom revisions came to be, by name
 };
 
 /// Units, posts and people with all their days, and what waits for its own; for administrators.
@@ -352,6 +353,7 @@ private:
     Result<std::vector<Insight>> givenBackOf(const CaseRecord &order);
     Result<std::vector<Insight>> receiptOf(const CaseRecord &refund);
     std::shared_ptr<const Office> today();
+    Result<std::vector<SettingAct>> settingActs();
     std::vector<FormDefinition> formsOn(const QDate &day) const;
     const CaseView *lastRoundOf(CaseId id);
     Result<std::vector<LedgerAnswer>> answersOf(StaffId drafter, const std::vector<LedgerQuery> &questions,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/formcheck.h"
-#include "core/cases/rulecheck.h"
+#include "core/cases/ruleneeds.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
 
@@ -9,11 +9,28 @@
 
 namespace kessai {
 
+/// By the names people had last: a login says nothing to who reads it.
+Result<std::vector<SettingAct>> Desk::settingActs()
+{
+    auto acts = m_store->office().settingActs();
+    if (!acts)
+        return acts;
+    QHash<QString, QString> names;
+    for (const Dated<Staff> &row : m_configuration.office.staff)
+        names.insert(row.value.login, row.value.name());
+    for (SettingAct &one : *acts)
+        one.by = names.value(one.by, one.by);
+    return acts;
+}
+
 Result<SettingsBook> Desk::settingsBook()
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    SettingsBook book{m_configuration.parameters, {}, {}, m_configuration.faultLists, today()};
+    auto acts = settingActs();
+    if (!acts)
+        return acts.failure();
+    SettingsBook book{m_configuration.parameters, {}, {}, m_configuration.faultLists, today(), std::move(acts).value()};
     for (const auto &form : m_catalog.all()) {
         book.openChoices.insert(form->code(), form->openChoices());
         for (const FormDefinition &definition : m_configuration.forms) {
@@ -52,7 +69,7 @@ Result<std::vector<Bilingual>> Desk::formProblems(const FormDefinition &definiti
     if (!form || !before)
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + definition.code);
     std::vector<Bilingual> problems = problemsIn(definition, *before, *form);
-    const std::vector<Bilingual> lost = lostFor(m_configuration.rules, definition, *before);
+    const std::vector<Bilingual> lost = lostFor(m_configuration.rules, definition, m_configuration.forms);
     problems.insert(problems.end(), lost.begin(), lost.end());
     return problems;
 }

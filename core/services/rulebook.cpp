@@ -64,8 +64,16 @@ std::vector<FieldDefinition> factsOf(const Form &form, const FormDefinition &def
     return all;
 }
 
-const FormDefinition *RuleBook::form(const QString &code) const
+const FormDefinition *RuleBook::form(const QString &code, const QDate &day) const
 {
+    const FormDefinition *best = nullptr;
+    for (const FormDefinition &one : formsToCome) {
+        const bool there = one.code == code && one.from <= day; // never on a day that is none
+        if (there && (!best || std::pair(best->from, best->revision) < std::pair(one.from, one.revision)))
+            best = &one;
+    }
+    if (best)
+        return best;
     const auto it = std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &f) { return f.code == code; });
     return it == forms.end() ? nullptr : &*it;
 }
@@ -84,7 +92,7 @@ const DecisionTable *RuleBook::tableOf(const RouteRule &rule) const
 RuleWords RuleBook::words(const RouteRule &rule) const
 {
     static const FormDefinition kNone{};
-    const FormDefinition *definition = form(rule.form);
+    const FormDefinition *definition = form(rule.form, rule.from);
     return RuleWords(*office, definition ? *definition : kNone, facts.value(rule.form), tableOf(rule));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/ruleneeds.h"
 #include "core/services/desk.h"
 #include "core/services/dryrun.h"
 #include "core/services/routetrial.h"
@@ -38,12 +39,14 @@ RuleBook ruleBookOf(const Configuration &configuration, const FormCatalog &catal
 {
     if (!office)
         office = configuration.office.at(day, configuration.office.revision);
-    RuleBook book{configuration.tables, configuration.rules, {}, {}, std::move(office)};
+    RuleBook book{configuration.tables, configuration.rules, {}, {}, {}, std::move(office)};
     for (const auto &form : catalog.all()) {
         const FormDefinition *definition = configuration.formOn(form->code(), day);
         if (!definition || !configuration.ruleOn(form->code(), day))
             continue;
         book.forms.push_back(*definition);
+        std::copy_if(configuration.forms.begin(), configuration.forms.end(), std::back_inserter(book.formsToCome),
+                     [&](const FormDefinition &one) { return one.code == definition->code && one.from > day; });
         book.facts.insert(definition->code, factsOf(*form, *definition, configuration.parameters));
     }
     return book;
@@ -61,6 +64,8 @@ Result<std::vector<RuleProblem>> ruleProblems(const Configuration &configuration
         return fail(ErrorCode::NotFound, QStringLiteral("form ") + rule.form);
     const RuleWords words = book.words(rule);
     std::vector<RuleProblem> problems = problemsIn(rule, words, before);
+    const std::vector<RuleProblem> later = lostLater(rule, configuration.rules, configuration.forms, day);
+    problems.insert(problems.end(), later.begin(), later.end());
     if (std::any_of(problems.begin(), problems.end(), [](const auto &one) { return one.blocks; }))
         return problems;
     for (const DryRun::BrokenRoute &one :
@@ -75,7 +80,12 @@ Result<RuleBook> Desk::ruleBook()
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    return ruleBookOf(m_configuration, m_catalog, now().day(), today());
+    RuleBook book = ruleBookOf(m_configuration, m_catalog, now().day(), today());
+    auto acts = settingActs();
+    if (!acts)
+        return acts.failure();
+    book.acts = std::move(acts).value();
+    return book;
 }
 
 Result<> Desk::adoptTable(const AdoptTable &adoption)

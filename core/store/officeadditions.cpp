@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/officeadditions.h"
 
+#include "core/ports/settings.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officewriter.h"
 #include "core/store/query.h"
@@ -110,8 +111,8 @@ Result<int> addShipped(Database &database, const Configuration &configuration, c
     const Missing missing = missingIn(configuration, shipped, expected, now.day());
     if (missing.count == 0)
         return 0;
-    const auto revision = addRevision(database, configuration, QStringLiteral("kessai-admin"),
-                                      QStringLiteral("what the program brings written down"), now);
+    const auto revision =
+        addRevision(database, configuration, kBroughtBy, QStringLiteral("what the program brings written down"), now);
     if (!revision)
         return revision.failure();
     if (*revision != expected)

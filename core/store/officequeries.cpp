@@ -385,6 +385,15 @@ Result<std::vector<StrandedStep>> strandedHere(const Reader &reader)
 
 } // namespace
 
+Result<std::vector<SettingAct>> readSettingActs(const Reader &reader)
+{
+    Query rows(reader.database, QLatin1String("settingActs"));
+    return takeAll<SettingAct>(rows, [](const Query &row) {
+        return SettingAct{
+            SettingAct::Kind(row.number(0)), row.text(1), row.number(2), row.instant(3), row.text(4), row.text(5)};
+    });
+}
+
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
 {
     std::vector<StrandedStep> steps;

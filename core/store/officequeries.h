@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/ports/officestore.h"
+#include "core/ports/settings.h"
 #include "core/store/budgetqueries.h"
 #include "core/store/reader.h"
 
@@ -20,6 +20,7 @@ Result<StaffId> readMe(const Reader &reader);
 Result<Rights> readRights(const Reader &reader);
 
 /// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
+Result<std::vector<SettingAct>> readSettingActs(const Reader &reader);
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
 /// What the reader registered of others that makes them seem away.
 Result<OwnRegistrations> readOwnRegistrations(const Reader &reader);

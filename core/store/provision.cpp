@@ -152,6 +152,19 @@ Result<QStringList> loginsThere(Database &owner, const QStringList &logins)
     return there;
 }
 
+Result<QStringList> loginsShutOut(Database &owner, const QStringList &logins)
+{
+    const auto roles = readRoles(owner);
+    if (!roles)
+        return roles.failure();
+    QStringList out;
+    std::copy_if(logins.begin(), logins.end(), std::back_inserter(out), [&](const QString &login) {
+        const auto role = roles->constFind(login);
+        return role != roles->constEnd() && !role->canLogin;
+    });
+    return out;
+}
+
 Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins, int connectionsEach)
 {
     auto transaction = Transaction::begin(owner);

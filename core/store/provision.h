@@ -27,6 +27,9 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
 /// Which of these logins the server has a role for already, in this office or another.
 Result<QStringList> loginsThere(Database &owner, const QStringList &logins);
 
+/// Which of these logins have a role that gets in nowhere.
+Result<QStringList> loginsShutOut(Database &owner, const QStringList &logins);
+
 /// What the server keeps instead of a password (SCRAM-SHA-256, RFC 5803). Made here, so that the password itself is in no statement and
 /// in no log. Invalid where the password has characters that people's keyboards would not give twice.
 Result<QString> scramVerifier(const QString &password, const QByteArray &salt);

@@ -80,33 +80,31 @@ Result<> writeRows(Database &database, const OfficeHistory &history, const Reorg
     return writeOrganisation(database, added);
 }
 
-/// Of what failed or is due one may be unreadable: it has no day, and is ended or put aside all the same.
-enum class Reading { Whole, Lenient };
-
-Result<std::vector<PreparedChange>> takePrepared(Query &rows, Reading reading = Reading::Whole)
+bool isReadable(const PreparedChange &one)
 {
-    bool damaged = false;
-    auto all = takeAll<PreparedChange>(rows, [&damaged](const Query &row) {
+    return one.change.from.isValid();
+}
+
+/// One may be unreadable: it has no day, and is ended or put aside all the same.
+Result<std::vector<PreparedChange>> takePrepared(Query &rows)
+{
+    return takeAll<PreparedChange>(rows, [](const Query &row) {
         auto change = Reorganisation::fromJson(QJsonDocument::fromJson(row.ascii(1)).object());
-        damaged = damaged || !change;
         return PreparedChange{row.number(0), change ? std::move(change).value() : Reorganisation{.from = {}},
                               row.text(2), row.text(3), row.instant(4)};
     });
-    if (all && damaged && reading == Reading::Whole)
-        return fail(ErrorCode::Damaged, QStringLiteral("a prepared reorganisation cannot be read"));
-    return all;
 }
 
-Result<std::vector<PreparedChange>> allPrepared(Database &database, Reading reading = Reading::Whole)
+Result<std::vector<PreparedChange>> allPrepared(Database &database)
 {
     Query rows(database, QLatin1String("reorganisationsPrepared"));
-    return takePrepared(rows, reading);
+    return takePrepared(rows);
 }
 
 Result<std::vector<PreparedChange>> allFailed(Database &database)
 {
     Query rows(database, QLatin1String("reorganisationsFailed"));
-    return takePrepared(rows, Reading::Lenient);
+    return takePrepared(rows);
 }
 
 /// What became of a reorganisation that was prepared, as the column `taken_back` has it.
@@ -148,11 +146,12 @@ Result<> addReorganisation(Database &database, const Configuration &configuratio
                            std::optional<StaffId> actor, const QString &madeBy, Instant now)
 {
     const QDate today = now.day();
-    const auto prepared = allPrepared(database);
+    auto prepared = allPrepared(database);
     if (!prepared)
         return prepared.failure();
     if (const Result<> fresh = unchangedSince(database, configuration, *prepared, change.seenRevision); !fresh)
         return fresh;
+    std::erase_if(*prepared, [](const PreparedChange &one) { return !isReadable(one); }); // it will never be in force
     const auto administrators = readAdministrators(database);
     if (!administrators)
         return administrators.failure();
@@ -192,18 +191,19 @@ Result<> endPrepared(Database &database, const Configuration &configuration, int
         return revision ? aside.bind(kOfRevision, number).exec() : Result<>(revision.failure());
     }
     const auto gone = std::find_if(prepared->begin(), prepared->end(), [&](const PreparedChange &one) {
-        return one.number == number && one.change.from > now.day();
+        return one.number == number && (!isReadable(one) || one.change.from > now.day());
     });
     if (gone == prepared->end())
         return fail(ErrorCode::NotFound, QStringLiteral("nothing of this number waits for its day"));
     const PreparedChange taken = *gone;
     prepared->erase(gone);
+    std::erase_if(*prepared, [](const PreparedChange &one) { return !isReadable(one); });
     if (!fitTogether(configuration.office, *prepared))
         return fail(ErrorCode::Invalid, QStringLiteral("what else is prepared rests on it"));
     const auto administrators = readAdministrators(database);
     if (!administrators)
         return administrators.failure();
-    if (actor && taken.madeBy != madeBy
+    if (actor && taken.madeBy != madeBy && isReadable(taken)
         && servesTakingBack(taken, configuration.office, *prepared, *actor, *administrators))
         return fail(Error::refused(Refusal::SelfAppointed));
     const auto revision =
@@ -231,7 +231,7 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
     if (!transaction)
         return transaction.failure();
     const auto count = countDue(reader);
-    const auto prepared = allPrepared(database, Reading::Lenient); // in the order of their days
+    const auto prepared = allPrepared(database); // in the order of their days
     if (!count || !prepared)
         return count ? Result<>(prepared.failure()) : Result<>(count.failure());
     if (*count == 0)
@@ -240,7 +240,7 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
     if (number != 0 && due.number != number)
         return {}; // another program has ended it
     number = due.number;
-    if (outcome == Outcome::InForce && !due.change.from.isValid())
+    if (outcome == Outcome::InForce && !isReadable(due))
         return fail(ErrorCode::Invalid, QStringLiteral("a prepared reorganisation cannot be read"));
     const auto configuration = readConfiguration(reader);
     if (!configuration)
@@ -258,7 +258,7 @@ Result<> endFirstDue(const Reader &reader, Outcome outcome, int &number)
 }
 
 /// Whether something is about what was to be written, and not of the moment or of the whole file. The notary of a server asks the same of what it meets,
-/// in classes of its own (0038): what nobody may do there ends the change, and here it is of the file.
+/// in classes of its own (0053).
 bool ofTheChange(const Error &error)
 {
     switch (error.code) {
@@ -323,26 +323,39 @@ Result<> checkMayKnow(const Reader &reader)
 
 } // namespace
 
+namespace {
+
+/// Everything that waits or failed, by the door of a server or, of a file, by whoever may know.
+Result<std::vector<PreparedChange>> takeFor(const Reader &reader, const char *door, const char *table)
+{
+    const bool remote = reader.database.dialect() == Dialect::PostgreSql && reader.me;
+    if (const Result<> may = reader.me && !remote ? checkMayKnow(reader) : Result<>(); !may)
+        return may.failure();
+    Query rows(reader.database, QLatin1String(remote ? door : table));
+    return takePrepared(rows);
+}
+
+} // namespace
+
 Result<std::vector<PreparedChange>> readPreparedChanges(const Reader &reader)
 {
-    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
-        Query rows(reader.database, QLatin1String("remotePreparedChanges"));
-        return takePrepared(rows);
-    }
-    if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
-        return may.failure();
-    return allPrepared(reader.database);
+    auto all = takeFor(reader, "remotePreparedChanges", "reorganisationsPrepared");
+    if (all)
+        std::erase_if(*all, [](const PreparedChange &one) { return !isReadable(one); });
+    return all;
 }
 
 Result<std::vector<PreparedChange>> readFailedChanges(const Reader &reader)
 {
-    if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
-        Query rows(reader.database, QLatin1String("remoteFailedChanges"));
-        return takePrepared(rows, Reading::Lenient);
-    }
-    if (const Result<> may = reader.me ? checkMayKnow(reader) : Result<>(); !may)
-        return may.failure();
-    return allFailed(reader.database);
+    auto failed = takeFor(reader, "remoteFailedChanges", "reorganisationsFailed");
+    const auto waiting =
+        failed ? takeFor(reader, "remotePreparedChanges", "reorganisationsPrepared") : std::vector<PreparedChange>();
+    if (!waiting)
+        return waiting.failure();
+    if (failed)
+        std::copy_if(waiting->begin(), waiting->end(), std::back_inserter(*failed),
+                     [](const PreparedChange &one) { return !isReadable(one); });
+    return failed;
 }
 
 Result<std::vector<WaitingCount>> readWaitingCounts(const Reader &reader)

@@ -216,6 +216,11 @@ Result<> SqlStore::adoptFaults(const AdoptFaults &adoption)
     return m_notary ? m_notary->adoptFaults(adoption) : nobodyWrites();
 }
 
+Result<std::vector<SettingAct>> SqlStore::settingActs()
+{
+    return readSettingActs(m_reader);
+}
+
 Result<> SqlStore::reorganise(const Reorganise &change)
 {
     return m_notary ? m_notary->reorganise(change) : nobodyWrites();

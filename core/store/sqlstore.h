@@ -71,6 +71,7 @@ private:
     Result<> adoptFaults(const AdoptFaults &adoption) override;
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
+    Result<std::vector<SettingAct>> settingActs() override;
     Result<std::vector<PreparedChange>> preparedChanges() override;
     Result<std::vector<PreparedChange>> failedChanges() override;
     Result<std::vector<WaitingCount>> waitingCounts() override;

@@ -196,6 +196,50 @@ TEST_F(AdminServer, GivesLoginsToThoseWhoAreToCome)
     EXPECT_TRUE(storeOf(loginOf(kClerk)));
 }
 
+/// Whoever forgot their password, or is to get in no more, is seen to alone; nobody else's login changes.
+TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
+{
+    PostgresServer &server = PostgresServer::instance();
+    QTemporaryDir directory;
+    const auto last = server.rows(
+        kDatabase,
+        QStringLiteral("SELECT login FROM kessai.staff WHERE removed_in IS NULL ORDER BY staff_id DESC LIMIT 1"));
+    ASSERT_TRUE(last);
+    const QString login = last->front()[0]; // whom no other test needs
+    const auto run = [&](const QStringList &more) {
+        return runAdmin(QStringList{QStringLiteral("logins"), server.ownerUrl(kDatabase)} + more);
+    };
+    const auto verifier = [&] {
+        const auto rows = server.rows(
+            QStringLiteral("postgres"),
+            QStringLiteral("SELECT rolcanlogin::integer, rolpassword FROM pg_authid WHERE rolname = '%1'").arg(login));
+        return rows ? std::pair(rows->front()[0], rows->front()[1]) : std::pair(QString(), QString());
+    };
+    const QString before = verifier().second;
+
+    const auto open = storeOf(login);
+    ASSERT_TRUE(open && (*open)->office().configuration());
+
+    EXPECT_EQ(run({QStringLiteral("--shut-out"), login}).exit, 0);
+    EXPECT_FALSE((*open)->office().configuration()) << "nor who is signed in already";
+    EXPECT_FALSE(storeOf(login));
+    EXPECT_EQ(run({}).exit, 0) << "giving everybody a login lets nobody in who is shut out";
+    EXPECT_FALSE(storeOf(login));
+    EXPECT_EQ(run({QStringLiteral("--let-in"), login}).exit, 0);
+    EXPECT_TRUE(storeOf(login));
+    EXPECT_EQ(verifier(), std::pair(QStringLiteral("1"), before));
+
+    const QString list = directory.filePath(QStringLiteral("new.csv"));
+    EXPECT_EQ(run({QStringLiteral("--let-in"), login, QStringLiteral("--passwords"), list}).exit, 0);
+    EXPECT_NE(verifier().second, before);
+    QFile written(list);
+    ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+    EXPECT_THAT(QString::fromUtf8(written.readAll()).toStdString(),
+                HasSubstr(QString(login + QLatin1Char(',')).toStdString()));
+    EXPECT_NE(run({QStringLiteral("--shut-out"), QStringLiteral("nobody")}).exit, 0);
+    EXPECT_NE(run({QStringLiteral("--shut-out"), login, QStringLiteral("--let-in"), login}).exit, 0);
+}
+
 TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)
 {
     const auto rows = PostgresServer::instance().rows(

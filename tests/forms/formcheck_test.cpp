@@ -135,6 +135,24 @@ TEST_P(EveryFormAsWritten, ChoicesAreRewordedAndRetiredAndAddedWhereNothingDepen
     }
 }
 
+TEST_P(EveryFormAsWritten, WhatWasGivenOutOnceIsNotGivenOutAgain)
+{
+    const QString key = freeFieldKey(next, {});
+    EXPECT_FALSE(before.field(key));
+    next.fields.push_back(own(key, FieldKind::Choice));
+    const QString code = freeChoiceCode(next.fields.back(), {});
+    next.fields.back().choices.push_back({code, {u"北"_s, u"North"_s}});
+    const FormDefinition once = next;
+
+    // Both went again, and what was filed with them is told apart from what comes.
+    EXPECT_NE(freeFieldKey(next, {}), key);
+    EXPECT_NE(freeFieldKey(before, {&before, &once}), key);
+    EXPECT_NE(freeChoiceCode(next.fields.back(), {}), code);
+    next.fields.back().choices.pop_back();
+    EXPECT_EQ(freeChoiceCode(next.fields.back(), {&before}), code);
+    EXPECT_NE(freeChoiceCode(next.fields.back(), {&before, &once}), code);
+}
+
 TEST_P(EveryFormAsWritten, FieldsOfTheOfficesOwnAreKeptShownAndPrinted)
 {
     QJsonObject values;

@@ -4,6 +4,8 @@
 #include "core/services/desk.h"
 #include "tests/store/testoffice.h"
 
+#include <QJsonDocument>
+
 // The contract of reorganisations, the same on every database.
 
 namespace kessai::test {
@@ -57,6 +59,21 @@ protected:
                                                           QString::number(people.assistant.value()),
                                                           QString::number(people.senior.value()), colon))));
         dayComes();
+    }
+    void spoilPrepared(const QString &body)
+    {
+        ASSERT_TRUE(fine(office.tamper(u"UPDATE %1reorganisation SET body = '%2' WHERE ended_in IS NULL"_s.arg(
+            GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), body))));
+    }
+    /// No JSON, nothing at all, a list, no day, and one member more, as a newer program may write.
+    QStringList unreadable() const
+    {
+        const QString whole =
+            QString::fromUtf8(QJsonDocument(Reorganisation{.from = ahead}.toJson()).toJson(QJsonDocument::Compact));
+        QString noDay = whole;
+        noDay.replace(ahead.toString(Qt::ISODate), u"2026-02-30"_s);
+        QString more = whole;
+        return {u"{"_s, u"{}"_s, u"[1]"_s, noDay, more.insert(1, u"\"more\":1,"_s)};
     }
     std::vector<PreparedChange> failedOnes(StaffId who)
     {
@@ -194,21 +211,51 @@ TEST_P(OrganisationContract, OnlyWhatCannotBeEndsAsFailedOfTwoOnOneDay)
 
 TEST_P(OrganisationContract, WhatCannotBeReadFailsAloneAndIsPutAside)
 {
-    OfficeDraft draft = draftFrom(ahead);
-    draft.transfer(people.sato, people.financeClerk);
-    ASSERT_TRUE(fine(make(draft, admin)));
-    dayComes();
-    ASSERT_TRUE(fine(office.tamper(u"UPDATE %1reorganisation SET body = '{' WHERE ended_in IS NULL"_s.arg(
-        GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString()))));
+    for (const QString &body : unreadable()) {
+        OfficeDraft draft = draftFrom(ahead);
+        draft.transfer(people.sato, people.financeClerk);
+        office.wait();
+        ASSERT_TRUE(fine(make(draft, admin)));
+        dayComes();
+        spoilPrepared(body);
 
-    Hand(office, people.suzuki).pulse();
+        Hand(office, people.suzuki).pulse();
 
-    EXPECT_EQ(known(people.suzuki).office.at(today(), 99)->primaryPost(people.sato), people.clerk);
-    ASSERT_EQ(failedOnes(admin).size(), 1U) << "and everybody goes on";
-    EXPECT_FALSE(failedOnes(admin)[0].change.from.isValid());
-    office.wait();
-    EXPECT_TRUE(fine(office.as(admin).office().takeBack(failedOnes(admin)[0].number, known(admin).office.revision)));
-    EXPECT_TRUE(failedOnes(admin).empty());
+        EXPECT_EQ(known(people.suzuki).office.at(today(), 99)->primaryPost(people.sato), people.clerk);
+        ASSERT_EQ(failedOnes(admin).size(), 1U) << qPrintable(body) << ": and everybody goes on";
+        EXPECT_FALSE(failedOnes(admin)[0].change.from.isValid());
+        office.wait();
+        EXPECT_TRUE(
+            fine(office.as(admin).office().takeBack(failedOnes(admin)[0].number, known(admin).office.revision)));
+        EXPECT_TRUE(failedOnes(admin).empty());
+    }
+}
+
+TEST_P(OrganisationContract, WhatCannotBeReadStopsNobodyBeforeItsDayAndIsTakenBack)
+{
+    for (const QString &body : unreadable()) {
+        OfficeDraft draft = draftFrom(ahead);
+        draft.transfer(people.sato, people.financeClerk);
+        office.wait();
+        ASSERT_TRUE(fine(make(draft, admin)));
+        spoilPrepared(body);
+
+        EXPECT_TRUE(prepared().empty()) << qPrintable(body);
+        ASSERT_EQ(failedOnes(admin).size(), 1U);
+        EXPECT_EQ(failedOnes(admin)[0].reason, u"人事異動"_s);
+        const int number = failedOnes(admin)[0].number;
+        OfficeDraft other = draftFrom(ahead);
+        other.transfer(people.sato, people.financeClerk);
+        office.wait();
+        ASSERT_TRUE(fine(make(other, admin))) << "the same once more, and it is nothing that is prepared already";
+        ASSERT_EQ(prepared().size(), 1U);
+        office.wait();
+        EXPECT_TRUE(fine(office.as(admin).office().takeBack(prepared()[0].number, known(admin).office.revision)));
+        ASSERT_EQ(failedOnes(admin).size(), 1U);
+        office.wait();
+        EXPECT_TRUE(fine(office.as(admin).office().takeBack(number, known(admin).office.revision)));
+        EXPECT_TRUE(failedOnes(admin).empty());
+    }
 }
 
 TEST_P(OrganisationContract, WhereWorkGoesFromALaterDayOnStays)

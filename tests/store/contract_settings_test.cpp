@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/returnreasons.h"
 #include "core/cases/numbers.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
@@ -275,21 +276,35 @@ TEST_P(SettingsContract, AFormIsInForceFromItsDayOnAndCasesKeepTheirs)
     ASSERT_TRUE(fine(at(people.suzuki).open(*id)));
 }
 
-TEST_P(SettingsContract, ARevisionOfAFormLeadsToWhoMadeItAndWhy)
+TEST_P(SettingsContract, EveryRevisionLeadsToWhoMadeItAndWhy)
 {
+    EXPECT_TRUE(book().acts.empty()) << "what is there since the founding";
     const AdoptForm next = reworded();
     ASSERT_TRUE(fine(straight(next)));
+    ASSERT_TRUE(fine(straight(raised())));
+    const FaultList list{tomorrow(), voucherFaultsOn(tomorrow())};
+    ASSERT_TRUE(fine(straight(AdoptFaults{list, u"会計課の希望"_s, 0})));
+    const Configuration known = *office.as(admin).office().configuration();
+    RouteRule rule = *known.ruleOn(u"memo"_s, today());
+    rule.from = tomorrow();
+    rule.lines.front().why = {u"改正した条"_s, u"As amended"_s};
+    ASSERT_TRUE(fine(waited([&](OfficeStore &store) {
+        return store.adoptRule({rule, u"専決規程の改正"_s, rule.revision});
+    })));
 
-    // Its English name becomes what the office wrote down of the change it came with.
-    const QString schema = GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString();
-    ASSERT_TRUE(fine(office.tamper(
-        u"UPDATE %1form_revision SET definition = replace(definition, 'Memorandum', (SELECT made_by || ' ' || reason"
-        " FROM %1office_revision r WHERE r.revision = form_revision.added_in)) WHERE revision = %2"_s.arg(
-            schema, QString::number(next.seen + 1)))));
-    const auto configuration = office.as(admin).office().configuration();
-    ASSERT_TRUE(fine(configuration));
-    const QString who = configuration->office.at(today(), 99)->staff(admin)->login;
-    EXPECT_EQ(configuration->form(u"memo"_s, next.seen + 1)->name.en, who + u" 様式の見直し"_s);
+    // Everybody may know, and reads names, not logins.
+    const std::vector<SettingAct> acts = at(people.sato).settingsBook()->acts;
+    const QString name = known.office.at(today(), known.office.revision)->staff(admin)->name();
+    const auto said = [&](SettingAct::Kind kind, const QString &of, int revision) {
+        const SettingAct *act = actOf(acts, kind, of, revision);
+        return act && act->by == name && act->at.day() == today() ? act->reason : QString();
+    };
+    EXPECT_EQ(said(SettingAct::Kind::Form, u"memo"_s, next.seen + 1), u"様式の見直し"_s);
+    EXPECT_EQ(said(SettingAct::Kind::Route, u"memo"_s, rule.revision + 1), u"専決規程の改正"_s);
+    EXPECT_EQ(said(SettingAct::Kind::Faults, {}, 1), u"会計課の希望"_s);
+    EXPECT_EQ(said(SettingAct::Kind::Number, kKey, newestParameters(book().parameters)), u"年度の見直し"_s);
+    EXPECT_EQ(actOf(acts, SettingAct::Kind::Form, u"memo"_s, next.seen), nullptr);
+    EXPECT_EQ(at(people.sato).ruleBook()->acts, acts);
 }
 
 TEST_P(SettingsContract, AFormThatWouldNoLongerWorkIsRefusedByTheNotaryToo)

@@ -29,9 +29,11 @@ protected:
             auto store = office.open(who);
             if (!store)
                 return store.failure();
-            return std::make_unique<Desk>(line(std::move(store).value()), memoForms(), office.clock());
+            return std::make_unique<Desk>(line(std::move(store).value()), forms(), office.clock());
         });
     }
+    /// What the desk knows of forms.
+    virtual const FormCatalog &forms() { return memoForms(); }
     /// What lies between the desk and the office; a test may put a bad line there.
     virtual std::unique_ptr<Store> line(std::unique_ptr<Store> store) { return store; }
     /// Keeps the desk busy until `release`, or for so long.

@@ -19,6 +19,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTableWidget>
 #include <QTest>
@@ -135,6 +136,7 @@ protected:
     {
         auto *line = part<QLineEdit>(name);
         line->setText(text);
+        Q_EMIT line->textEdited(text);
         Q_EMIT line->editingFinished();
         settle();
     }
@@ -152,7 +154,7 @@ protected:
     }
     QString field(int row) { return part<QListWidget>("fieldList")->item(row)->text(); }
     bool mayAdopt(const char *name = "formAdopt") { return part<QPushButton>(name)->isEnabled(); }
-    std::vector<FormDefinition> forms() { return office.owner().office().configuration()->forms; }
+    std::vector<FormDefinition> definitions() { return office.owner().office().configuration()->forms; }
 
     static constexpr int kFields = 12; ///< of the memo
     std::unique_ptr<QWidget> page;
@@ -193,8 +195,8 @@ TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
 
     press("formAdopt");
 
-    ASSERT_TRUE(wait([this] { return forms().size() == 2U; }));
-    const FormDefinition next = forms().back();
+    ASSERT_TRUE(wait([this] { return definitions().size() == 2U; }));
+    const FormDefinition next = definitions().back();
     EXPECT_EQ(next.from, session->info().today.addDays(1));
     EXPECT_EQ(next.fields[0].label.ja, u"案件の名"_s);
     EXPECT_EQ(next.fields[1].key, u"office_1"_s);
@@ -205,6 +207,13 @@ TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
     EXPECT_EQ(part<QComboBox>("formRevision")->currentData().toDate(), next.from)
         << "it is looked at, and its day said";
     EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields + 1);
+    const QString madeBy = part<QLabel>("formMadeBy")->text();
+    EXPECT_TRUE(madeBy.contains(u"地区ごとの集計"_s) && madeBy.contains(session->info().me.name()))
+        << qPrintable(madeBy);
+    auto *revisions = part<QComboBox>("formRevision");
+    revisions->setCurrentIndex(0);
+    Q_EMIT revisions->activated(0);
+    EXPECT_FALSE(part<QLabel>("formMadeBy")->isVisible()) << "it was there from the founding on";
 }
 
 TEST_F(FormsPageTest, ARevisionBeforeOneToComeSaysThatItIsUndoneThen)
@@ -316,7 +325,7 @@ TEST_F(FormsPageTest, WhatTheRulesNeedCannotGoAndEveryStepCanBeUndone)
     press("dropField");
     EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields);
     press("giveUpForm");
-    EXPECT_EQ(forms().size(), 1U);
+    EXPECT_EQ(definitions().size(), 1U);
 }
 
 TEST_F(FormsPageTest, TheReasonGoesWithTheDraftItWasOf)
@@ -333,6 +342,39 @@ TEST_F(FormsPageTest, TheReasonGoesWithTheDraftItWasOf)
 
     press("writeForm");
     EXPECT_TRUE(part<QLineEdit>("formReason")->text().isEmpty()) << "of another form nobody said so";
+}
+
+TEST_F(FormsPageTest, WhatIsTypedIsSeenAtOnceAndTakenBackAtOnce)
+{
+    press("writeForm");
+    auto *label = part<QLineEdit>("fieldJa");
+    const QString was = label->text();
+    const QString listed = field(0);
+    label->selectAll();
+    QTest::keyClicks(label, u"abc "_s);
+    settle();
+    EXPECT_EQ(label->text(), u"abc "_s) << "nothing is taken from under the fingers";
+    EXPECT_EQ(label->cursorPosition(), 4);
+    part<QLineEdit>("fieldEn")->selectAll();
+    QTest::keyClicks(part<QLineEdit>("fieldEn"), u"xy"_s);
+    settle();
+    EXPECT_NE(field(0), listed) << "before the field is left";
+    EXPECT_TRUE(wait([this] {
+        const QList<QLabel *> labels = part<QWidget>("previewForm")->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](QLabel *one) { return one->text().contains(u"xy"_s); });
+    }));
+    for (int i = 0; i < 3; ++i)
+        part<QSpinBox>("fieldWidth")->stepDown();
+
+    press("undoForm");
+    EXPECT_EQ(part<QSpinBox>("fieldWidth")->value(), form.fields[0].width);
+    EXPECT_EQ(part<QLineEdit>("fieldEn")->text(), u"xy"_s);
+    press("undoForm");
+    EXPECT_EQ(part<QLineEdit>("fieldEn")->text(), form.fields[0].label.en);
+    EXPECT_EQ(label->text().trimmed(), u"abc"_s);
+    press("undoForm");
+    EXPECT_EQ(label->text(), was);
+    EXPECT_FALSE(part<QToolButton>("undoForm")->isEnabled());
 }
 
 TEST_F(FormsPageTest, ThePaperIsArrangedAndSeen)
@@ -375,6 +417,106 @@ TEST_F(FormsPageTest, ReasonsOfReturnsAreWrittenAsAList)
     EXPECT_EQ(part<QComboBox>("faultLists")->currentData().toDate(), session->info().today.addDays(1))
         << "the list that is to come, with its day";
     EXPECT_EQ(faults.back().code, kOtherFault);
+    EXPECT_TRUE(part<QLabel>("faultsMadeBy")->text().contains(u"会計課の希望"_s));
+}
+
+TEST_F(FormsPageTest, ACellOfTheReasonsIsTakenBackAtOnce)
+{
+    open<FaultsPage>();
+    auto *table = part<QTableWidget>("faultTable");
+    ASSERT_TRUE(wait([&] { return table->rowCount() > 5; }));
+    const QString was = table->item(0, 0)->text();
+    press("writeFaults");
+    for (const QString &text : {u"請"_s, u"請求"_s, u"請求書"_s})
+        table->item(0, 0)->setText(text);
+    table->item(1, 2)->setText(u"会計規則"_s);
+
+    press("undoFaults");
+    EXPECT_EQ(table->item(0, 0)->text(), u"請求書"_s);
+    press("undoFaults");
+    EXPECT_EQ(table->item(0, 0)->text(), was);
+    EXPECT_FALSE(part<QToolButton>("undoFaults")->isEnabled());
+}
+
+/// Two forms, the second as the first one is.
+class TwoFormsTest : public FormsPageTest {
+protected:
+    class PlainForm final : public Form {
+    public:
+        explicit PlainForm(const QString &code) : m_code(code) {}
+        QString code() const override { return m_code; }
+        const std::vector<FormDefinition> &definitions() const override { return m_none; }
+        QJsonObject defaultRule() const override { return {}; }
+        QString title(const QJsonObject &fields, const Parameters &) const override
+        {
+            return fields.value(u"subject"_s).toString();
+        }
+        std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
+
+    private:
+        const QString m_code;
+        const std::vector<FormDefinition> m_none;
+    };
+    void SetUp() override
+    {
+        ASSERT_TRUE(fine(office.tamper(
+            u"INSERT INTO form_revision (form, revision, valid_from, definition) SELECT 'note', 1, valid_from,"
+            " replace(replace(replace(definition, '\"memo\"', '\"note\"'), '伺い', '連絡票'), 'Memo', 'Note')"
+            " FROM form_revision"_s)));
+        FormsPageTest::SetUp();
+    }
+    const FormCatalog &forms() override
+    {
+        static const FormCatalog catalog = [] {
+            std::vector<std::unique_ptr<Form>> both;
+            both.push_back(std::make_unique<PlainForm>(u"memo"_s));
+            both.push_back(std::make_unique<PlainForm>(u"note"_s));
+            return FormCatalog(std::move(both));
+        }();
+        return catalog;
+    }
+    void writeOther(int index)
+    {
+        auto *box = part<QComboBox>("formWritten");
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index);
+        settle();
+    }
+};
+
+TEST_F(TwoFormsTest, TheWayToAnotherFormAsksWhereSomethingWouldBeLost)
+{
+    AnsweredDialogs answers(false);
+    ASSERT_EQ(part<QListWidget>("formList")->count(), 2);
+    press("writeForm");
+    const QString first = part<QComboBox>("formWritten")->currentText();
+    writeOther(1);
+    EXPECT_TRUE(answers.questions.isEmpty()) << "nothing was written";
+    EXPECT_NE(part<QComboBox>("formWritten")->currentText(), first);
+    EXPECT_TRUE(part<QComboBox>("addField")->isVisible()) << "and that one is written at once";
+
+    part<QLineEdit>("formReason")->setText(u"連絡票の見直し"_s);
+    writeOther(0);
+    EXPECT_EQ(answers.questions.size(), 1);
+    EXPECT_NE(part<QComboBox>("formWritten")->currentText(), first) << "it stays with the one it was";
+    EXPECT_EQ(part<QLineEdit>("formReason")->text(), u"連絡票の見直し"_s);
+    fill("fieldJa", u"件の名"_s);
+
+    answers.confirmed = true;
+    writeOther(0);
+    EXPECT_EQ(part<QComboBox>("formWritten")->currentText(), first);
+    EXPECT_TRUE(part<QLineEdit>("formReason")->text().isEmpty()) << "that was of the other form";
+    EXPECT_EQ(part<QLineEdit>("fieldJa")->text(), u"件名"_s);
+    EXPECT_FALSE(part<QToolButton>("undoForm")->isEnabled());
+    fill("fieldJa", u"件の名"_s);
+    part<QLineEdit>("formReason")->setText(u"伺いの見直し"_s);
+    ASSERT_TRUE(wait([this] { return mayAdopt(); }));
+    press("formAdopt");
+    ASSERT_TRUE(wait([this] { return definitions().size() == 3U; }));
+    const auto acts = *office.owner().office().settingActs();
+    ASSERT_EQ(acts.size(), 1U);
+    EXPECT_EQ(acts[0].name, u"memo"_s);
+    EXPECT_EQ(acts[0].reason, u"伺いの見直し"_s);
 }
 
 } // namespace kessai::test

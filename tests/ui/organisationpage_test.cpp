@@ -389,6 +389,31 @@ TEST_F(OrganisationPageTest, WhatFailedIsPutAsideAlsoWhereSomebodyElseChangedSom
     EXPECT_FALSE(says(u"Somebody else"_s)) << "no draft stands upon it";
 }
 
+TEST_F(OrganisationPageTest, WhatCannotBeReadIsSaidAndPutAsideBeforeItsDay)
+{
+    OfficeDraft draft(office.configuration().office, {}, ahead());
+    draft.abolishPost(people.senior, people.assistant);
+    office.wait();
+    ASSERT_TRUE(fine(office.as(people.kato)
+                         .office()
+                         .reorganise({draft.change(), u"人事異動"_s, office.configuration().office.revision})));
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE reorganisation SET body = '{' WHERE ended_in IS NULL"_s)));
+    session->refresh();
+    FailedNotice notice(*session, nullptr);
+    ASSERT_TRUE(wait([&] { return notice.findChild<QuietBanner *>()->text().contains(u"cannot be read"_s); }));
+    EXPECT_FALSE(notice.findChild<QuietBanner *>()->text().contains(u"could not be put in force"_s));
+
+    window->goTo(u"organisation"_s);
+
+    ASSERT_TRUE(wait([this] { return failedOnes() == 1 && says(u"人事異動"_s); })) << "the page is there";
+    EXPECT_TRUE(says(u"prepared on"_s));
+    EXPECT_TRUE(model()->indexOf(node(people.senior)).isValid());
+    const int number = office.as(people.kato).office().failedChanges()->front().number;
+    EXPECT_EQ(seen<QPushButton>(u"takeUp%1"_s.arg(number)), nullptr);
+    pressTwice(u"putAside%1"_s.arg(number));
+    EXPECT_TRUE(wait([this] { return failedOnes() == 0; }));
+}
+
 TEST_F(OrganisationPageTest, WhatWasTypedStaysWhereSomebodyElseWasFaster)
 {
     EXPECT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));

@@ -137,6 +137,9 @@ TEST_F(RulePageTest, ADraftIsPutInForceFromItsDayOnForAReason)
     EXPECT_EQ(rules()[1].from, session->info().today.addDays(7));
     EXPECT_EQ(rules()[1].lines[1].when.toJson(), (QJsonObject{{u"field"_s, u"amount"_s}, {u"ge"_s, 500'000}}));
     EXPECT_TRUE(wait([this] { return part<QComboBox>("ruleRevision")->count() == 2; }));
+    choose("ruleRevision", session->info().today.addDays(7));
+    EXPECT_TRUE(says(u"規程の改正"_s)) << "why, and by whom";
+    EXPECT_TRUE(says(session->info().me.name()));
 }
 
 TEST_F(RulePageTest, StepsAreMovedAddedCopiedAndRemovedAndEveryStepIsUndone)
@@ -311,6 +314,35 @@ TEST_F(RulePageTest, WhatIsTypedIntoOneFieldIsTakenBackAtOnce)
     undo->click();
     EXPECT_EQ(cell(1, RuleModel::Why), was);
     EXPECT_FALSE(undo->isEnabled());
+}
+
+TEST_F(RulePageTest, ConditionsAreThoseOfTheFormOfItsDay)
+{
+    FormDefinition coming = form;
+    coming.from = session->info().today.addDays(7);
+    for (FieldDefinition &field : coming.fields) {
+        if (field.key == u"important"_s)
+            field.label = {u"特に重要"_s, u"Of great weight"_s};
+    }
+    office.wait();
+    ASSERT_TRUE(fine(office.as(people.kato).office().adoptForm({coming, u"様式の見直し"_s, form.revision})));
+    session->refresh(); // somebody else did
+    settle();
+    part<RulePage>("rulePage")->begin();
+    settle();
+    write();
+    pick(1);
+    press("addCondition");
+    choose("conditionField_0", u"important"_s);
+    const auto named = [this] { return part<QComboBox>("conditionField_0")->currentText(); };
+    ASSERT_TRUE(wait([&] { return named() == u"Important"_s; })) << qPrintable(named());
+
+    part<DateEdit>("ruleFrom")->setDate(coming.from);
+    Q_EMIT part<DateEdit>("ruleFrom")->edited();
+    settle();
+
+    EXPECT_TRUE(wait([&] { return named() == u"Of great weight"_s; })) << qPrintable(named());
+    EXPECT_TRUE(cell(1, RuleModel::Who).contains(u"Of great weight"_s));
 }
 
 TEST_F(RulePageTest, AProblemLeadsToItsStep)

@@ -18,6 +18,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <set>
 
 namespace kessai {
 
@@ -70,6 +71,8 @@ void Abolition::ask(SectionId section)
     }
     m_unit->setCurrentIndex(0);
     m_unit->clearEditText();
+    setInvalid(*m_unit, false); // it may have been of another unit
+    m_trouble = nullptr;
     m_people->setChecked(true);
     showHeirs();
 }
@@ -127,19 +130,21 @@ void Abolition::showConsequences()
     m_trouble = nullptr;
     const Office &office = m_draft.after();
     int posts = 0;
-    int people = 0;
+    std::set<StaffId> people; // who holds two of them loses both
     for (const auto &[post, box] : m_heirs) {
         const bool heirless = !chosen<PostId>(box->currentData().toLongLong());
         posts += heirless ? 1 : 0;
-        people += heirless || !m_people->isChecked() ? int(office.holders(post).size()) : 0;
+        if (heirless || !m_people->isChecked())
+            people.insert(office.holders(post).begin(), office.holders(post).end());
     }
     QStringList said;
     if (posts > 0)
         said.append(tr("%n post(s) end without an heir: what waits there is listed for the section in charge of "
                        "records, as cases without a destination.",
                        nullptr, posts));
-    if (people > 0)
-        said.append(tr("%n of those who hold a post here lose it. Give them other posts.", nullptr, people));
+    if (!people.empty())
+        said.append(
+            tr("%n of those who hold a post here lose it. Give them other posts.", nullptr, int(people.size())));
     m_note->setText(said.join(QLatin1Char('\n')));
     m_note->setToken(Token::WarnText);
     m_note->setVisible(!said.isEmpty());

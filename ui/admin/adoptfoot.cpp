@@ -44,6 +44,9 @@ AdoptFoot::AdoptFoot(const QDate &today, const QString &name, Shape shape, const
     m_reason->setMinimumHeight(metric::kControlHeight);
     m_note->setWordWrap(true);
     m_note->setObjectName(name + QStringLiteral("Note"));
+    QSizePolicy stays = m_note->sizePolicy();
+    stays.setRetainSizeWhenHidden(true); // the buttons stay where they are
+    m_note->setSizePolicy(stays);
     setButtonKind(*m_save, ButtonKind::Primary);
     auto *card = new Card(this);
     card->setPadding(metric::kFieldGap);

@@ -27,6 +27,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QSplitter>
 #include <QTableView>
 
 namespace kessai {
@@ -37,7 +38,9 @@ constexpr qint64 kTriedYen = 100'000; ///< what a made-up case begins with
 
 constexpr int kCaseWidth = 264;
 constexpr int kWayRow = 30;
-constexpr int kWaysHeight = 190;
+constexpr int kLeastWays = 90;
+constexpr int kLeastRoutes = 150;
+constexpr int kNarrowWays = 760;
 
 } // namespace
 
@@ -67,15 +70,19 @@ BenchPage::BenchPage(DeskSession &session, TableDraft &table, RuleDraft &rule, Q
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(metric::kPageMargin);
-    right->addWidget(scroll, 1);
+    scroll->setMinimumHeight(grown(kLeastRoutes));
+    auto *right = new QSplitter(Qt::Vertical, this); // who compares makes the one or the other larger
+    right->setObjectName(QStringLiteral("benchParts"));
+    right->setChildrenCollapsible(false);
+    right->setHandleWidth(metric::kPageMargin);
+    right->addWidget(scroll);
     right->addWidget(buildWays());
+    right->setStretchFactor(0, 1);
     auto *both = new QHBoxLayout;
     both->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     both->setSpacing(metric::kPageMargin);
     both->addWidget(buildCase());
-    both->addLayout(right, 1);
+    both->addWidget(right, 1);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
     page->setSpacing(0);
@@ -120,22 +127,15 @@ QWidget *BenchPage::buildWays()
     m_waysNote->setWordWrap(true);
     dressRows(*m_waysView, QStringLiteral("waysTable"), tr("Cases that would go another way"), grown(kWayRow));
     m_waysView->setModel(m_ways);
-    m_waysView->setFixedHeight(grown(kWaysHeight));
-    QHeaderView *head = m_waysView->horizontalHeader();
-    head->setSectionResizeMode(WaysModel::Difference, QHeaderView::Stretch);
-    head->resizeSection(WaysModel::Number, grown(88));
-    head->resizeSection(WaysModel::Form, grown(112));
-    head->resizeSection(WaysModel::SectionName, grown(88));
-    head->resizeSection(WaysModel::Day, grown(112));
-    head->resizeSection(WaysModel::Amount, grown(82));
-    head->resizeSection(WaysModel::State, grown(68));
+    m_waysView->setMinimumHeight(grown(kLeastWays));
+    m_waysView->horizontalHeader()->setSectionResizeMode(WaysModel::Difference, QHeaderView::Stretch);
     auto *line = new QHBoxLayout;
     line->setSpacing(metric::kGap);
     line->addWidget(m_waysNote, 1);
     line->addWidget(m_stop);
     line->addWidget(m_look);
     m_waysCard->body()->addLayout(line);
-    m_waysCard->body()->addWidget(m_waysView);
+    m_waysCard->body()->addWidget(m_waysView, 1);
     m_waysView->hide();
     m_stop->hide();
     return m_waysCard;
@@ -317,6 +317,22 @@ void BenchPage::showDraft()
     showNote();
     if (isVisible())
         askFields();
+}
+
+/// What is other about a case stays in sight: where there is little room, the section and the amount are left to the case itself.
+void BenchPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool narrow = width() - grown(kCaseWidth) < grown(kNarrowWays);
+    m_waysView->setColumnHidden(WaysModel::SectionName, narrow);
+    m_waysView->setColumnHidden(WaysModel::Amount, narrow);
+    QHeaderView *head = m_waysView->horizontalHeader();
+    head->resizeSection(WaysModel::Number, grown(narrow ? 78 : 88));
+    head->resizeSection(WaysModel::Form, grown(narrow ? 84 : 112));
+    head->resizeSection(WaysModel::SectionName, grown(88));
+    head->resizeSection(WaysModel::Day, grown(narrow ? 92 : 112));
+    head->resizeSection(WaysModel::Amount, grown(82));
+    head->resizeSection(WaysModel::State, grown(narrow ? 60 : 68));
 }
 
 /// What is looked through, and what is not: of forms that leave nothing to a table, such as leave, nobody is given anything.

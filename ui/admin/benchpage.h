@@ -40,6 +40,9 @@ public:
     /// Shows the form whose rule is being written.
     void chooseForm(const QString &code);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *buildCase();
     QWidget *buildWays();

@@ -36,19 +36,22 @@ ChangesCard::ChangesCard(QWidget *parent) : QWidget(parent), m_card(new Card(thi
     column->addWidget(m_card);
 }
 
-void ChangesCard::setFirst(const Bilingual &source)
+void ChangesCard::setFirst(const Bilingual &source, const QString &madeBy)
 {
     m_changes.reset();
     emptyLayout(*m_lines);
     m_card->setTitle(tr("The first revision"));
     if (!source.ja.isEmpty())
         addText(*m_lines, source.text(englishWording()), TextRole::Body, m_card);
+    if (!madeBy.isEmpty())
+        addText(*m_lines, madeBy, TextRole::Caption, m_card, Token::Text2);
 }
 
-void ChangesCard::setChanges(const std::vector<Bilingual> &changes, bool drafted)
+void ChangesCard::setChanges(const std::vector<Bilingual> &changes, bool drafted, const QString &madeBy)
 {
-    if (m_changes && *m_changes == changes && m_drafted == drafted)
+    if (m_changes && *m_changes == changes && m_drafted == drafted && m_madeBy == madeBy)
         return; // what was typed changes nothing of it
+    m_madeBy = madeBy;
     m_changes = changes;
     m_drafted = drafted;
     emptyLayout(*m_lines);
@@ -59,6 +62,8 @@ void ChangesCard::setChanges(const std::vector<Bilingual> &changes, bool drafted
         addText(*m_lines, tr("and %n more", nullptr, int(changes.size() - kMostChanges)), TextRole::Caption, m_card);
     if (changes.empty())
         addText(*m_lines, tr("Nothing yet."), TextRole::Caption, m_card);
+    if (!madeBy.isEmpty())
+        addText(*m_lines, madeBy, TextRole::Caption, m_card, Token::Text2);
 }
 
 } // namespace kessai

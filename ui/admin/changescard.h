@@ -27,13 +27,15 @@ class ChangesCard final : public QWidget {
 public:
     explicit ChangesCard(QWidget *parent = nullptr);
 
-    void setChanges(const std::vector<Bilingual> &changes, bool drafted);
+    /// `madeBy` says who put it in force.
+    void setChanges(const std::vector<Bilingual> &changes, bool drafted, const QString &madeBy = {});
     /// There is none before; what it rests on is said instead.
-    void setFirst(const Bilingual &source);
+    void setFirst(const Bilingual &source, const QString &madeBy = {});
 
 private:
     std::optional<std::vector<Bilingual>> m_changes; ///< as they are shown
     bool m_drafted = false;
+    QString m_madeBy;
     Card *m_card;
     QVBoxLayout *m_lines;
 };

@@ -18,6 +18,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -69,6 +70,7 @@ DraftBar::DraftBar(RevisionDraft &draft, QDate today, const Names &names, std::f
             &RevisionDraft::redo);
     connect(m_export, &ExportButton::saved, this, &DraftBar::recorded);
     connect(&m_draft, &RevisionDraft::draftChanged, this, &DraftBar::showDraft);
+    connect(&m_draft, &RevisionDraft::adopted, this, [this](const QDate &day) { m_adopted = day; });
     showDraft();
 }
 
@@ -79,7 +81,9 @@ void DraftBar::setRevisions(const std::vector<QDate> &days)
         if (day <= m_today)
             now = day;
     }
-    const QDate shown = m_revisions->currentIndex() < 0 ? now : this->shown();
+    const QDate adopted = std::exchange(m_adopted, {});
+    const bool made = std::find(days.begin(), days.end(), adopted) != days.end(); // it is looked at, with its day
+    const QDate shown = made ? adopted : m_revisions->currentIndex() < 0 ? now : this->shown();
     const QSignalBlocker quiet(m_revisions);
     m_revisions->clear();
     for (const QDate &day : days) {

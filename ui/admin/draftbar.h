@@ -64,6 +64,7 @@ private:
     RevisionDraft &m_draft;
     const QDate m_today;
     const QString m_fileQuestion;
+    QDate m_adopted; ///< of what was just put in force
     QComboBox *m_revisions;
     QToolButton *m_undo;
     QToolButton *m_redo;

@@ -5,6 +5,8 @@
 #include "core/ports/settings.h"
 #include "core/services/answer.h"
 #include "core/services/desk.h"
+#include "ui/admin/settingacts.h"
+#include "ui/admin/typedfield.h"
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
@@ -23,6 +25,7 @@ void FaultDraft::read()
                 return;
             }
             m_lists = book->faultLists;
+            m_acts = book->acts;
             Q_EMIT bookRead();
         });
 }
@@ -40,6 +43,14 @@ std::vector<const FaultList *> FaultDraft::lists() const
     }
     std::sort(all.begin(), all.end(), [](const FaultList *a, const FaultList *b) { return a->from < b->from; });
     return all;
+}
+
+QString FaultDraft::madeBy(const QDate &day) const
+{
+    const FaultList *list = nullptr;
+    for (const FaultList *one : lists())
+        list = one->from <= day ? one : list;
+    return list ? madeByText(m_acts, SettingAct::Kind::Faults, QString(), list->revision) : QString();
 }
 
 QDate FaultDraft::later() const
@@ -62,6 +73,8 @@ void FaultDraft::begin(const QDate &day)
     for (VoucherFault &fault : list.faults) {
         fault.from = list.from;
         fault.until.reset();
+        if (fault.words.en == fault.words.ja)
+            fault.words.en.clear(); // nobody wrote it
     }
     m_seen = 0;
     for (const FaultList &one : m_lists)
@@ -80,7 +93,10 @@ void FaultDraft::change(FaultList list)
 {
     for (VoucherFault &fault : list.faults)
         fault.from = list.from;
-    if (writing() && m_steps.change(std::move(list)))
+    if (!writing())
+        return;
+    const QString typed = typedField(m_steps.now().toJson(), list.toJson());
+    if (m_steps.change(std::move(list), typed))
         Q_EMIT draftChanged();
 }
 

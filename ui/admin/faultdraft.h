@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/accounting/returnreasons.h"
+#include "core/ports/settings.h"
 #include "ui/admin/draftsteps.h"
 
 #include <QObject>
@@ -27,6 +28,9 @@ public:
     QString freeCode() const { return freeFaultCode(list(), m_lists); }
     /// What is offered on a day.
     std::vector<VoucherFault> on(const QDate &day) const { return voucherFaultsOn(m_lists, day); }
+
+    /// Who put the list of a day in force, when and why; empty where it is the shipped one.
+    QString madeBy(const QDate &day) const;
 
     bool writing() const { return m_steps.active(); }
     const FaultList &list() const { return m_steps.now(); }
@@ -56,6 +60,7 @@ Q_SIGNALS:
 private:
     DeskSession &m_session;
     std::vector<FaultList> m_lists;
+    std::vector<SettingAct> m_acts;
     int m_seen = 0;
     DraftSteps<FaultList> m_steps;
     bool m_busy = false;

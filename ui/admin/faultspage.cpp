@@ -41,6 +41,7 @@ FaultsPage::FaultsPage(DeskSession &session, QWidget *parent)
       m_edit(pageButton(tr("Write the next list (&E)"), "writeFaults", this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpFaults", this)), m_table(new QTableWidget(0, kColumns, this)),
       m_tools(new QWidget(this)), m_drop(pageButton(tr("Retire the reason"), "dropFault", this)),
+      m_madeBy(new TextLabel(TextRole::Caption, this)),
       m_foot(new AdoptFoot(session.info().today, QStringLiteral("faults"), AdoptFoot::Shape::Wide,
                            tr("Why, such as what accounting asked for"), this))
 {
@@ -49,7 +50,11 @@ FaultsPage::FaultsPage(DeskSession &session, QWidget *parent)
     auto *column = new QVBoxLayout;
     column->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     column->setSpacing(metric::kGap);
+    m_madeBy->setObjectName(QStringLiteral("faultsMadeBy"));
+    m_madeBy->setWordWrap(true);
+    m_madeBy->setToken(Token::Text2);
     column->addWidget(buildHead());
+    column->addWidget(m_madeBy);
     column->addWidget(buildList(), 1);
     column->addWidget(m_foot);
     auto *page = new QVBoxLayout(this);
@@ -192,6 +197,8 @@ void FaultsPage::showList()
     m_lists->setEnabled(!writing);
     m_undo->setEnabled(m_draft->canUndo());
     m_redo->setEnabled(m_draft->canRedo());
+    m_madeBy->setText(writing ? QString() : m_draft->madeBy(m_lists->currentData().toDate()));
+    m_madeBy->setVisible(!m_madeBy->text().isEmpty());
     const std::vector<VoucherFault> faults =
         writing ? m_draft->list().faults : m_draft->on(m_lists->currentData().toDate());
     m_quiet = true;

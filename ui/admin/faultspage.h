@@ -15,6 +15,7 @@ class AdoptFoot;
 class DeskSession;
 class FaultDraft;
 class QuietBanner;
+class TextLabel;
 
 /// Why vouchers go back (差し戻す理由): the list accounting chooses from, and the next one written and put in force.
 class FaultsPage final : public QWidget {
@@ -53,6 +54,7 @@ private:
     QTableWidget *m_table;
     QWidget *m_tools;
     QPushButton *m_drop;
+    TextLabel *m_madeBy;
     AdoptFoot *m_foot;
     QDate m_adopted;      ///< of what was just put in force
     bool m_quiet = false; ///< the table changes by itself

@@ -108,7 +108,7 @@ FieldPanel::FieldPanel(QWidget *parent)
     column->addWidget(labelled(tr("When it is shown"), m_condition, this));
     column->addWidget(m_shownBox);
     for (QLineEdit *edit : {m_ja, m_en, m_hintJa, m_hintEn})
-        connect(edit, &QLineEdit::editingFinished, this, &FieldPanel::read);
+        connect(edit, &QLineEdit::textEdited, this, &FieldPanel::read);
     connect(m_required, &QCheckBox::clicked, this, &FieldPanel::read);
     connect(m_width, &QSpinBox::valueChanged, this, &FieldPanel::read);
     connect(m_shownBy, &QComboBox::activated, this, [this] {
@@ -195,8 +195,8 @@ void FieldPanel::show(const FieldDefinition &field, const FormDefinition &form, 
         says << tr("confidential");
     m_kind->setText(says.join(tr(" ・ ", "between remarks")));
     const auto put = [](QLineEdit *edit, const QString &text) {
-        if (edit->text() == text)
-            return;
+        if (edit->text().trimmed() == text)
+            return; // it is typed in just now
         edit->setText(text);
         edit->setCursorPosition(0); // how it begins says what it is
     };

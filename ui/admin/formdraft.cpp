@@ -5,6 +5,8 @@
 #include "core/cases/formcheck.h"
 #include "core/ports/settings.h"
 #include "core/services/answer.h"
+#include "ui/admin/settingacts.h"
+#include "ui/admin/typedfield.h"
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
@@ -92,6 +94,11 @@ QDate FormDraft::later() const
     return {};
 }
 
+QString FormDraft::madeBy(const FormDefinition &form) const
+{
+    return madeByText(m_book.acts, SettingAct::Kind::Form, form.code, form.revision);
+}
+
 bool FormDraft::isOpenChoice(const QString &code, const QString &field) const
 {
     return m_book.openChoices.value(code).contains(field);
@@ -108,7 +115,7 @@ bool FormDraft::changed() const
 
 void FormDraft::begin(const FormDefinition &from, const QDate &day)
 {
-    FormDefinition form = from;
+    FormDefinition form = inOneLanguage(from);
     form.from = day;
     m_seen = 0;
     for (const FormDefinition &one : m_book.forms) {
@@ -130,7 +137,10 @@ void FormDraft::giveUp()
 
 void FormDraft::change(FormDefinition form)
 {
-    if (writing() && m_steps.change(std::move(form)))
+    if (!writing())
+        return;
+    const QString typed = typedField(m_steps.now().toJson(), form.toJson());
+    if (m_steps.change(std::move(form), typed))
         check();
 }
 

@@ -28,6 +28,8 @@ public:
     /// All revisions of a form, those that were written over, too: what they used is not given out again.
     std::vector<const FormDefinition *> everWritten(const QString &code) const;
     const FormDefinition *inForce(const QString &code, const QDate &day) const;
+    /// Who put a revision in force, when and why; empty where nobody is known.
+    QString madeBy(const FormDefinition &form) const;
     bool isOpenChoice(const QString &code, const QString &field) const;
 
     bool writing() const { return m_steps.active(); }

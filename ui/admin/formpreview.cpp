@@ -165,13 +165,23 @@ FormPreview::FormPreview(DeskSession &session, QWidget *parent)
         m_note->setVisible(tab == 1);
         showSheet();
     });
-    connect(m_soon, &QTimer::timeout, this, &FormPreview::showSheet);
+    connect(m_soon, &QTimer::timeout, this, &FormPreview::showForm);
 }
 
 void FormPreview::show(const FormDefinition &form)
 {
-    if (form == m_form)
+    if (form == m_next)
         return;
+    m_next = form;
+    if (form.code == m_form.code)
+        m_soon->start(); // not with every key
+    else
+        showForm();
+}
+
+void FormPreview::showForm()
+{
+    const FormDefinition &form = m_next;
     const QJsonObject typed = m_view->fields();
     const bool other = form.code != m_form.code;
     m_form = form;
@@ -192,7 +202,7 @@ void FormPreview::show(const FormDefinition &form)
     m_view->setFields(fields);
     m_description->setText(form.description.text(englishWording()));
     m_description->setVisible(!m_description->text().isEmpty());
-    m_soon->start();
+    showSheet();
 }
 
 /// The sheet is painted beside, on a thread of the pool.

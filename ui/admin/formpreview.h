@@ -31,11 +31,13 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showForm();
     void showSheet();
     void showPages();
 
     DeskSession &m_session;
-    FormDefinition m_form;
+    FormDefinition m_next; ///< as it is written now
+    FormDefinition m_form; ///< as it is shown
     QTabBar *m_tabs;
     QScrollArea *m_screen;
     QScrollArea *m_paper;

@@ -80,11 +80,15 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
       m_down(iconButton("chevron-down", tr("Move the field down"), "fieldDown", this)),
       m_drop(iconButton("trash", tr("Remove the field"), "dropField", this)), m_field(new FieldPanel(this)),
       m_words(new FormWords(this)), m_cells(new FormCells(this)), m_preview(new FormPreview(session, this)),
+      m_madeBy(new TextLabel(TextRole::Caption, this)),
       m_foot(new AdoptFoot(session.info().today, QStringLiteral("form"), AdoptFoot::Shape::Wide,
                            tr("Why, such as the amendment of the rules"), this))
 {
     setObjectName(QStringLiteral("formsPage"));
     m_banner->hide();
+    m_madeBy->setObjectName(QStringLiteral("formMadeBy"));
+    m_madeBy->setWordWrap(true);
+    m_madeBy->setToken(Token::Text2);
     m_forms->setWordWrap(true); // a long name takes two lines, and none is cut
     m_forms->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_forms->setResizeMode(QListView::Adjust);
@@ -103,6 +107,7 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
     column->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
     column->setSpacing(metric::kGap);
     column->addWidget(buildHead());
+    column->addWidget(m_madeBy);
     column->addLayout(m_all, 1);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
@@ -205,7 +210,7 @@ void FormsPage::connectParts()
     connect(m_draft, &FormDraft::adopted, this, [this](const QDate &day) {
         m_banner->clear();
         m_foot->clearReason();
-        m_adopted = day;
+        m_adopted = {m_forms->currentItem() ? m_forms->currentItem()->data(Qt::UserRole).toString() : QString(), day};
         takeFocus();
         Q_EMIT recorded(tr("The form is in force from %1 on.").arg(longDay(day)));
     });
@@ -308,7 +313,8 @@ void FormsPage::chooseForm()
                              one->from);
     }
     // What was just put in force is looked at, also where its day is still to come.
-    const int made = m_revisions->findData(std::exchange(m_adopted, {}));
+    const auto [madeOf, madeFrom] = std::exchange(m_adopted, {});
+    const int made = madeOf == code ? m_revisions->findData(madeFrom) : -1;
     m_revisions->setCurrentIndex(std::max(made >= 0 ? made : now ? m_revisions->findData(now->from) : 0, 0));
     showForm();
 }
@@ -336,7 +342,10 @@ void FormsPage::showForm()
         m_written->setCurrentIndex(m_written->findData(m_draft->form().code));
     m_undo->setEnabled(m_draft->canUndo());
     m_redo->setEnabled(m_draft->canRedo());
-    if (const FormDefinition *form = shown())
+    const FormDefinition *form = shown();
+    m_madeBy->setText(form && !writing ? m_draft->madeBy(*form) : QString());
+    m_madeBy->setVisible(!m_madeBy->text().isEmpty());
+    if (form)
         showParts(*form);
     showFoot();
 }

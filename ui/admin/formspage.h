@@ -26,6 +26,7 @@ class FormDraft;
 class FormPreview;
 class FormWords;
 class QuietBanner;
+class TextLabel;
 
 /// The forms of the office: each revision, and the next one written beside the form as it will be on the screen and on paper, checked and put in force.
 class FormsPage final : public QWidget {
@@ -90,10 +91,11 @@ private:
     FormWords *m_words;
     FormCells *m_cells;
     FormPreview *m_preview;
+    TextLabel *m_madeBy;
     AdoptFoot *m_foot;
-    bool m_narrow = false; ///< the form as it will be is one of the parts
-    QDate m_adopted;       ///< of what was just put in force
-    bool m_quiet = false;  ///< lists change by themselves
+    bool m_narrow = false;               ///< the form as it will be is one of the parts
+    std::pair<QString, QDate> m_adopted; ///< form and day of what was just put in force
+    bool m_quiet = false;                ///< lists change by themselves
 };
 
 } // namespace kessai

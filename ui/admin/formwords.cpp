@@ -45,7 +45,7 @@ void FormWords::add(const QString &label, const char *objectName, Bilingual Form
         one->setPlaceholderText(language);
         one->setMaxLength(kLongestWord);
         one->setMinimumHeight(metric::kControlHeight);
-        connect(one, &QLineEdit::editingFinished, this, &FormWords::read);
+        connect(one, &QLineEdit::textEdited, this, &FormWords::read);
         return one;
     };
     const QString name = QLatin1String(objectName);
@@ -65,7 +65,7 @@ void FormWords::show(const FormDefinition &form, bool writing)
 {
     m_form = form;
     const auto put = [writing](QLineEdit *edit, const QString &text) {
-        if (edit->text() != text) {
+        if (edit->text().trimmed() != text) { // it may be typed in just now
             edit->setText(text);
             edit->setCursorPosition(0); // how it begins says what it is
         }

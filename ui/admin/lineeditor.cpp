@@ -254,7 +254,7 @@ void LineEditor::fill(const RuleBook &book)
 void LineEditor::offerWho(const RuleBook &book, const RuleWords &words)
 {
     const bool english = englishWording();
-    Offer offer{m_rule.form, book.office, m_rule.table.has_value(), m_line.kind, english};
+    Offer offer{m_rule.form, words.form().revision, book.office, m_rule.table.has_value(), m_line.kind, english};
     if (offer == m_offer)
         return;
     m_offer = std::move(offer);

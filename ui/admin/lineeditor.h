@@ -49,6 +49,7 @@ private:
     /// On what it depends who may be asked; only where that is another one are they listed anew.
     struct Offer {
         QString form;
+        int revision = 0; ///< of the form
         std::shared_ptr<const Office> office;
         bool table = false;
         StepKind kind = StepKind::Review;

@@ -53,6 +53,21 @@ void showText(QLineEdit &line, const QString &text)
         line.setText(text);
 }
 
+/// As other units of the level rank their heads; what heads nothing, as the lowest does.
+int usualRank(const Office &office, SectionId section, bool head)
+{
+    const Section *own = office.section(section);
+    std::optional<int> lowest;
+    for (const Post &post : office.posts()) {
+        const Section *of = office.section(post.section);
+        if (head && post.head && own && of && of->id != section && of->level == own->level)
+            return post.rank;
+        if (!head && !post.head)
+            lowest = std::min(lowest.value_or(post.rank), post.rank);
+    }
+    return lowest.value_or(kNewPostRank);
+}
+
 template <class Id>
 std::optional<Id> picked(const QComboBox &box)
 {
@@ -136,7 +151,7 @@ QWidget *NodeEditor::buildSection()
             made.id =
                 draft
                     .makePost(section, draft.freeCode(draft.after()->section(section)->code + QStringLiteral("-post")),
-                              head ? tr("Head") : tr("Clerk"), head ? kNewPostRank * 4 : kNewPostRank, head)
+                              head ? tr("Head") : tr("Clerk"), usualRank(*draft.after(), section, head), head)
                     .value();
         });
         Q_EMIT this->made(made);
@@ -154,24 +169,28 @@ QWidget *NodeEditor::buildPost()
     m_rank->setObjectName(QStringLiteral("postRank"));
     m_rank->setAccessibleName(tr("Rank"));
     m_rank->setRange(0, kHighestPostRank);
+    m_rank->setToolTip(
+        tr("The higher the number, the higher the post: the order in lists, and who is asked when a post is vacant"));
     m_head = new QCheckBox(tr("Heads the unit"), part);
     m_head->setObjectName(QStringLiteral("postHead"));
     column->addLayout(besides({labelled(tr("Rank"), m_rank, part), m_head}));
     m_roles = line(tr("Roles in the rules"), "postRoles", *column);
     m_roles->setPlaceholderText(QStringLiteral("finance, personnel"));
+    m_roles->setToolTip(tr("Names by which the rules of routes find the post, such as finance or personnel"));
     m_appointee = choiceBox(tr("Who is appointed"), QStringLiteral("postAppointee"), part);
     m_holding = new QComboBox(part);
     m_holding->setObjectName(QStringLiteral("postHolding"));
     m_holding->setAccessibleName(tr("How it is held"));
     m_holding->addItems({tr("moves here"), tr("concurrent"), tr("acting")});
     QPushButton *appoint = button(tr("Appoint"), "appoint");
-    column->addLayout(besides({m_appointee, m_holding, appoint}));
+    column->addWidget(m_appointee); // names and posts need the whole width
+    column->addLayout(besides({m_holding, appoint}));
     m_successor = choiceBox(tr("Its work goes to"), QStringLiteral("postSuccessor"), part);
     QPushButton *end = button(tr("Abolish"), "abolishPost");
     setButtonKind(*end, ButtonKind::Danger);
-    column->addLayout(besides({m_successor, end}));
+    column->addWidget(m_successor);
     QPushButton *hired = button(tr("Somebody new here"), "hire");
-    column->addWidget(hired, 0, Qt::AlignLeft);
+    column->addLayout(besides({hired, end}));
     column->addStretch(1);
     for (QLineEdit *edit : {m_title, m_postCode})
         connect(edit, &QLineEdit::editingFinished, this, &NodeEditor::takePost);
@@ -275,7 +294,7 @@ void NodeEditor::showPart(int part)
         m_parts->widget(i)->setSizePolicy(policy, policy);
     }
     m_parts->setCurrentIndex(part);
-    m_parts->adjustSize();
+    m_parts->updateGeometry(); // as wide as there is room: what is pressed while a field is left stays where it is
 }
 
 void NodeEditor::takeFocus()
@@ -341,6 +360,7 @@ void NodeEditor::fillPeople(QComboBox &box)
                  person.kana + QLatin1Char(' ') + person.number);
     box.setCurrentIndex(0);
     box.clearEditText();
+    widenList(box);
 }
 
 void NodeEditor::takeSection()

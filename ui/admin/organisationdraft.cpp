@@ -188,6 +188,18 @@ std::vector<Bilingual> OrganisationDraft::words() const
     return changesBetween(before(), after());
 }
 
+std::vector<Bilingual> OrganisationDraft::wordsOf(const PreparedChange &prepared) const
+{
+    std::vector<PreparedChange> earlier = m_newest.prepared;
+    std::erase_if(earlier, [&](const PreparedChange &one) {
+        return std::pair(one.change.from, one.number) >= std::pair(prepared.change.from, prepared.number);
+    });
+    const QDate day = prepared.change.from;
+    const OfficeHistory until = appliedUntil(m_newest.history, earlier, day);
+    const OfficeHistory with = applied(until, prepared.change, until.revision + 1);
+    return changesBetween(*until.at(day, until.revision), *with.at(day, with.revision));
+}
+
 template <class Ask, class Then, class Otherwise>
 void OrganisationDraft::write(Ask ask, Then then, Otherwise otherwise)
 {
@@ -246,7 +258,12 @@ void OrganisationDraft::takeBack(int number)
 /// they have seen to it themselves.
 void OrganisationDraft::putAside(int number)
 {
-    write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); }, [] {},
+    if (m_busy) {
+        m_toPutAside = number; // once what is being saved was read
+        return;
+    }
+    write([number, seen = m_newest.revision](Desk &desk) { return desk.takeBack(number, seen); },
+          [this] { Q_EMIT seenTo(); },
           [this, number](const Error &error) {
               if (error.refusal == Refusal::Stale)
                   m_toPutAside = number;

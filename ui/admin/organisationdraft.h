@@ -59,6 +59,8 @@ public:
 
     bool busy() const { return m_busy; }
     void record(const QString &reason);
+    /// What something prepared changes, against what else is in force by then.
+    std::vector<Bilingual> wordsOf(const PreparedChange &prepared) const;
     void takeBack(int number);
     /// Ends what failed.
     void putAside(int number);
@@ -73,6 +75,8 @@ Q_SIGNALS:
     void busyChanged(bool busy);
     void recorded(const QDate &day);
     void takenBack();
+    /// What failed is put aside.
+    void seenTo();
     /// The office was read anew.
     void sheetRead();
     void failed(const kessai::Error &error);

@@ -101,8 +101,9 @@ std::unique_ptr<OrganisationModel::Row> OrganisationModel::rowOf(const Post &pos
         if (const Staff *person = after.staff(holder))
             row->add(rowOf(*person, &post));
     }
-    if (row->below.empty())
-        row->note = tr("vacant");
+    row->note = row->below.empty() ? tr("vacant")
+        : row->below.size() == 1   ? row->below.front()->text
+                                   : tr("%n people", nullptr, int(row->below.size()));
     return row;
 }
 

@@ -166,6 +166,9 @@ QWidget *OrganisationPage::buildFoot()
     m_reason->setMaxLength(200);
     m_reason->setMinimumHeight(metric::kControlHeight);
     m_saveNote->setWordWrap(true);
+    QSizePolicy stays = m_saveNote->sizePolicy();
+    stays.setRetainSizeWhenHidden(true); // the buttons stay where they are
+    m_saveNote->setSizePolicy(stays);
     setButtonKind(*m_save, ButtonKind::Primary);
     m_problems->setObjectName(QStringLiteral("organisationProblems"));
     m_foot->setPadding(metric::kFieldGap);
@@ -200,11 +203,14 @@ void OrganisationPage::connectParts()
     connect(m_draft, &OrganisationDraft::recorded, this, [this](const QDate &day) {
         m_banner->clear();
         m_reason->clear();
-        Q_EMIT recorded(day > m_session.info().today
-                            ? tr("Prepared for %1; nobody sees it until then.").arg(longDay(day))
-                            : tr("The organisation is changed."));
+        takeFocus(); // the button that had it is at rest, and the next field is a name nobody means to change
+        Q_EMIT recorded(
+            day > m_session.info().today
+                ? tr("Prepared for %1; until then administrators and personnel alone see it.").arg(longDay(day))
+                : tr("The organisation is changed."));
     });
-    connect(m_draft, &OrganisationDraft::sheetRead, m_prepared, &PreparedChanges::refresh);
+    connect(m_draft, &OrganisationDraft::sheetRead, m_prepared, &PreparedChanges::renew);
+    connect(m_draft, &OrganisationDraft::seenTo, this, [this] { Q_EMIT recorded(tr("What failed is put aside.")); });
     connect(m_draft, &OrganisationDraft::takenBack, this,
             [this] { Q_EMIT recorded(tr("What was prepared is taken back.")); });
     connect(m_model, &OrganisationModel::moveRequested, this, &OrganisationPage::move, Qt::QueuedConnection);
@@ -287,9 +293,11 @@ void OrganisationPage::showOffice()
         else
             for (const OrganisationNode &node : open)
                 m_tree->expand(m_model->indexOf(node));
-        if (const QModelIndex same = chosen ? m_model->indexOf(*chosen) : QModelIndex(); same.isValid())
+        if (const QModelIndex same = chosen ? placeOf(*chosen) : QModelIndex(); same.isValid())
             m_tree->setCurrentIndex(same);
     }
+    if (m_draft->canRedo() || !m_draft->changed())
+        m_banner->clear(); // what it says was of what is undone
     m_tree->verticalScrollBar()->setValue(scrolled);
     m_tree->viewport()->update();
     m_none->setVisible(!m_words.isEmpty() && m_model->rowCount() == 0);
@@ -311,6 +319,16 @@ void OrganisationPage::showOffice()
         side->insertWidget(m_draft->newest().failed.empty() ? side->indexOf(m_changesCard) + 1 : 0, m_prepared);
     }
     showSave();
+}
+
+/// Where something stands now; of somebody who moved, the post they hold.
+QModelIndex OrganisationPage::placeOf(const OrganisationNode &node) const
+{
+    QModelIndex index = m_model->indexOf(node);
+    if (index.isValid() || node.kind != OrganisationNode::Kind::Holder)
+        return index;
+    const auto post = m_draft->after().primaryPost(StaffId(node.id));
+    return m_model->indexOf({OrganisationNode::Kind::Holder, node.id, post ? post->value() : 0});
 }
 
 void OrganisationPage::showWords()
@@ -439,6 +457,13 @@ void OrganisationPage::move(const OrganisationNode &what, const OrganisationNode
         }
     });
     goTo(moved);
+    const Post *post = what.kind == OrganisationNode::Kind::Holder && onto.kind == OrganisationNode::Kind::Section
+        ? m_draft->after().post(PostId(moved.post))
+        : nullptr;
+    if (post) // nobody said which post
+        Q_EMIT recorded(tr("%1: now %2. To give another post, put them on it.")
+                            .arg(m_draft->after().staff(StaffId(moved.id))->name(),
+                                 m_draft->after().sectionLabel(post->section) + QLatin1Char(' ') + post->title));
 }
 
 void OrganisationPage::goTo(const OrganisationNode &node)
@@ -446,6 +471,7 @@ void OrganisationPage::goTo(const OrganisationNode &node)
     if (const QModelIndex index = m_model->indexOf(node); index.isValid()) {
         m_tree->setCurrentIndex(index);
         m_tree->scrollTo(index);
+        bringIntoView(*m_nodeCard);
     }
 }
 
@@ -454,8 +480,7 @@ void OrganisationPage::hold()
 {
     m_held = m_model->nodeAt(m_tree->currentIndex());
     if (m_held && m_draft->open())
-        m_banner->say(BannerKind::Information,
-                      tr("%1: choose where it goes and press Ctrl+V.").arg(m_tree->currentIndex().data().toString()));
+        Q_EMIT recorded(tr("%1: choose where it goes and press Ctrl+V.").arg(m_tree->currentIndex().data().toString()));
 }
 
 void OrganisationPage::drop()

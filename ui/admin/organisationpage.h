@@ -54,6 +54,7 @@ private:
     QWidget *buildFoot();
     void connectParts();
     void showOffice();
+    QModelIndex placeOf(const OrganisationNode &node) const;
     void showWords();
     void showProblems();
     void showSave();

@@ -4,6 +4,7 @@
 
 #include "core/ports/settings.h"
 #include "core/services/answer.h"
+#include "ui/admin/settingacts.h"
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
@@ -25,6 +26,7 @@ void ParameterDraft::read()
                 return;
             }
             m_parameters = book->parameters;
+            m_acts = book->acts;
             if (rows().empty() && !m_steps.canRedo())
                 m_seen = newestParameters(m_parameters);
             Q_EMIT bookRead();
@@ -65,6 +67,11 @@ const Parameters::Row *ParameterDraft::inForce(const QString &key, const QDate &
             best = &row;
     }
     return best;
+}
+
+QString ParameterDraft::madeBy(const Parameters::Row &row) const
+{
+    return madeByText(m_acts, SettingAct::Kind::Number, row.key, row.addedIn);
 }
 
 const std::vector<Parameters::Row> &ParameterDraft::rows() const

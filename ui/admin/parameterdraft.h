@@ -28,6 +28,9 @@ public:
     /// All that was and will be of a key, oldest first; of a day the one that counts.
     std::vector<Parameters::Row> history(const QString &key) const;
 
+    /// Who put a row in force, when and why; empty where nobody is known.
+    QString madeBy(const Parameters::Row &row) const;
+
     const std::vector<Parameters::Row> &rows() const;
     const Parameters::Row *drafted(const QString &key) const;
     const std::vector<Bilingual> &problems() const { return m_problems; }
@@ -57,6 +60,7 @@ private:
 
     DeskSession &m_session;
     Parameters m_parameters;
+    std::vector<SettingAct> m_acts;
     int m_seen = 0; ///< see AdoptParameters, when the draft began
     DraftSteps<Rows> m_steps;
     std::vector<Bilingual> m_problems;

@@ -13,6 +13,21 @@
 
 namespace kessai {
 
+namespace {
+
+/// What people look for who do not call it as the list does.
+QStringList otherWords(const ParameterWord &word)
+{
+    QStringList words;
+    if (word.name.ja.contains(QStringLiteral("上限")))
+        words << QStringLiteral("限度時間 限度日数 限度額");
+    if (word.name.ja.contains(QStringLiteral("できる額")))
+        words << QStringLiteral("限度額");
+    return words;
+}
+
+} // namespace
+
 ParameterModel::ParameterModel(const ParameterDraft &draft, QObject *parent)
     : QAbstractTableModel(parent), m_draft(draft)
 {
@@ -41,6 +56,7 @@ void ParameterModel::show(const QString &group, const QString &words, const QDat
         QStringList said{word.group.ja, word.group.en, word.name.ja, word.name.en, word.key};
         for (const Parameters::Row &row : m_draft.history(word.key))
             said << row.source << parameterText(word, row.value).ja;
+        said << otherWords(word);
         const QString folded = foldText(said.join(QLatin1Char(' ')));
         if (!std::all_of(sought.begin(), sought.end(), [&](const QString &one) { return folded.contains(one); }))
             continue;

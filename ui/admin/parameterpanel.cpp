@@ -83,14 +83,17 @@ std::optional<qint64> wholeIn(const QJsonValue &value)
 } // namespace
 
 ParameterPanel::ParameterPanel(DeskSession &session, ParameterDraft &draft, QWidget *parent)
-    : QWidget(parent), m_session(session), m_draft(draft), m_card(new Card(this)), m_values(new QVBoxLayout),
-      m_editCard(new Card(this)), m_editorRoom(new QVBoxLayout), m_range(new TextLabel(TextRole::Caption, this)),
+    : QWidget(parent), m_session(session), m_draft(draft), m_card(new Card(this)),
+      m_name(new TextLabel(TextRole::BodyStrong, this)), m_values(new QVBoxLayout), m_editCard(new Card(this)),
+      m_editorRoom(new QVBoxLayout), m_range(new TextLabel(TextRole::Caption, this)),
       m_from(dayEdit(session.info().today, tr("In force from"), "parameterFrom", this)), m_source(new QLineEdit(this)),
       m_note(new TextLabel(TextRole::Caption, this)),
       m_put(pageButton(tr("Add to the changes (&A)"), "putParameter", this)), m_asking(new SecondPress(this)),
       m_lastDay(session.info().today.addDays(1))
 {
     m_values->setSpacing(2);
+    m_name->setWordWrap(true); // a long one would push the fields out of the window
+    m_card->body()->addWidget(m_name);
     m_card->body()->addLayout(m_values);
     m_editCard->setTitle(tr("The next value"));
     m_source->setObjectName(QStringLiteral("parameterSource"));
@@ -138,7 +141,8 @@ void ParameterPanel::show(const ParameterWord *word)
     if (!same)
         m_asking->giveUp();
     m_word = *word;
-    m_card->setTitle(word->name.text(englishWording()), word->group.text(englishWording()));
+    m_card->setTitle(word->group.text(englishWording()));
+    m_name->setText(word->name.text(englishWording()));
     showValues();
     if (same)
         return; // what is being typed stays
@@ -173,7 +177,9 @@ void ParameterPanel::showValues()
         const QString since = row.from > today ? tr("%1 from %2 (to come)").arg(value, longDay(row.from))
             : current                          ? tr("%1 since %2 (in force)").arg(value, longDay(row.from))
                                                : tr("%1 since %2").arg(value, longDay(row.from));
-        const RegisteredRow line = registeredRow(since, row.source, m_card);
+        const QString madeBy = m_draft.madeBy(row);
+        const RegisteredRow line =
+            registeredRow(since, madeBy.isEmpty() ? row.source : row.source + QLatin1Char('\n') + madeBy, m_card);
         if (row.from > today && i > 1 && row.value != all[i - 2].value) {
             auto *back = rowButton(tr("Take back"), since, m_card);
             back->setObjectName(QStringLiteral("takeBackParameter"));

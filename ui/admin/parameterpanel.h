@@ -47,6 +47,7 @@ private:
     ParameterDraft &m_draft;
     std::optional<ParameterWord> m_word;
     Card *m_card;
+    TextLabel *m_name;
     QVBoxLayout *m_values;
     Card *m_editCard;
     QVBoxLayout *m_editorRoom;

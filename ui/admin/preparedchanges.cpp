@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/preparedchanges.h"
 
+#include "ui/admin/changescard.h"
 #include "ui/admin/organisationdraft.h"
 #include "ui/dialogs.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
+#include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
@@ -15,14 +18,24 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
 
+constexpr size_t kMostWords = 6;
+
 /// Has a button ask within itself before it does what cannot be taken back.
+/// The button has the room of the question from the beginning, so that it stays under the pointer.
 template <class Act>
 void askTwice(QPushButton &button, const QString &question, Act act)
 {
+    const QString plain = button.text();
+    button.setText(question);
+    const int room = button.sizeHint().width();
+    button.setText(plain);
+    button.setMinimumWidth(std::max(room, button.sizeHint().width()));
     auto *asking = new SecondPress(&button);
     QObject::connect(asking, &SecondPress::changed, &button,
                      [&button, asking, question, said = button.text(), name = button.accessibleName()] {
@@ -49,6 +62,12 @@ PreparedChanges::PreparedChanges(OrganisationDraft &draft, QWidget *parent)
     column->addWidget(m_card);
 }
 
+void PreparedChanges::renew()
+{
+    m_words.clear();
+    refresh();
+}
+
 void PreparedChanges::refresh()
 {
     emptyLayout(*m_rows);
@@ -69,8 +88,8 @@ void PreparedChanges::addFailed(const PreparedChange &one)
         ? tr("What was prepared for %1 could not be put in force: something it rests on had changed. Nothing of it was "
              "used. Take it into the draft, put it right and use it from today, or put it aside.")
               .arg(preparedDay(one))
-        : tr("A change that was prepared cannot be read, and could not be put in force. Nothing of it was used. Put it "
-             "aside.");
+        : tr(
+            "A change that was prepared cannot be read, and is not put in force. Nothing of it is used. Put it aside.");
     auto *said = new TextLabel(text, TextRole::Caption, this);
     said->setWordWrap(true);
     said->setToken(Token::DangerText);
@@ -87,9 +106,20 @@ void PreparedChanges::addFailed(const PreparedChange &one)
     QPushButton *aside = rowButton(tr("Put aside"), preparedDay(one), this);
     aside->setObjectName(QStringLiteral("putAside%1").arg(one.number));
     askTwice(*aside, tr("Press again to put it aside"), [this, number = one.number] { m_draft.putAside(number); });
-    row.layout->addWidget(take);
-    row.layout->addWidget(aside);
     m_rows->addWidget(row.widget);
+    addButtons({take, aside});
+}
+
+/// Below the text, which keeps its width.
+void PreparedChanges::addButtons(const std::vector<QPushButton *> &buttons)
+{
+    auto *line = new QWidget(this);
+    auto *layout = new FlowLayout(line);
+    layout->setContentsMargins({});
+    layout->setSpacing(metric::kGap);
+    for (QPushButton *one : buttons)
+        layout->addWidget(one);
+    m_rows->addWidget(line);
 }
 
 void PreparedChanges::addWaiting(const PreparedChange &one)
@@ -101,9 +131,21 @@ void PreparedChanges::addWaiting(const PreparedChange &one)
     QPushButton *back = rowButton(tr("Take back"), longDay(one.change.from), this);
     back->setObjectName(QStringLiteral("takeBack%1").arg(one.number));
     askTwice(*back, tr("Press again to take it back"), [this, number = one.number] { m_draft.takeBack(number); });
-    row.layout->addWidget(look);
-    row.layout->addWidget(back);
+    look->setEnabled(m_draft.day() != one.change.from);
     m_rows->addWidget(row.widget);
+    const std::vector<Bilingual> &words = wordsOf(one);
+    for (size_t i = 0; i < std::min(words.size(), kMostWords); ++i)
+        addText(*m_rows, words[i].text(englishWording()), TextRole::Caption, this);
+    if (words.size() > kMostWords)
+        addText(*m_rows, tr("and %n more", nullptr, int(words.size() - kMostWords)), TextRole::Caption, this);
+    addButtons({look, back});
+}
+
+/// Told anew with every act of a draft, and found out once: what is prepared does not change.
+const std::vector<Bilingual> &PreparedChanges::wordsOf(const PreparedChange &one)
+{
+    const auto known = m_words.find(one.number);
+    return known != m_words.end() ? known->second : m_words.emplace(one.number, m_draft.wordsOf(one)).first->second;
 }
 
 } // namespace kessai

@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bilingual.h"
+
 #include <QWidget>
 
+#include <map>
+#include <vector>
+
+class QPushButton;
 class QVBoxLayout;
 
 namespace kessai {
@@ -21,14 +27,19 @@ public:
 
     /// As the draft's office has it now.
     void refresh();
+    /// The same where the office itself was read anew.
+    void renew();
 
 private:
     void addFailed(const PreparedChange &one);
     void addWaiting(const PreparedChange &one);
+    void addButtons(const std::vector<QPushButton *> &buttons);
+    const std::vector<Bilingual> &wordsOf(const PreparedChange &one);
 
     OrganisationDraft &m_draft;
     Card *m_card;
     QVBoxLayout *m_rows;
+    std::map<int, std::vector<Bilingual>> m_words; ///< of what is prepared, by its number
 };
 
 } // namespace kessai

@@ -128,7 +128,7 @@ public:
             return;
         T next = draft();
         next.from = day;
-        change(std::move(next));
+        change(std::move(next), QStringLiteral("day"));
     }
 
 protected:

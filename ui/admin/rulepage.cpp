@@ -9,6 +9,7 @@
 #include "ui/admin/lineeditor.h"
 #include "ui/admin/ruledraft.h"
 #include "ui/admin/rulemodel.h"
+#include "ui/admin/settingacts.h"
 #include "ui/admin/wholerulecard.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
@@ -238,10 +239,13 @@ void RulePage::showRule(const RouteRule &rule, const RouteRule *before)
         m_model->setRule(rule, before, words, m_draft.writing());
     }
     m_formName->setText(words.form().name.text(englishWording()));
+    const QString madeBy = m_draft.writing()
+        ? QString()
+        : madeByText(m_draft.book().acts, SettingAct::Kind::Route, rule.form, rule.revision);
     if (before)
-        m_changes->setChanges(changesBetween(*before, rule, words), m_draft.writing());
+        m_changes->setChanges(changesBetween(*before, rule, words), m_draft.writing(), madeBy);
     else
-        m_changes->setFirst({});
+        m_changes->setFirst({}, madeBy);
 }
 
 /// What is shown, as a file for spreadsheets that can be read back (core/cases/rulefile.h).
@@ -286,7 +290,7 @@ void RulePage::moveBy(int steps)
         move(*at, size_t(std::ptrdiff_t(*at) + steps));
 }
 
-/// Where there is little room the forms are icons with a word below, and the reasons are read at the side.
+/// Where there is little room the names of the forms stand small below their icons, and the reasons are read at the side.
 void RulePage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

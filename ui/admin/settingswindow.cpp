@@ -37,6 +37,7 @@ namespace {
 
 constexpr QSize kSettingsSize(1280, 760);
 constexpr int kRailBelow = 1080;
+constexpr int kNarrowSearch = 220;
 
 } // namespace
 
@@ -103,17 +104,17 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     auto *sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, metric::kPageMargin, 1, metric::kGap);
     sideColumn->setSpacing(metric::kGap);
-    auto *searchLine = new QHBoxLayout;
-    searchLine->setContentsMargins(metric::kGap, 0, metric::kGap, 0);
-    searchLine->addWidget(m_search);
-    sideColumn->addLayout(searchLine);
+    m_searchLine = new QHBoxLayout;
+    m_searchLine->setContentsMargins(metric::kGap, 0, metric::kGap, 0);
+    m_searchLine->addWidget(m_search);
+    sideColumn->addLayout(m_searchLine);
     sideColumn->addWidget(m_navigation, 1);
     auto *top = new Plane(Qt::BottomEdge, this);
     top->setFixedHeight(grown(metric::kTopBarHeight - metric::kPageMargin));
-    auto *topLine = new QHBoxLayout(top);
-    topLine->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
-    topLine->addWidget(m_title);
-    topLine->addStretch(1);
+    m_topLine = new QHBoxLayout(top);
+    m_topLine->setContentsMargins(metric::kCardPadding, 0, metric::kCardPadding, 0);
+    m_topLine->addWidget(m_title);
+    m_topLine->addStretch(1);
     auto *status = new Plane(Qt::TopEdge, this);
     status->setFixedHeight(grown(metric::kStatusBarHeight));
     auto *statusLine = new QHBoxLayout(status);
@@ -147,13 +148,17 @@ Page *SettingsWindow::addSection(Page *page, const QString &group, const QString
     return page;
 }
 
-/// Where the window is narrow the sections are icons with a word below.
+/// Where the window is narrow the sections are icons with their names below, and one searches at the top.
 void SettingsWindow::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     const bool narrow = width() < grown(kRailBelow);
     m_navigation->setRail(narrow);
-    m_search->setVisible(!narrow);
+    if (narrow != m_narrow) {
+        m_narrow = narrow;
+        (narrow ? m_topLine : m_searchLine)->addWidget(m_search);
+        m_search->setMaximumWidth(narrow ? grown(kNarrowSearch) : QWIDGETSIZE_MAX);
+    }
     m_side->setFixedWidth(narrow ? grown(metric::kRailWidth) + 3
                                  : grown(metric::kNavigationWidth) + 1); // with the hairline
 }

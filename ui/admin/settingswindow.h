@@ -6,6 +6,7 @@
 
 #include <functional>
 
+class QHBoxLayout;
 class QStackedWidget;
 
 namespace kessai {
@@ -54,6 +55,9 @@ private:
     TableDraft *m_table;
     RuleDraft *m_rule;
     QWidget *m_side = nullptr; ///< around the sections
+    QHBoxLayout *m_searchLine = nullptr;
+    QHBoxLayout *m_topLine = nullptr;
+    bool m_narrow = false;
     SearchField *m_search;
     NavigationList *m_navigation;
     TextLabel *m_title;

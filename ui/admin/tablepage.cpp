@@ -7,6 +7,7 @@
 #include "ui/admin/draftfoot.h"
 #include "ui/admin/draftside.h"
 #include "ui/admin/roweditor.h"
+#include "ui/admin/settingacts.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablemodel.h"
 #include "ui/theme/typescale.h"
@@ -108,7 +109,7 @@ void TablePage::connectParts()
     connect(m_row, &RowEditor::removeRequested, &m_draft, &TableDraft::removeRow);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (const auto row = currentRow(); row && m_draft.writing())
-            m_row->setRow(m_draft.table(), *row, *m_draft.office());
+            showRow(*row);
     });
     connect(m_foot, &DraftFoot::trialRequested, this, &TablePage::benchRequested);
 }
@@ -180,10 +181,13 @@ void TablePage::showTable(const DecisionTable &table, const DecisionTable *befor
                      marks.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString())
                          + grown(kMarkPadding)));
     fitAmounts();
+    const QString madeBy = m_draft.writing()
+        ? QString()
+        : madeByText(m_draft.book().acts, SettingAct::Kind::Table, table.code, table.revision);
     if (before)
-        m_changes->setChanges(changesBetween(*before, table, *m_draft.office()), m_draft.writing());
+        m_changes->setChanges(changesBetween(*before, table, *m_draft.office()), m_draft.writing(), madeBy);
     else
-        m_changes->setFirst(table.source);
+        m_changes->setFirst(table.source, madeBy);
 }
 
 /// The amounts take the room that is left, and never less than the longest needs: the grid is scrolled sideways then.
@@ -247,6 +251,11 @@ void TablePage::selectRow(size_t tableRow)
     }
     m_view->viewport()->update();
     m_rowCard->show();
+    showRow(row);
+}
+
+void TablePage::showRow(size_t row)
+{
     m_rowCard->setTitle(tr("Row %1").arg(m_draft.table().rows[row].row));
     m_row->setRow(m_draft.table(), row, *m_draft.office());
 }

@@ -49,6 +49,7 @@ private:
     void fitAmounts();
     void beginDraft();
     void selectRow(size_t tableRow);
+    void showRow(size_t row);
     std::optional<size_t> currentRow() const;
     const DecisionTable *shownRevision() const;
 

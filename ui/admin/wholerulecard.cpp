@@ -63,7 +63,9 @@ void WholeRuleCard::showDraft()
         return;
     const RouteRule &rule = m_draft.rule();
     const bool english = englishWording();
-    Shown shown{rule.form, rule.table, rule.top, m_draft.office(), m_draft.book().tables.size(), english};
+    const FormDefinition *form = m_draft.book().form(rule.form, rule.from);
+    Shown shown{rule.form,        form ? form->revision : 0,    rule.table, rule.top,
+                m_draft.office(), m_draft.book().tables.size(), english};
     if (shown == m_shown)
         return; // something else was typed
     m_shown = std::move(shown);
@@ -79,7 +81,7 @@ void WholeRuleCard::showDraft()
     m_table->setCurrentIndex(std::max(rule.table ? m_table->findData(rule.table->table) : 0, 0));
     m_least->clear();
     m_least->addItem(tr("No field"), QString());
-    if (const FormDefinition *form = m_draft.book().form(rule.form)) {
+    if (form) {
         for (const FieldDefinition &field : form->fields) {
             if (field.kind == FieldKind::Choice)
                 m_least->addItem(field.label.text(english), field.key);

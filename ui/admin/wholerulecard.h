@@ -27,6 +27,7 @@ private:
     /// What it is made of; it is made anew only where that is something else.
     struct Shown {
         QString form;
+        int revision = 0; ///< of the form
         std::optional<TableUse> table;
         std::vector<QString> top;
         std::shared_ptr<const Office> office;

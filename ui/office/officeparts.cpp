@@ -205,8 +205,9 @@ QString periodText(const QDate &from, const QDate &until)
 
 QString preparedDay(const PreparedChange &change)
 {
-    return change.change.from.isValid() ? longDay(change.change.from)
-                                        : say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "a day that cannot be read"));
+    return change.change.from.isValid()
+        ? longDay(change.change.from)
+        : say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "prepared on %1")).arg(longDay(change.madeAt.day()));
 }
 
 QString absenceWord(AbsenceKind kind)

@@ -5,6 +5,7 @@
 #include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/wording.h"
 
 #include <QVBoxLayout>
 
@@ -12,14 +13,26 @@ namespace kessai {
 
 namespace {
 
-QString daysOf(const std::vector<PreparedChange> &changes)
+/// What failed by its days, and what will never be in force because nobody can read it.
+QString textOf(const std::vector<PreparedChange> &changes)
 {
     QStringList days;
+    int unreadable = 0;
     for (const PreparedChange &one : changes) {
-        if (const QString day = preparedDay(one); !days.contains(day))
+        if (!one.change.from.isValid())
+            ++unreadable;
+        else if (const QString day = preparedDay(one); !days.contains(day))
             days.append(day);
     }
-    return days.join(FailedNotice::tr(", ", "between days"));
+    QStringList sentences;
+    if (const int failed = int(changes.size()) - unreadable; failed > 0)
+        sentences += FailedNotice::tr("%n change(s) of the organisation, prepared for %1, could not be put in force.",
+                                      nullptr, failed)
+                         .arg(days.join(FailedNotice::tr(", ", "between days")));
+    if (unreadable > 0)
+        sentences += FailedNotice::tr("%n prepared change(s) of the organisation cannot be read, and is not used.",
+                                      nullptr, unreadable);
+    return sentences.join(englishWording() ? QStringLiteral(" ") : QString());
 }
 
 } // namespace
@@ -61,11 +74,7 @@ void FailedNotice::ask()
             if (failed->empty())
                 m_banner->clear();
             else
-                m_banner->say(BannerKind::Error,
-                              tr("%n change(s) of the organisation, prepared for %1, could not be put in force.",
-                                 nullptr, int(failed->size()))
-                                  .arg(daysOf(*failed)),
-                              tr("See to it in the settings"));
+                m_banner->say(BannerKind::Error, textOf(*failed), tr("See to it in the settings"));
         });
 }
 

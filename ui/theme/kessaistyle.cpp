@@ -101,9 +101,24 @@ QRect scrollBarPart(const QStyleOptionSlider &bar, QStyle::SubControl part)
 
 KessaiStyle::KessaiStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
+bool WheelPasser::eventFilter(QObject *watched, QEvent *event)
+{
+    const auto *widget = qobject_cast<QWidget *>(watched);
+    const bool passes =
+        event->type() == QEvent::Wheel && widget && (qobject_cast<QComboBox *>(watched) || !widget->hasFocus());
+    if (passes)
+        event->ignore(); // whatever it lies in is asked next
+    return passes;
+}
+
 void KessaiStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    if (qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)) {
+        if (widget->focusPolicy() == Qt::WheelFocus)
+            widget->setFocusPolicy(Qt::StrongFocus);
+        widget->installEventFilter(&m_wheel);
+    }
     if (qobject_cast<QTabBar *>(widget) || qobject_cast<QScrollBar *>(widget))
         widget->setAttribute(Qt::WA_Hover);
     if (auto *calendar = qobject_cast<QCalendarWidget *>(widget))

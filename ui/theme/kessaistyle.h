@@ -6,6 +6,12 @@
 
 namespace kessai {
 
+/// The wheel scrolls the page: a choice or a number below the pointer, where nobody types, stays what it is and does not take the focus.
+class WheelPasser final : public QObject {
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+};
+
 /// Fusion with our own controls. There is no style sheet on purpose: it knows neither focus by keyboard only nor arrows in
 /// the colour of the theme, answers some questions (the size of a spin box) without asking the style below it, and makes
 /// every widget dearer to show.
@@ -33,6 +39,9 @@ public:
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *returned) const override;
     QIcon standardIcon(StandardPixmap standard, const QStyleOption *option, const QWidget *widget) const override;
+
+private:
+    WheelPasser m_wheel;
 };
 
 } // namespace kessai

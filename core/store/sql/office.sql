@@ -82,3 +82,21 @@ SELECT kessai.my_staff_id()
 -- name: rights
 SELECT right_name FROM special_right
  WHERE staff_id = :me AND valid_from <= @today@ AND (valid_until IS NULL OR valid_until >= @today@)
+
+-- Who put what administrators set in force; what is there since the founding says nothing.
+-- name: settingActs
+SELECT 1 AS kind, o.form AS name, o.revision, v.made_at, v.made_by, v.reason
+  FROM form_revision o JOIN office_revision v ON v.revision = o.added_in WHERE v.revision > 1
+UNION ALL
+SELECT 2, u.form, u.revision, v.made_at, v.made_by, v.reason
+  FROM rule_revision u JOIN office_revision v ON v.revision = u.added_in WHERE v.revision > 1
+UNION ALL
+SELECT 3, b.code, b.revision, v.made_at, v.made_by, v.reason
+  FROM decision_table b JOIN office_revision v ON v.revision = b.added_in WHERE v.revision > 1
+UNION ALL
+SELECT 4, '', z.revision, v.made_at, v.made_by, v.reason
+  FROM fault_list z JOIN office_revision v ON v.revision = z.added_in WHERE v.revision > 1
+UNION ALL
+SELECT 5, m.key, m.added_in, v.made_at, v.made_by, v.reason
+  FROM parameter m JOIN office_revision v ON v.revision = m.added_in WHERE v.revision > 1
+ORDER BY 1, 2, 3

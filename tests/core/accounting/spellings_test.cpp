@@ -87,6 +87,11 @@ TEST(ReturnReasons, NoCodeIsGivenOutTwiceAndJapaneseAloneIsEnough)
     EXPECT_FALSE(problemsIn(now).empty());
     EXPECT_TRUE(problemsIn(inBothLanguages(now)).empty());
     EXPECT_EQ(inBothLanguages(now).faults.front().words.en, u"納品書がない"_s);
+    now.faults.front().words.en = u"  "_s;
+    EXPECT_TRUE(problemsIn(inBothLanguages(now)).empty()) << "blanks are no English";
+    now.faults.front().words.en = QString(101, u'x');
+    ASSERT_EQ(problemsIn(inBothLanguages(now)).size(), 1U);
+    EXPECT_TRUE(problemsIn(inBothLanguages(now)).front().ja.contains(u"英語"_s)) << "the one that is wrong";
 }
 
 } // namespace kessai::test

@@ -175,29 +175,6 @@ TEST_F(RuleTest, NoRuleGoesByAChoiceNobodyCanMake)
     EXPECT_TRUE(found[0].text.ja.contains(u"「種別」"_s) && found[0].text.ja.contains(u"「gone」"_s));
 }
 
-TEST_F(RuleTest, AFormKeepsWhatARuleOfItsDayOrLaterGoesBy)
-{
-    FormDefinition next = form;
-    next.from = QDate(2027, 1, 1);
-    EXPECT_THAT(lostFor({rule}, next, form), IsEmpty());
-
-    next.fields[2].choices.pop_back(); // 特別
-    ASSERT_EQ(lostFor({rule}, next, form).size(), 1U);
-    EXPECT_THAT(lostFor({rule}, next, form).front().ja.toStdString(), HasSubstr("2番目の段階が、「種別」の「特別」"));
-    RouteRule later = rule;
-    later.from = QDate(2027, 1, 1);
-    later.revision = 3;
-    later.lines[1].when = when(R"({"field":"amount","ge":500000})");
-    EXPECT_THAT(lostFor({rule, later}, next, form), IsEmpty()) << "the rule of that day does not name it";
-    next.from = QDate(2026, 12, 15);
-    EXPECT_THAT(lostFor({rule, later}, next, form), ::testing::SizeIs(1)) << "until then the other one is in force";
-
-    next = form;
-    next.from = QDate(2027, 1, 1);
-    next.fields.pop_back(); // 至急
-    EXPECT_THAT(lostFor({rule}, next, form).front().ja.toStdString(), HasSubstr("4番目の段階が、「至急」"));
-}
-
 TEST_F(RuleTest, FindsGapsOverlapsAndWhatNeverHolds)
 {
     line(1).when = when(R"({"all":[{"field":"amount","ge":500000},{"field":"amount","lt":500000}]})");
