@@ -5759,21 +5759,27 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>書いたあとでページの内容が変わりました。</translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</source>
-        <translation>
-            <numerusform>%n件の書き込みがほかのパソコンでも変えられていました。こちらで書いたものは、自分だけの写しとして横に残しました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) rubbed out here had been changed on another computer, and stay.</source>
-        <translation>
-            <numerusform>こちらで消した書き込みのうち%n件は、ほかのパソコンで変えられていたため、残しました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s) had been destroyed meanwhile, as the meeting provides.</source>
         <translation>
             <numerusform>会議の決まりにより、%n件の書き込みが消去されていました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</source>
+        <translation>
+            <numerusform>%n件の書き込みがほかのパソコンかウィンドウでも変えられていました。こちらで書いたものは、自分だけの写しとして同じところに残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) rubbed out here had been changed elsewhere, and stay.</source>
+        <translation>
+            <numerusform>こちらで消した書き込みのうち%n件は、ほかで変えられていたため、残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that others are not to see any more had been changed elsewhere. They were taken from the others, and what was written there was kept as a copy for you alone.</source>
+        <translation>
+            <numerusform>ほかの人に見せるのをやめた書き込みのうち%n件は、ほかで変えられていました。ほかの人には見えなくし、その内容は自分だけの写しとして残しました。</numerusform>
         </translation>
     </message>
 </context>
