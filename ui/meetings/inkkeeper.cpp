@@ -87,7 +87,7 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
 void InkKeeper::sendKept()
 {
     m_kept.run([](BookShelf &shelf) { return shelf.unsent(); })
-        .then(this, [this](const std::map<MeetingId, std::vector<Ink>> &found) {
+        .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
             for (const auto &[meeting, inks] : found) {
                 if (meeting != m_meeting) // what lies in the layer goes from there
                     sendKept(meeting, inks, kMost);
