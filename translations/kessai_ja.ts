@@ -3010,6 +3010,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Record it and end</source>
         <translation>記録して終える</translation>
     </message>
+    <message>
+        <source>The office is out of reach. The meeting ends when it is reached again.</source>
+        <translation>サーバーにつながりません。つながると会議を終えます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Console</name>
@@ -6988,6 +6992,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The words are looked for in the papers on this computer, for the office is out of reach.</source>
         <translation>いまはサーバーにつながらないため、このパソコンにある資料から探しました。</translation>
     </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>「%1」：%2</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>見る</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MemberMenu</name>
@@ -9978,6 +9990,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ReaderNews</name>
+    <message>
+        <source>Show it</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>今すぐ接続</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RenderFailureText</name>
     <message>
         <source>This file is protected by a password</source>
@@ -11805,6 +11828,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>もう一度で締め切る（未投票%n人）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Press again: nobody who votes is there yet</source>
+        <translation>もう一度押す：投票する人がまだ出席していません</translation>
     </message>
 </context>
 <context>

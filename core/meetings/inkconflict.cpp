@@ -107,6 +107,23 @@ std::vector<Ink> withdrawnInk(Ink mine, const Ink &stored)
     return {std::move(mine), besideOf(stored)};
 }
 
+void InkJoining::show(const Ink &ink)
+{
+    if (!first)
+        first = ink;
+}
+
+void InkJoining::add(const InkJoining &other)
+{
+    settled.insert(settled.end(), other.settled.begin(), other.settled.end());
+    beside += other.beside;
+    restored += other.restored;
+    withdrawn += other.withdrawn;
+    destroyed += other.destroyed;
+    if (other.first)
+        show(*other.first);
+}
+
 std::vector<Ink> joinedInk(const std::vector<Ink> &mine, const std::vector<Ink> &stored, InkJoining *joining)
 {
     std::vector<Ink> left;
@@ -124,13 +141,16 @@ std::vector<Ink> joinedInk(const std::vector<Ink> &mine, const std::vector<Ink> 
         case InkFate::Stored: break;
         case InkFate::Beside:
             left.push_back(besideOf(ink));
+            joining->show(left.back());
             ++joining->beside;
             break;
         case InkFate::Restored:
             if (isWithdrawn(ink)) {
                 std::ranges::move(withdrawnInk(std::move(ink), *there), std::back_inserter(left));
+                joining->show(left.back());
                 ++joining->withdrawn;
             } else {
+                joining->show(*there);
                 ++joining->restored;
             }
             break;

@@ -42,8 +42,11 @@ struct InkJoining final {
     int restored = 0;
     int withdrawn = 0;
     int destroyed = 0;
+    std::optional<Ink> first{}; ///< of what is there of it, to be looked at
 
     bool isNews() const { return beside + restored + withdrawn + destroyed > 0; }
+    void show(const Ink &ink);
+    void add(const InkJoining &other);
 };
 
 /// What is left to be stored of pieces after the store's versions of them are known, by the same rule.

@@ -217,7 +217,7 @@ TEST_F(InkKeeperTest, LosesNothingOfWhatTwoWindowsChangeWithoutALine)
         InkKeeper &first = open(signIn(sato), one);
         const QString piece = one.add({1, 0}, noteOf(from));
         first.flush();
-        ASSERT_TRUE(wait([&] { return first.state() == InkKeeper::State::Stored; }));
+        ASSERT_TRUE(wait([&] { return first.state() == InkKeeper::State::Stored && kept() == 0; }));
         InkLayer &two = layerOf(sato);
         InkKeeper &second = open(signIn(sato), two);
         ASSERT_TRUE(wait([&] { return two.piece(piece).has_value(); }));

@@ -64,21 +64,27 @@ bool InkLayer::holdBeside(Ink &now, const Ink &kept)
     }
     m_joining.settled.push_back(kept);
     const int version = std::max(now.version, kept.version + 1);
+    const Ink beside = besideOf(isWithdrawn(kept) ? now : kept);
     if (isWithdrawn(kept)) {
+        m_joining.show(beside);
         const Ink edited = std::exchange(now, kept);
         now.base = edited.base;
-        putBeside(besideOf(edited));
+        putBeside(beside);
         ++m_joining.withdrawn;
     } else if (isWithdrawn(now)) {
-        putBeside(besideOf(kept));
+        m_joining.show(beside);
+        putBeside(beside);
         ++m_joining.withdrawn;
     } else if (now.removed) { // what was changed there is not rubbed out
         now = kept;
+        m_joining.show(now);
         ++m_joining.restored;
     } else if (kept.removed) {
+        m_joining.show(now);
         ++m_joining.restored;
     } else {
-        putBeside(besideOf(kept));
+        m_joining.show(beside);
+        putBeside(beside);
         ++m_joining.beside;
     }
     now.version = version;

@@ -105,7 +105,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         .then(this, [this, meeting, inks, some, most](const KeptPut &put) {
             const Result<> &done = put.done;
             if (done && put.joining.isNews())
-                Q_EMIT inkJoined(put.joining);
+                Q_EMIT inkJoined(meeting, put.joining);
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
@@ -412,7 +412,7 @@ void InkKeeper::joined(const InkJoining &joining)
         dropKept();
     }
     if (joining.isNews())
-        Q_EMIT inkJoined(joining);
+        Q_EMIT inkJoined(*m_meeting, joining);
 }
 
 void InkKeeper::acknowledge(const std::vector<Ink> &stored)

@@ -221,6 +221,7 @@ void InkLayer::rewrite(const QString &id, const InkShape &shape, const std::opti
     if (isOther) {
         ink = besideOf(ink);
         ink.version = 0;
+        m_joining.show(ink);
         ++m_joining.beside;
     }
     beginStep();
