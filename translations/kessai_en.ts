@@ -712,24 +712,31 @@
 <context>
     <name>kessai::Ink</name>
     <message numerus="yes">
-        <source>%n note(s) had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</source>
-        <translation>
-            <numerusform>%n note had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</numerusform>
-            <numerusform>%n notes had been changed on another computer, too. What was written here was kept as copies beside, for you alone.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) rubbed out here had been changed on another computer, and stay.</source>
-        <translation>
-            <numerusform>%n note rubbed out here had been changed on another computer, and stays.</numerusform>
-            <numerusform>%n notes rubbed out here had been changed on another computer, and stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s) had been destroyed meanwhile, as the meeting provides.</source>
         <translation>
             <numerusform>%n note had been destroyed meanwhile, as the meeting provides.</numerusform>
             <numerusform>%n notes had been destroyed meanwhile, as the meeting provides.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</source>
+        <translation>
+            <numerusform>%n note had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</numerusform>
+            <numerusform>%n notes had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) rubbed out here had been changed elsewhere, and stay.</source>
+        <translation>
+            <numerusform>%n note rubbed out here had been changed elsewhere, and stays.</numerusform>
+            <numerusform>%n notes rubbed out here had been changed elsewhere, and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that others are not to see any more had been changed elsewhere. They were taken from the others, and what was written there was kept as a copy for you alone.</source>
+        <translation>
+            <numerusform>%n note that others are not to see any more had been changed elsewhere. It was taken from the others, and what was written there was kept as a copy for you alone.</numerusform>
+            <numerusform>%n notes that others are not to see any more had been changed elsewhere. They were taken from the others, and what was written there was kept as a copy for you alone.</numerusform>
         </translation>
     </message>
 </context>

@@ -3020,6 +3020,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Record it and end</source>
         <translation>記録して終える</translation>
     </message>
+    <message>
+        <source>The office is out of reach. The meeting ends when it is reached again.</source>
+        <translation>サーバーにつながりません。つながると会議を終えます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Console</name>
@@ -5807,21 +5811,27 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>書いたあとでページの内容が変わりました。</translation>
     </message>
     <message numerus="yes">
-        <source>%n note(s) had been changed on another computer, too. What was written here was kept as a copy beside, for you alone.</source>
-        <translation>
-            <numerusform>%n件の書き込みがほかのパソコンでも変えられていました。こちらで書いたものは、自分だけの写しとして横に残しました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s) rubbed out here had been changed on another computer, and stay.</source>
-        <translation>
-            <numerusform>こちらで消した書き込みのうち%n件は、ほかのパソコンで変えられていたため、残しました。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n note(s) had been destroyed meanwhile, as the meeting provides.</source>
         <translation>
             <numerusform>会議の決まりにより、%n件の書き込みが消去されていました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</source>
+        <translation>
+            <numerusform>%n件の書き込みがほかのパソコンかウィンドウでも変えられていました。こちらで書いたものは、自分だけの写しとして同じところに残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) rubbed out here had been changed elsewhere, and stay.</source>
+        <translation>
+            <numerusform>こちらで消した書き込みのうち%n件は、ほかで変えられていたため、残しました。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) that others are not to see any more had been changed elsewhere. They were taken from the others, and what was written there was kept as a copy for you alone.</source>
+        <translation>
+            <numerusform>ほかの人に見せるのをやめた書き込みのうち%n件は、ほかで変えられていました。ほかの人には見えなくし、その内容は自分だけの写しとして残しました。</numerusform>
         </translation>
     </message>
 </context>
@@ -7059,6 +7069,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The words are looked for in the papers on this computer, for the office is out of reach.</source>
         <translation>いまはサーバーにつながらないため、このパソコンにある資料から探しました。</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>「%1」：%2</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>見る</translation>
     </message>
 </context>
 <context>
@@ -10107,6 +10125,17 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::ReaderNews</name>
+    <message>
+        <source>Show it</source>
+        <translation>見る</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>今すぐ接続</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RemarkList</name>
     <message>
         <source>What there is to know of the voucher</source>
@@ -11957,6 +11986,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>もう一度で締め切る（未投票%n人）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Press again: nobody who votes is there yet</source>
+        <translation>もう一度押す：投票する人がまだ出席していません</translation>
     </message>
 </context>
 <context>

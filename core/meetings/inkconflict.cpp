@@ -6,6 +6,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <iterator>
 #include <tuple>
 
 namespace kessai {
@@ -14,6 +15,9 @@ namespace {
 
 constexpr float kBeside = 0.02F; ///< in shares of the page
 constexpr qsizetype kMarkBytes = 16;
+
+/// Stands among the marks, none of which looks like it.
+const QByteArray kWithdrawn = QByteArrayLiteral("withdrawn");
 
 std::vector<StaffId> sortedReaders(const Ink &ink)
 {
@@ -80,6 +84,46 @@ Ink besideOf(const Ink &mine)
     return copy;
 }
 
+void markWithdrawn(Ink &ink)
+{
+    unmarkWithdrawn(ink);
+    ink.tried.append(kWithdrawn);
+}
+
+bool isWithdrawn(const Ink &ink)
+{
+    return ink.removed && ink.tried.contains(kWithdrawn);
+}
+
+void unmarkWithdrawn(Ink &ink)
+{
+    ink.tried.removeAll(kWithdrawn);
+}
+
+std::vector<Ink> withdrawnInk(Ink mine, const Ink &stored)
+{
+    mine.base = stored.version;
+    mine.version = std::max(mine.version, stored.version + 1);
+    return {std::move(mine), besideOf(stored)};
+}
+
+void InkJoining::show(const Ink &ink)
+{
+    if (!first)
+        first = ink;
+}
+
+void InkJoining::add(const InkJoining &other)
+{
+    settled.insert(settled.end(), other.settled.begin(), other.settled.end());
+    beside += other.beside;
+    restored += other.restored;
+    withdrawn += other.withdrawn;
+    destroyed += other.destroyed;
+    if (other.first)
+        show(*other.first);
+}
+
 std::vector<Ink> joinedInk(const std::vector<Ink> &mine, const std::vector<Ink> &stored, InkJoining *joining)
 {
     std::vector<Ink> left;
@@ -97,9 +141,19 @@ std::vector<Ink> joinedInk(const std::vector<Ink> &mine, const std::vector<Ink> 
         case InkFate::Stored: break;
         case InkFate::Beside:
             left.push_back(besideOf(ink));
+            joining->show(left.back());
             ++joining->beside;
             break;
-        case InkFate::Restored: ++joining->restored; break;
+        case InkFate::Restored:
+            if (isWithdrawn(ink)) {
+                std::ranges::move(withdrawnInk(std::move(ink), *there), std::back_inserter(left));
+                joining->show(left.back());
+                ++joining->withdrawn;
+            } else {
+                joining->show(*there);
+                ++joining->restored;
+            }
+            break;
         case InkFate::Destroyed: joining->destroyed += ink.removed ? 0 : 1; break;
         }
     }

@@ -27,14 +27,26 @@ bool isSameInk(const Ink &one, const Ink &other);
 /// A short mark of what a version of a piece says.
 QByteArray markOf(const Ink &ink);
 
+/// A piece goes because it is not for others any more, who had it: what was made of it elsewhere is taken from them as well.
+void markWithdrawn(Ink &ink);
+bool isWithdrawn(const Ink &ink);
+/// A version made of a piece that was to be withdrawn is to be withdrawn only if that is said again.
+void unmarkWithdrawn(Ink &ink);
+/// What takes a piece from others that was changed elsewhere, and what it said at last as a piece of its own for its author alone.
+std::vector<Ink> withdrawnInk(Ink mine, const Ink &stored);
+
 /// How much of what was changed at two computers was put together.
 struct InkJoining final {
     std::vector<Ink> settled{}; ///< what was to be stored under these ids and versions is not any more
     int beside = 0;
     int restored = 0;
+    int withdrawn = 0;
     int destroyed = 0;
+    std::optional<Ink> first{}; ///< of what is there of it, to be looked at
 
-    bool isNews() const { return beside + restored + destroyed > 0; }
+    bool isNews() const { return beside + restored + withdrawn + destroyed > 0; }
+    void show(const Ink &ink);
+    void add(const InkJoining &other);
 };
 
 /// What is left to be stored of pieces after the store's versions of them are known, by the same rule.

@@ -168,7 +168,8 @@ TEST_F(BookShelfTest, HasEverythingInALaterSession)
     EXPECT_EQ(later.rows(), std::vector<MeetingRow>{row});
     EXPECT_EQ(later.ink(MeetingId(1)), std::vector<Ink>{inkOn(1, u"a"_s)});
     EXPECT_EQ(later.moves(MeetingId(1)), (KeptMoves{{{1, 2}, moves}}));
-    EXPECT_EQ(later.unsent(), (std::map<MeetingId, std::vector<Ink>>{{MeetingId(1), {inkOn(2, u"b"_s)}}}));
+    EXPECT_EQ(later.unsent(),
+              (std::vector<std::pair<MeetingId, std::vector<Ink>>>{{MeetingId(1), {inkOn(2, u"b"_s)}}}));
     const KeptState state = later.states().at(MeetingId(1));
     EXPECT_TRUE(state.chosen && state.isWhole());
     EXPECT_GT(state.bytes, 60'000);
@@ -338,6 +339,100 @@ TEST_F(BookShelfTest, KeepsOfUnsentInkTheNewerVersionsUntilTheOfficeHasThem)
 
     ASSERT_TRUE(one.dropUnsent(MeetingId(1), {inkOn(1, u"b"_s, 3)}));
     EXPECT_EQ(QDir(folder()).entryList({u"unsent-*"_s}, QDir::Files).size(), 0);
+}
+
+namespace {
+
+Ink noteSaying(const QString &text, int version)
+{
+    Ink ink;
+    ink.id = u"a"_s;
+    ink.paper = 1;
+    ink.version = version;
+    ink.shape = {InkKind::Note, 1, 1, {{0.5F, 0.5F, 1}}, {}, text};
+    ink.base = 1;
+    return ink;
+}
+
+QStringList textsOn(BookShelf &shelf)
+{
+    QStringList found;
+    for (const Ink &ink : shelf.unsent(MeetingId(1)))
+        found += ink.removed ? u"gone"_s : ink.shape.text;
+    found.sort();
+    return found;
+}
+
+} // namespace
+
+TEST_F(BookShelfTest, KeepsWhatTwoWindowsMadeOfOnePiece)
+{
+    for (const int later : {2, 3}) { // as far as the first, and further
+        BookShelf one = shelf();
+        BookShelf two = shelf();
+        ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 2)}));
+        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, later)}));
+        EXPECT_EQ(textsOn(one), (QStringList{u"A"_s, u"B"_s}));
+        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
+        EXPECT_EQ(textsOn(one), (QStringList{u"AA"_s, u"B"_s})) << "its own it writes over";
+
+        ASSERT_TRUE(one.dropUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
+
+        EXPECT_EQ(textsOn(two), QStringList{u"B"_s}) << "nobody stored it";
+        BookShelf next = shelf(); // after both were closed
+        ASSERT_EQ(next.unsent().size(), 1u);
+        ASSERT_TRUE(next.dropUnsent(MeetingId(1), next.unsent().front().second));
+        EXPECT_TRUE(next.unsent().empty());
+    }
+}
+
+TEST_F(BookShelfTest, KeepsThatANoteIsTakenFromOthersThoughAnotherWindowChangedIt)
+{
+    Ink gone = noteSaying({}, 2);
+    gone.removed = true;
+    gone.shape = {};
+    markWithdrawn(gone);
+    BookShelf one = shelf();
+    BookShelf two = shelf();
+
+    ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 4)}));
+    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {gone}));
+
+    EXPECT_EQ(textsOn(one), (QStringList{u"B"_s, u"gone"_s}));
+    const std::vector<Ink> kept = one.unsent(MeetingId(1));
+    EXPECT_TRUE(std::ranges::any_of(kept, isWithdrawn));
+}
+
+TEST_F(BookShelfTest, TakesOverWhatIsGoneOnWith)
+{
+    Ink next = noteSaying(u"B"_s, 3);
+    next.tried.append(markOf(noteSaying(u"A"_s, 2)));
+    BookShelf one = shelf();
+    BookShelf two = shelf();
+    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+
+    ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    EXPECT_EQ(textsOn(two), QStringList{u"A"_s}) << "once";
+    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    ASSERT_TRUE(two.keepUnsent(MeetingId(1), {next}));
+
+    EXPECT_EQ(textsOn(two), QStringList{u"B"_s});
+    EXPECT_EQ(textsOn(one), QStringList{u"B"_s});
+}
+
+TEST_F(BookShelfTest, LeavesAloneWhatAnotherWindowIsWriting)
+{
+    {
+        BookShelf one = shelf();
+        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    }
+    BookShelf later = shelf();
+    QFile half(folder() + u"/unsent-1-abc.XyZ"_s); // another window is writing it
+    ASSERT_TRUE(half.open(QIODevice::WriteOnly));
+    half.write("half");
+    half.close();
+    EXPECT_EQ(textsOn(later), QStringList{u"A"_s});
+    EXPECT_TRUE(half.exists());
 }
 
 } // namespace kessai::test

@@ -9,7 +9,7 @@
 
 #include <gtest/gtest.h>
 
-#include <random>
+#include <algorithm>
 
 namespace kessai::test {
 
@@ -27,6 +27,13 @@ struct Writing {
     Writing() { layer.setPapers({{1, 1, {}}}); }
 
     QString line(BookPage page, double y = 0.5) { return layer.add(page, strokeOf({{0.1, y}, {0.9, y}})); }
+    QString shown()
+    {
+        const QString id = line(kFirst);
+        layer.share(id, InkAudience::All);
+        layer.acknowledge(layer.unsent());
+        return id;
+    }
     const Ink &only()
     {
         const std::vector<PlacedInk> &there = layer.on(kFirst);
@@ -35,9 +42,14 @@ struct Writing {
     }
 };
 
-QPointF pointOf(const InkPoint &point)
+/// What the office has of a piece: another version than it was made of.
+Ink storedAs(Ink ink, int version, float width)
 {
-    return {static_cast<qreal>(point.x), static_cast<qreal>(point.y)};
+    ink.version = version;
+    ink.shape.width = width;
+    ink.base.reset();
+    ink.tried.clear();
+    return ink;
 }
 
 } // namespace
@@ -224,6 +236,82 @@ TEST(InkLayer, NamesOnlyMembersOnWhatIsNew)
     EXPECT_EQ(writing.layer.audience(), InkAudience::Private);
 }
 
+TEST(InkLayer, LeavesNothingWithOthersThatWasChangedElsewhereMeanwhile)
+{
+    Writing writing;
+    const QString id = writing.shown();
+    const Ink moved = storedAs(writing.layer.piece(id)->ink, 9, 5);
+    QSignalSpy joined(&writing.layer, &InkLayer::inkJoined);
+
+    writing.layer.share(id, InkAudience::Private);
+    writing.layer.take({moved});
+
+    ASSERT_EQ(joined.size(), 1);
+    EXPECT_EQ(joined.front().front().value<InkJoining>().withdrawn, 1);
+    const std::vector<PlacedInk> &there = writing.layer.on(kFirst);
+    EXPECT_EQ(there.size(), 2U) << "both lie there still";
+    for (const PlacedInk &placed : there)
+        EXPECT_EQ(placed.ink.audience, InkAudience::Private);
+    const std::vector<Ink> unsent = writing.layer.unsent();
+    EXPECT_EQ(std::ranges::find(unsent, id, &Ink::id)->base, moved.version);
+    EXPECT_EQ(unsent.size(), 3U);
+}
+
+TEST(InkLayer, RemembersThatItIsTakenFromOthersUntilItIs)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    writing.layer.share(id, InkAudience::All);
+    const std::vector<Ink> shared = writing.layer.unsent();
+    writing.layer.send(shared);
+    const auto piece = [&] {
+        const std::vector<Ink> unsent = writing.layer.unsent();
+        return *std::ranges::find(unsent, id, &Ink::id);
+    };
+    writing.layer.share(id, InkAudience::Private);
+    EXPECT_TRUE(isWithdrawn(piece()));
+    writing.layer.acknowledge(shared);
+    EXPECT_TRUE(isWithdrawn(piece())) << "what it was made of has arrived";
+    for (int times = 0; times < 20; ++times)
+        writing.layer.send(writing.layer.unsent());
+    EXPECT_TRUE(isWithdrawn(piece()));
+    writing.layer.undo();
+    writing.layer.remove(id);
+    EXPECT_FALSE(isWithdrawn(piece())) << "rubbed out, and not taken from others";
+}
+
+TEST(InkLayer, KeepsForItsReadersWhatWasOnlyPutOnAnotherPaper)
+{
+    Writing writing;
+    writing.layer.setPapers({{1, 1, {}}, {2, 1, {}}});
+    const QString id = writing.shown();
+    const Ink moved = storedAs(writing.layer.piece(id)->ink, 9, 5);
+    writing.layer.settle(id, {2, 0});
+    writing.layer.take({moved});
+    EXPECT_EQ(writing.only().audience, InkAudience::All);
+    EXPECT_EQ(writing.layer.on({2, 0}).size(), 1U);
+}
+
+TEST(InkLayer, GoesOnWithWhatAnotherWindowKept)
+{
+    for (const bool isTakenBack : {false, true}) {
+        Writing writing;
+        const QString id = writing.shown();
+        Ink gone = writing.layer.piece(id)->ink;
+        gone.removed = true;
+        gone.shape = {};
+        gone.base = gone.version++;
+        if (isTakenBack)
+            markWithdrawn(gone);
+        writing.layer.rewrite(id, strokeOf({{0.2, 0.2}, {0.8, 0.2}}));
+        writing.layer.hold({gone});
+        EXPECT_EQ(writing.only().audience, isTakenBack ? InkAudience::Private : InkAudience::All);
+        EXPECT_EQ(writing.only().id == id, !isTakenBack);
+        const std::vector<Ink> unsent = writing.layer.unsent();
+        EXPECT_GT(std::ranges::find(unsent, id, &Ink::id)->version, gone.version);
+    }
+}
+
 TEST(InkLayer, TakesBackWhatWasDoneStepByStep)
 {
     Writing writing;
@@ -360,78 +448,6 @@ TEST(InkLayer, DrawsMarkersBelowPensAndNotesAboveAll)
     EXPECT_EQ(there[1].ink.shape.kind, InkKind::Pen);
     EXPECT_EQ(there[2].ink.shape.kind, InkKind::Note);
 }
-
-TEST(InkGeometry, ThinsAStrokeWithoutLeavingItsCourse)
-{
-    std::mt19937 random(1);
-    std::uniform_real_distribution<float> step(-0.004F, 0.006F);
-    for (int round = 0; round < 50; ++round) {
-        std::vector<InkPoint> points{{0.2F, 0.2F, 1}};
-        for (int i = 0; i < 300; ++i)
-            points.push_back({points.back().x + step(random) / 4, points.back().y + step(random) / 4, 1});
-        const std::vector<InkPoint> thin = thinned(points, {0.0005, 0.0005});
-
-        EXPECT_LT(thin.size(), points.size());
-        EXPECT_EQ(thin.front(), points.front());
-        EXPECT_EQ(thin.back(), points.back());
-        const InkShape course{InkKind::Pen, 0, 1, thin, {}, {}};
-        for (const InkPoint &point : points)
-            EXPECT_TRUE(isTouched(course, pointOf(point), pointOf(point), {0.0012, 0.0012}));
-    }
-}
-
-TEST(InkGeometry, DividesWhatIsTooLongToBeStored)
-{
-    InkShape drawn{InkKind::Pen, 0, 1.5F, {}, {}, {}};
-    for (int i = 0; i < 30'000; ++i)
-        drawn.points.push_back({static_cast<float>(i % 1'000) / 1'000, static_cast<float>(i % 777) / 777, 0.5F});
-    ASSERT_GT(shapeBody(drawn).size(), kMostInkBytes);
-
-    const std::vector<InkShape> parts = storableParts(drawn);
-
-    ASSERT_GT(parts.size(), 1U);
-    std::size_t points = 1;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        EXPECT_TRUE(shapeOf(shapeBody(parts[i])));
-        points += parts[i].points.size() - 1;
-        if (i > 0) {
-            EXPECT_EQ(parts[i].points.front(), parts[i - 1].points.back()) << "without a gap";
-        }
-    }
-    EXPECT_EQ(points, drawn.points.size());
-    EXPECT_EQ(storableParts(parts.front()).size(), 1U);
-}
-
-TEST(InkGeometry, PicksTextInReadingOrder)
-{
-    const InkStage stage;
-    const QSizeF points(595.28, 841.89);
-    // From within the first line of the second paragraph into the second.
-    const PickedText picked = textBetween(stage.text, points, {0.3, 165.0 / 841.89}, {0.2, 185.0 / 841.89});
-    const PickedText reversed = textBetween(stage.text, points, {0.2, 185.0 / 841.89}, {0.3, 165.0 / 841.89});
-
-    ASSERT_EQ(picked.places.size(), 2U);
-    EXPECT_NEAR(picked.places[0].left(), 0.3, 0.02);
-    EXPECT_LT(picked.places[0].bottom(), picked.places[1].top());
-    EXPECT_NEAR(picked.places[1].right(), 0.2, 0.02);
-    EXPECT_EQ(picked.text, reversed.text);
-    EXPECT_EQ(picked.places, reversed.places);
-    EXPECT_TRUE(textBetween({}, points, {0, 0}, {1, 1}).places.empty()) << "a scan";
-}
-
-namespace {
-
-/// What the office has of a piece: another version than it was made of.
-Ink storedAs(Ink ink, int version, float width)
-{
-    ink.version = version;
-    ink.shape.width = width;
-    ink.base.reset();
-    ink.tried.clear();
-    return ink;
-}
-
-} // namespace
 
 TEST(InkLayer, SaysOfWhichStoredVersionItWasChanged)
 {

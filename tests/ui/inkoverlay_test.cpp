@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QElapsedTimer>
 #include <QImage>
+#include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
@@ -482,6 +483,36 @@ TEST(InkList, NamesBookmarksAndSharesAfterwards)
     view->setCurrentIndex(view->model()->index(0, 0));
     EXPECT_FALSE(view->model()->setData(view->currentIndex(), QStringLiteral("別の"), Qt::EditRole));
     EXPECT_FALSE(list.findChild<QToolButton *>(QStringLiteral("shareInk"))->isVisible());
+}
+
+TEST(InkList, WritesNoNameOverOneThatCameMeanwhile)
+{
+    Shown shown;
+    InkLayer &layer = shown.stage.layer;
+    shown.stage.overlay->toggleBookmark();
+    layer.acknowledge(layer.unsent());
+    InkList list(layer, [](BookPage page) { return QStringLiteral("p%1").arg(page.page + 1); });
+    list.show();
+    auto *const view = list.findChild<QListView *>(QStringLiteral("inkRows"));
+    view->setCurrentIndex(view->model()->index(0, 0));
+    view->edit(view->currentIndex());
+    auto *const field = view->findChild<QLineEdit *>();
+    ASSERT_TRUE(field);
+    field->setText(QStringLiteral("こちら"));
+    Ink elsewhere = shown.ink().front().ink;
+    ++elsewhere.version;
+    elsewhere.shape.text = QStringLiteral("ほか");
+
+    layer.take({elsewhere});
+    EXPECT_EQ(field->text(), QStringLiteral("こちら")) << "what is written stays";
+    QTest::keyClick(field, Qt::Key_Return);
+    QTest::qWait(1);
+
+    QStringList names;
+    for (const PlacedInk &placed : shown.ink())
+        names += placed.ink.shape.text;
+    names.sort();
+    EXPECT_EQ(names, (QStringList{QStringLiteral("こちら"), QStringLiteral("ほか")}));
 }
 
 } // namespace kessai::test

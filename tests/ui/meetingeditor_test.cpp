@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -151,6 +152,40 @@ TEST_F(MeetingsPageTest, HidesAnItemFromWhomTheKeyboardChooses)
     settle();
 
     EXPECT_EQ(now(id).item(2)->hiddenFrom, std::vector<StaffId>{suzuki});
+}
+
+TEST_F(MeetingsPageTest, LeavesWhatIsTypedWhereNobodyIsMeantYet)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    auto *whom = find<QComboBox>(editor, u"invite"_s);
+    auto *count = find<QLabel>(editor, u"memberCount"_s);
+    const auto members = now(id).members.size();
+
+    for (const QString &typed : {u"存在しない人"_s, u"課"_s}) {
+        whom->setEditText(typed);
+        QTest::keyClick(whom->lineEdit(), Qt::Key_Return);
+        settle();
+        EXPECT_EQ(whom->currentText(), typed);
+        EXPECT_TRUE(count->text().contains(typed)) << qPrintable(count->text());
+    }
+    EXPECT_EQ(now(id).members.size(), members);
+}
+
+TEST_F(MeetingsPageTest, LeavesAFieldByEscBeforeThePage)
+{
+    const MeetingId id = prepared();
+    MeetingEditor &editor = edit(sato, id);
+    QSignalSpy closed(&editor, &MeetingEditor::closed);
+    find<AgendaTree>(editor, u"agendaTree"_s)->setCurrentKey({1, 0});
+    auto *title = find<QLineEdit>(editor, u"itemTitle"_s);
+    title->setFocus();
+
+    QTest::keyClick(title, Qt::Key_Escape);
+    EXPECT_EQ(closed.size(), 0);
+    EXPECT_FALSE(title->hasFocus());
+    QTest::keyClick(&editor, Qt::Key_Escape);
+    EXPECT_EQ(closed.size(), 1);
 }
 
 } // namespace kessai::test

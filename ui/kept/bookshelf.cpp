@@ -3,12 +3,16 @@
 #include "ui/kept/bookshelf.h"
 
 #include "core/base/searchwords.h"
+#include "core/meetings/inkconflict.h"
 
 #include <QDir>
 #include <QLockFile>
+#include <QUuid>
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
+#include <set>
 
 namespace kessai {
 
@@ -31,7 +35,7 @@ QString named(const QString &kind, MeetingId id)
 
 std::optional<MeetingId> idOf(const QString &kind, const QString &name)
 {
-    const qint64 id = name.startsWith(kind) ? name.mid(kind.size()).toLongLong() : 0;
+    const qint64 id = name.startsWith(kind) ? name.mid(kind.size()).section(QLatin1Char('-'), 0, 0).toLongLong() : 0;
     return id > 0 ? std::optional(MeetingId(id)) : std::nullopt;
 }
 
@@ -53,10 +57,17 @@ std::vector<Attachment> filesOf(const Meeting &meeting)
     return files;
 }
 
+/// Whether what another window kept is this version of a piece, or one it was made of.
+bool isOf(const Ink &version, const Ink &kept)
+{
+    const bool isKnown = isSameInk(version, kept) || (version.tried.contains(markOf(kept)) && !isWithdrawn(kept));
+    return version.id == kept.id && version.version >= kept.version && isKnown;
+}
+
 } // namespace
 
 BookShelf::BookShelf(QString folder, const SealingKey &key, qint64 limit)
-    : m_folder(std::move(folder), key), m_limit(limit)
+    : m_folder(std::move(folder), key), m_limit(limit), m_window(QUuid::createUuid().toString(QUuid::Id128))
 {
     for (const QString &name : m_folder.names()) {
         const auto id = idOf(kBookFiles, name);
@@ -299,9 +310,14 @@ void BookShelf::removeUnwanted()
 KeptLoss BookShelf::remove(MeetingId id)
 {
     const auto held = m_books.find(id);
-    KeptLoss loss{held == m_books.end() ? QString() : held->second.title, int(unsent(id).size())};
-    for (const QString &kind : {kBookFiles, kInkFiles, kMovesFiles, kUnsentFiles})
+    std::set<QString> pieces;
+    for (const Ink &ink : unsent(id))
+        pieces.insert(ink.id);
+    const KeptLoss loss{held == m_books.end() ? QString() : held->second.title, int(pieces.size())};
+    for (const QString &kind : {kBookFiles, kInkFiles, kMovesFiles})
         m_folder.remove(named(kind, id));
+    for (const QString &name : unsentNames(id))
+        m_folder.remove(name);
     m_books.erase(id);
     removeUnwanted();
     return loss;
@@ -336,13 +352,53 @@ KeptMoves BookShelf::moves(MeetingId id)
     return movesOf(m_folder.read(named(kMovesFiles, id)).value_or(QByteArray()));
 }
 
+QString BookShelf::unsentName(MeetingId id) const
+{
+    return named(kUnsentFiles, id) + QLatin1Char('-') + m_window;
+}
+
+QStringList BookShelf::unsentNames(std::optional<MeetingId> id) const
+{
+    QStringList names; // other windows write them, too
+    for (const QString &name : QDir(m_folder.path()).entryList({kUnsentFiles + QLatin1Char('*')}, QDir::Files)) {
+        const auto of = idOf(kUnsentFiles, name);
+        const bool isBeingWritten = name.contains(QLatin1Char('.'));
+        if (of && (!id || of == id) && !isBeingWritten)
+            names += name;
+    }
+    return names;
+}
+
+std::vector<Ink> BookShelf::unsentIn(const QString &file)
+{
+    return inksOf(m_folder.read(file).value_or(QByteArray()));
+}
+
 Result<> BookShelf::keepUnsent(MeetingId id, const std::vector<Ink> &inks)
 {
     if (!QDir().mkpath(m_folder.path()))
         return fail(ErrorCode::StorageFull, m_folder.path());
-    QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName); // another window of the same person may write too
+    QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName); // another window may take away what it has stored
     lock.lock();
-    return writeUnsent(id, mergedInk(unsent(id), inks));
+    const Result<> kept = writeUnsent(unsentName(id), mergedInk(unsentIn(unsentName(id)), inks));
+    return kept ? dropFromOthers(id, inks) : kept;
+}
+
+/// What lies in this window's file, or was stored by it, is kept by no other's, nor what it was made of.
+Result<> BookShelf::dropFromOthers(MeetingId id, const std::vector<Ink> &known)
+{
+    Result<> done;
+    for (const QString &name : unsentNames(id)) {
+        std::vector<Ink> inks = name == unsentName(id) ? std::vector<Ink>() : unsentIn(name);
+        const auto gone = std::erase_if(inks, [&](const Ink &ink) {
+            return std::ranges::any_of(known, [&](const Ink &one) { return isOf(one, ink); });
+        });
+        if (gone == 0)
+            continue;
+        if (const Result<> written = writeUnsent(name, inks); !written)
+            done = written;
+    }
+    return done;
 }
 
 Result<> BookShelf::dropUnsent(MeetingId id, const std::vector<Ink> &stored)
@@ -351,36 +407,40 @@ Result<> BookShelf::dropUnsent(MeetingId id, const std::vector<Ink> &stored)
         return {};
     QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName);
     lock.lock();
-    std::vector<Ink> inks = unsent(id);
+    std::vector<Ink> inks = unsentIn(unsentName(id));
     const auto gone = std::erase_if(inks, [&](const Ink &ink) {
         return std::ranges::any_of(stored,
                                    [&](const Ink &one) { return one.id == ink.id && one.version >= ink.version; });
     });
-    return gone > 0 ? writeUnsent(id, inks) : Result<>();
+    if (gone > 0) {
+        if (Result<> written = writeUnsent(unsentName(id), inks); !written)
+            return written;
+    }
+    return dropFromOthers(id, stored);
 }
 
-Result<> BookShelf::writeUnsent(MeetingId id, const std::vector<Ink> &inks)
+Result<> BookShelf::writeUnsent(const QString &file, const std::vector<Ink> &inks)
 {
     if (!inks.empty())
-        return m_folder.write(named(kUnsentFiles, id), inkBytes(inks));
-    m_folder.remove(named(kUnsentFiles, id));
+        return m_folder.write(file, inkBytes(inks));
+    m_folder.remove(file);
     return {};
 }
 
 std::vector<Ink> BookShelf::unsent(MeetingId id)
 {
-    return inksOf(m_folder.read(named(kUnsentFiles, id)).value_or(QByteArray()));
+    std::vector<Ink> all;
+    for (const QString &name : unsentNames(id))
+        std::ranges::move(unsentIn(name), std::back_inserter(all));
+    return all;
 }
 
-std::map<MeetingId, std::vector<Ink>> BookShelf::unsent()
+std::vector<std::pair<MeetingId, std::vector<Ink>>> BookShelf::unsent()
 {
-    std::map<MeetingId, std::vector<Ink>> found;
-    for (const QString &name : QDir(m_folder.path()).entryList({kUnsentFiles + QLatin1Char('*')}, QDir::Files)) {
-        const auto id = idOf(kUnsentFiles, name);
-        if (!id)
-            continue;
-        if (std::vector<Ink> inks = unsent(*id); !inks.empty())
-            found.emplace(*id, std::move(inks));
+    std::vector<std::pair<MeetingId, std::vector<Ink>>> found;
+    for (const QString &name : unsentNames()) {
+        if (std::vector<Ink> inks = unsentIn(name); !inks.empty())
+            found.emplace_back(*idOf(kUnsentFiles, name), std::move(inks));
     }
     return found;
 }

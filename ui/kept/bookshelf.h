@@ -68,12 +68,16 @@ public:
     Result<> keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves);
     KeptMoves moves(MeetingId id);
 
-    /// Keeps ink the office does not have besides what is there, of each piece the newer version.
+    /// Keeps ink the office does not have besides what is there, of each piece the newer version. What another window of this computer
+    /// made of the same piece lies in a file of its own: nothing is written over.
     Result<> keepUnsent(MeetingId id, const std::vector<Ink> &inks);
-    /// Forgets what the office has now, in these versions or older. What cannot be written stays, and is sent once more for nothing.
+    /// Forgets what the office has now, in these versions or older; of another window's only what says the same or was known. What
+    /// cannot be written stays, and is sent once more for nothing.
     Result<> dropUnsent(MeetingId id, const std::vector<Ink> &stored);
+    /// Of all windows; a piece that several have changed is there once of each.
     std::vector<Ink> unsent(MeetingId id);
-    std::map<MeetingId, std::vector<Ink>> unsent();
+    /// Of each meeting and window.
+    std::vector<std::pair<MeetingId, std::vector<Ink>>> unsent();
 
 private:
     struct Held {
@@ -92,10 +96,16 @@ private:
     bool isWanted(const QString &file, std::optional<MeetingId> except = std::nullopt) const;
     void removeUnwanted();
     bool makeRoom(qint64 bytes, const Held &whose);
-    Result<> writeUnsent(MeetingId id, const std::vector<Ink> &inks);
+    QString unsentName(MeetingId id) const;
+    /// Names of the files of a meeting, or of all.
+    QStringList unsentNames(std::optional<MeetingId> id = std::nullopt) const;
+    std::vector<Ink> unsentIn(const QString &file);
+    Result<> writeUnsent(const QString &file, const std::vector<Ink> &inks);
+    Result<> dropFromOthers(MeetingId id, const std::vector<Ink> &known);
 
     SealedFolder m_folder;
     qint64 m_limit;
+    QString m_window; ///< tells its files of unsent ink from those of other windows
     std::map<MeetingId, Held> m_books;
 };
 

@@ -170,6 +170,8 @@ QWidget *AgendaPane::buildHidden()
     layout->addLayout(m_hiddenRows);
     layout->addWidget(m_hide);
     connect(m_hide, &QComboBox::activated, this, [this] {
+        if (isUnsettled(*m_hide))
+            return; // nobody yet; the box says why
         if (const qint64 who = m_hide->currentData().toLongLong(); who > 0)
             hide(StaffId(who), true);
         emptyChoice(*m_hide);

@@ -25,6 +25,12 @@ namespace kessai {
 
 namespace {
 
+/// The day, or the Friday before it where it is on a weekend.
+QDate weekdayUntil(const QDate &day)
+{
+    return day.addDays(-std::max(0, day.dayOfWeek() - Qt::Friday));
+}
+
 constexpr int kAskDaysBefore = 3; ///< the proposal for the day until which a paper is awaited
 
 bool contains(const std::vector<StaffId> &people, StaffId who)
@@ -107,7 +113,7 @@ void AgendaPane::showItem(const AgendaItem &item, bool keepTyped)
     m_minutes->setValue(item.minutes);
     m_kind->setCurrentIndex(m_kind->findData(int(item.kind)));
     if (!m_askUntil->date() && m_meeting.day.isValid())
-        m_askUntil->setDate(std::max(m_meeting.day.addDays(-kAskDaysBefore), m_today));
+        m_askUntil->setDate(std::max(weekdayUntil(m_meeting.day.addDays(-kAskDaysBefore)), m_today));
     showHidden(item);
 }
 

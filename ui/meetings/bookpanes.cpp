@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/bookpanes.h"
 
+#include "ui/meetings/bookarea.h"
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/theme/icon.h"
@@ -125,6 +126,7 @@ void BookPanes::addPane()
     m_views.move(m_views.size() - 1, place);
     m_tools.move(m_tools.size() - 1, place);
     m_splitter->insertWidget(place, view);
+    view->pageArea().setFootRoom(m_covered);
     m_splitter->setSizes(QList<int>(paneCount(), 1000));
     // Beside each other there is room for the pages alone.
     for (int i = 0; i < paneCount(); ++i)
@@ -252,6 +254,13 @@ void BookPanes::refreshOverlays()
 {
     for (BookView *view : std::as_const(m_views))
         view->refreshOverlays();
+}
+
+void BookPanes::setCovered(int height)
+{
+    m_covered = height;
+    for (int i = 0; i < paneCount(); ++i)
+        m_views.at(i)->pageArea().setFootRoom(height);
 }
 
 void BookPanes::setMarks(const QList<PageBookmark> &marks)

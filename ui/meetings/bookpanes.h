@@ -49,6 +49,8 @@ public:
     void addOverlay(PageOverlay &overlay);
     void removeOverlay(PageOverlay &overlay);
     void refreshOverlays();
+    /// Something lies over so much of the lower edge of those side by side.
+    void setCovered(int height);
     void setWatermark(const QString &reader);
     void setMarks(const QList<PageBookmark> &marks);
 
@@ -88,6 +90,7 @@ private:
     QList<QPointer<BookView>> m_closed; ///< which go soon
     QList<PageOverlay *> m_overlays;
     QString m_watermark;
+    int m_covered = 0;
     QList<PageBookmark> m_marks;
 };
 

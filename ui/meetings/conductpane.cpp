@@ -27,6 +27,8 @@
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace kessai {
 
 namespace {
@@ -100,9 +102,9 @@ QWidget *ConductPane::buildFoot()
     m_minutes = pageButton({}, "meetingMinutes", m_foot);
     m_minutes->setIcon(icon(QStringLiteral("file-text")));
     m_ending = new QWidget(m_foot);
-    auto *question = new TextLabel(tr("Is the meeting over? Nothing but minutes and actions changes afterwards."),
-                                   TextRole::Body, m_ending);
-    question->setWordWrap(true);
+    m_question = new TextLabel(TextRole::Body, m_ending);
+    m_question->setObjectName(QStringLiteral("endQuestion"));
+    m_question->setWordWrap(true);
     m_unsettled = new TextLabel(TextRole::Caption, m_ending);
     m_unsettled->setToken(Token::WarnText);
     m_unsettled->setWordWrap(true);
@@ -117,7 +119,7 @@ QWidget *ConductPane::buildFoot()
     auto *asking = new QVBoxLayout(m_ending);
     asking->setContentsMargins({});
     asking->setSpacing(metric::kGap);
-    asking->addWidget(question);
+    asking->addWidget(m_question);
     asking->addWidget(m_unsettled);
     asking->addLayout(answers);
     m_ending->hide();
@@ -137,11 +139,7 @@ QWidget *ConductPane::buildFoot()
         showFoot();
     });
     connect(m_endNow, &QPushButton::clicked, this, &ConductPane::endNow);
-    connect(m_notYet, &QPushButton::clicked, this, [this] {
-        m_ending->hide();
-        showFoot();
-        m_end->setFocus(Qt::OtherFocusReason);
-    });
+    connect(m_notYet, &QPushButton::clicked, this, &ConductPane::endLater);
     connect(m_minutes, &QPushButton::clicked, this, [this] {
         const auto minutes = m_presenter.meeting().minutes;
         // A secretary may have thrown the draft away: then it is drafted anew.
@@ -161,8 +159,19 @@ void ConductPane::endNow()
         return; // what is missing is said there
     takeFocus();
     m_ending->hide();
-    m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
+    if (const int act = m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over.")); act > 0)
+        m_endAct = act;
     showFoot();
+}
+
+/// Also where it waits for the line: what is recorded before it stays.
+void ConductPane::endLater()
+{
+    if (m_waits)
+        m_presenter.takeBack(m_endAct);
+    m_ending->hide();
+    showFoot();
+    m_end->setFocus(Qt::OtherFocusReason);
 }
 
 void ConductPane::showState()
@@ -191,9 +200,15 @@ void ConductPane::showFoot()
         takeFocus(); // before it is hidden: what comes next in the row drafts the minutes
     if (!runs)
         m_ending->hide();
+    const bool waits = runs && m_presenter.isWaiting() && m_presenter.isPending(m_endAct);
+    if (std::exchange(m_waits, waits) != waits)
+        m_ending->setVisible(waits);
+    m_question->setText(waits ? tr("The office is out of reach. The meeting ends when it is reached again.")
+                              : tr("Is the meeting over? Nothing but minutes and actions changes afterwards."));
+    m_endNow->setVisible(!waits);
     const bool voting = meeting.openVote() != nullptr;
     const QString written = m_outcome->unrecorded();
-    m_unsettled->setVisible(voting || !written.isEmpty());
+    m_unsettled->setVisible(!waits && (voting || !written.isEmpty()));
     m_unsettled->setText(voting ? tr("A vote is open; close it first.")
                                 : tr("“%1” is written under Outcome and not recorded yet.").arg(written));
     m_endNow->setText(written.isEmpty() ? tr("End it") : tr("Record it and end"));

@@ -48,6 +48,7 @@ private:
     void enterTab();
     void showFoot();
     void endNow();
+    void endLater();
     void draftMinutes();
 
     DeskSession &m_session;
@@ -65,7 +66,10 @@ private:
     QWidget *m_ending = nullptr; ///< asks whether the meeting is over
     QPushButton *m_endNow = nullptr;
     QPushButton *m_notYet = nullptr;
+    TextLabel *m_question = nullptr;
     TextLabel *m_unsettled = nullptr;
+    int m_endAct = 0;       ///< the meeting's end, on its way
+    bool m_waits = false;   ///< for the line, which is said
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;
 };

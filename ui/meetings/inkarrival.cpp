@@ -14,6 +14,17 @@ namespace {
 /// Sendings of one piece of which no answer came.
 constexpr qsizetype kMostTried = 8;
 
+/// Forgets the oldest of what may have arrived; not that it is to be withdrawn.
+void keepTried(Ink &ink, qsizetype most)
+{
+    const bool isToGo = isWithdrawn(ink);
+    unmarkWithdrawn(ink);
+    while (ink.tried.size() > most)
+        ink.tried.removeFirst();
+    if (isToGo)
+        markWithdrawn(ink);
+}
+
 } // namespace
 
 void InkLayer::hold(const std::vector<Ink> &kept)
@@ -22,7 +33,8 @@ void InkLayer::hold(const std::vector<Ink> &kept)
     for (Ink ink : kept) {
         ink.author = m_me;
         ink.authorName = m_myName;
-        ink.tried.append(markOf(ink)); // another window may have sent it
+        if (const QByteArray mark = markOf(ink); !ink.tried.contains(mark))
+            ink.tried.append(mark); // another window may have sent it
         const auto at = m_inks.find(ink.id);
         if (at == m_inks.end()) {
             m_unsent.insert(ink.id);
@@ -41,18 +53,55 @@ void InkLayer::hold(const std::vector<Ink> &kept)
         Q_EMIT unsentChanged();
 }
 
-/// What was kept of a piece that is changed here already.
+/// What was kept of a piece that is changed here already, perhaps by another window: what lies there under its number goes.
 bool InkLayer::holdBeside(Ink &now, const Ink &kept)
 {
-    if (kept.removed || isSameInk(now, kept))
+    if (isSameInk(now, kept)) {
+        now.version = std::max(now.version, kept.version);
+        if (isWithdrawn(kept))
+            markWithdrawn(now);
         return false;
-    now.version = std::max(now.version, kept.version + 1);
+    }
     m_joining.settled.push_back(kept);
-    ++m_joining.beside;
-    const Ink beside = besideOf(kept);
-    m_unsent.insert(beside.id);
-    m_inks.insert_or_assign(beside.id, beside);
+    const int version = std::max(now.version, kept.version + 1);
+    const Ink beside = besideOf(isWithdrawn(kept) ? now : kept);
+    if (isWithdrawn(kept)) {
+        m_joining.show(beside);
+        const Ink edited = std::exchange(now, kept);
+        now.base = edited.base;
+        putBeside(beside);
+        ++m_joining.withdrawn;
+    } else if (isWithdrawn(now)) {
+        m_joining.show(beside);
+        putBeside(beside);
+        ++m_joining.withdrawn;
+    } else if (now.removed) { // what was changed there is not rubbed out
+        now = kept;
+        m_joining.show(now);
+        ++m_joining.restored;
+    } else if (kept.removed) {
+        m_joining.show(now);
+        ++m_joining.restored;
+    } else {
+        m_joining.show(beside);
+        putBeside(beside);
+        ++m_joining.beside;
+    }
+    now.version = version;
     return true;
+}
+
+/// What is there of it already stays, unless it was rubbed out: then it is made once more.
+void InkLayer::putBeside(Ink beside)
+{
+    const auto at = m_inks.find(beside.id);
+    if (at != m_inks.end() && at->second.removed)
+        beside = anew(std::move(beside));
+    else if (at != m_inks.end())
+        return;
+    beside.version = std::max(beside.version, 1);
+    m_unsent.insert(beside.id);
+    m_inks.emplace(beside.id, std::move(beside));
 }
 
 void InkLayer::take(const std::vector<Ink> &inks)
@@ -80,17 +129,15 @@ bool InkLayer::takeOne(const Ink &ink)
         return isNews;
     }
     const std::vector<Ink> left = joinedInk({held}, {ink}, &m_joining);
-    if (!left.empty() && left.front().id == ink.id) {
-        held = left.front();
-        return false;
-    }
-    held = ink;
-    m_unsent.remove(ink.id);
+    const bool stays = !left.empty() && left.front().id == ink.id;
+    held = stays ? left.front() : ink;
+    if (!stays)
+        m_unsent.remove(ink.id);
     for (const Ink &beside : left) {
-        if (m_inks.try_emplace(beside.id, beside).second)
-            m_unsent.insert(beside.id);
+        if (beside.id != ink.id)
+            putBeside(beside);
     }
-    return true;
+    return !stays || left.size() > 1;
 }
 
 /// What was taken is shown, and what was put together is said.
@@ -124,8 +171,7 @@ void InkLayer::send(const std::vector<Ink> &inks)
         QByteArrayList &tried = at->second.tried;
         if (const QByteArray mark = markOf(ink); !tried.contains(mark))
             tried.append(mark);
-        if (tried.size() > kMostTried)
-            tried.removeFirst();
+        keepTried(at->second, kMostTried);
     }
 }
 
@@ -139,7 +185,7 @@ void InkLayer::acknowledge(const std::vector<Ink> &inks)
             m_unsent.remove(ink.id);
         } else if (at->second.base.value_or(0) < ink.version) { // it was changed since, and made of this
             at->second.base = ink.version;
-            at->second.tried.clear();
+            keepTried(at->second, 0);
         }
     }
 }

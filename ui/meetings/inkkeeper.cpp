@@ -87,7 +87,7 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
 void InkKeeper::sendKept()
 {
     m_kept.run([](BookShelf &shelf) { return shelf.unsent(); })
-        .then(this, [this](const std::map<MeetingId, std::vector<Ink>> &found) {
+        .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
             for (const auto &[meeting, inks] : found) {
                 if (meeting != m_meeting) // what lies in the layer goes from there
                     sendKept(meeting, inks, kMost);
@@ -105,7 +105,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
         .then(this, [this, meeting, inks, some, most](const KeptPut &put) {
             const Result<> &done = put.done;
             if (done && put.joining.isNews())
-                Q_EMIT inkJoined(put.joining);
+                Q_EMIT inkJoined(meeting, put.joining);
             if (done)
                 m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
@@ -412,7 +412,7 @@ void InkKeeper::joined(const InkJoining &joining)
         dropKept();
     }
     if (joining.isNews())
-        Q_EMIT inkJoined(joining);
+        Q_EMIT inkJoined(*m_meeting, joining);
 }
 
 void InkKeeper::acknowledge(const std::vector<Ink> &stored)

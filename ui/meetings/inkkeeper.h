@@ -52,7 +52,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     /// Pieces of some meeting were changed at two computers, and were put together.
-    void inkJoined(const kessai::InkJoining &joining);
+    void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
 
 private:
     /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.

@@ -60,14 +60,19 @@ Ink gone(Ink ink)
     return ink;
 }
 
+/// Whether somebody who was to read it is not to read it any more.
+bool isNarrower(const Ink &now, const Ink &wanted)
+{
+    return wanted.audience < now.audience
+        || (wanted.audience == InkAudience::Chosen
+            && std::ranges::any_of(now.readers, [&](StaffId reader) { return !isIn(wanted.readers, reader); }));
+}
+
 /// Whether a piece cannot become this one but is taken away and made again: those it was shown to would never learn that it is not
 /// theirs to read any more, and no piece goes to another paper or back to an older revision. The notaries refuse it.
 bool isMadeAnew(const Ink &now, const Ink &wanted)
 {
-    const bool narrower = wanted.audience < now.audience
-        || (wanted.audience == InkAudience::Chosen
-            && std::ranges::any_of(now.readers, [&](StaffId reader) { return !isIn(wanted.readers, reader); }));
-    return !wanted.removed && (narrower || wanted.paper != now.paper || wanted.revision < now.revision);
+    return !wanted.removed && (isNarrower(now, wanted) || wanted.paper != now.paper || wanted.revision < now.revision);
 }
 
 } // namespace
@@ -216,6 +221,7 @@ void InkLayer::rewrite(const QString &id, const InkShape &shape, const std::opti
     if (isOther) {
         ink = besideOf(ink);
         ink.version = 0;
+        m_joining.show(ink);
         ++m_joining.beside;
     }
     beginStep();
@@ -242,8 +248,12 @@ void InkLayer::become(const Ink &now, Ink wanted)
 {
     beginStep();
     if (isMadeAnew(now, wanted)) {
+        const QString id = now.id;
+        const bool isTakenBack = isNarrower(now, wanted);
         wanted = anew(std::move(wanted));
         put(gone(now));
+        if (isTakenBack)
+            markWithdrawn(m_inks.at(id));
     }
     put(std::move(wanted));
     endStep();
@@ -332,6 +342,7 @@ Ink InkLayer::following(Ink ink, const Ink *now) const
     ink.version = (now ? now->version : ink.version) + 1;
     ink.base = !now ? std::optional(0) : isUnsent ? now->base : std::optional(now->version);
     ink.tried = isUnsent ? now->tried : QByteArrayList();
+    unmarkWithdrawn(ink);
     ink.changedAt = m_clock.now();
     return ink;
 }
@@ -378,7 +389,9 @@ InkLayer::Step InkLayer::apply(const Step &step)
             continue;
         const Ink now = at->second;
         const bool isAnew = change.before && isMadeAnew(now, *change.before);
-        const Ink ink = following(change.before && !isAnew ? *change.before : gone(now), &now);
+        Ink ink = following(change.before && !isAnew ? *change.before : gone(now), &now);
+        if (isAnew && isNarrower(now, *change.before))
+            markWithdrawn(ink);
         at->second = ink;
         m_unsent.insert(id);
         opposite[id] = {now, ink};

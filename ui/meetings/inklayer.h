@@ -119,6 +119,7 @@ private:
     /// Whether something is seen by it.
     bool takeOne(const Ink &ink);
     bool holdBeside(Ink &now, const Ink &kept);
+    void putBeside(Ink beside);
     void tell(bool isNews);
     /// A version of a piece after the one there is.
     Ink following(Ink ink, const Ink *now) const;

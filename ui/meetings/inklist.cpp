@@ -14,6 +14,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
@@ -34,6 +35,7 @@ namespace {
 constexpr int kPadding = 12;
 constexpr int kSign = 16;
 constexpr int kShareRoom = 64;
+constexpr const char *kBefore = "nameBefore"; ///< of a field: what the bookmark was called when it was opened
 
 /// The sign of its kind, the words, below them where it is; a warning where its page is not what it was.
 class InkDelegate final : public QStyledItemDelegate {
@@ -61,6 +63,23 @@ public:
     }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {0, rowHeight()}; }
+
+    /// Once: what others write meanwhile wipes away nothing that is being written.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        if (editor->property(kBefore).isValid())
+            return;
+        editor->setProperty(kBefore, index.data(Qt::EditRole));
+        QStyledItemDelegate::setEditorData(editor, index);
+    }
+
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
+    {
+        auto *const inks = qobject_cast<InkModel *>(model);
+        const auto *const field = qobject_cast<QLineEdit *>(editor);
+        if (inks && field)
+            inks->name(index, field->text(), editor->property(kBefore).toString());
+    }
 };
 
 } // namespace

@@ -141,10 +141,20 @@ bool InkModel::setData(const QModelIndex &index, const QVariant &value, int role
     const PlacedInk *const placed = piece(index.row());
     if (role != Qt::EditRole || !placed || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    InkShape named = placed->ink.shape;
-    named.text = value.toString().simplified().left(kMostBookmarkName);
-    m_layer.rewrite(QString(placed->ink.id), named);
+    name(index, value.toString(), placed->ink.shape.text);
     return true;
+}
+
+void InkModel::name(const QModelIndex &index, const QString &name, const QString &before)
+{
+    const PlacedInk *const placed = piece(index.row());
+    if (!placed || !flags(index).testFlag(Qt::ItemIsEditable))
+        return;
+    InkShape was = placed->ink.shape;
+    was.text = before;
+    InkShape named = was;
+    named.text = name.simplified().left(kMostBookmarkName);
+    m_layer.rewrite(QString(placed->ink.id), named, was);
 }
 
 } // namespace kessai

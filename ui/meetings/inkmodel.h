@@ -31,6 +31,8 @@ public:
     /// One's own bookmarks are named here; notes are written on their page.
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    /// Names a bookmark that had this name when somebody began to write; where it has another one by now, theirs becomes one beside it.
+    void name(const QModelIndex &index, const QString &name, const QString &before);
 
 private:
     void reload();

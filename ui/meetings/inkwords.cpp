@@ -97,12 +97,16 @@ QString joiningText(const InkJoining &joining)
 {
     QStringList said;
     if (joining.beside > 0)
-        said += Words::tr("%n note(s) had been changed on another computer, too. What was written here was kept as a "
-                          "copy beside, for you alone.",
+        said += Words::tr("%n note(s) had been changed on another computer or in another window, too. What was written "
+                          "here was kept in the same place as a copy for you alone.",
                           nullptr, joining.beside);
     if (joining.restored > 0)
-        said += Words::tr("%n note(s) rubbed out here had been changed on another computer, and stay.", nullptr,
-                          joining.restored);
+        said +=
+            Words::tr("%n note(s) rubbed out here had been changed elsewhere, and stay.", nullptr, joining.restored);
+    if (joining.withdrawn > 0)
+        said += Words::tr("%n note(s) that others are not to see any more had been changed elsewhere. They were taken "
+                          "from the others, and what was written there was kept as a copy for you alone.",
+                          nullptr, joining.withdrawn);
     if (joining.destroyed > 0)
         said +=
             Words::tr("%n note(s) had been destroyed meanwhile, as the meeting provides.", nullptr, joining.destroyed);

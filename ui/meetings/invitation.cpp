@@ -8,7 +8,9 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/searchablebox.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QHash>
 #include <QKeyEvent>
@@ -41,11 +43,25 @@ protected:
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key != Qt::Key_Up && key != Qt::Key_Down)
             return QObject::eventFilter(watched, event);
-        m_box.showPopup();
+        if (isUnsettled(m_box))
+            showFitting();
+        else
+            m_box.showPopup();
         return true;
     }
 
 private:
+    /// Of what is typed, not of all there is: the list may not be there yet.
+    void showFitting()
+    {
+        QCompleter *const completer = m_box.completer();
+        completer->setCompletionPrefix(m_box.currentText());
+        if (completer->completionCount() == 0)
+            return;
+        completer->complete();
+        completer->popup()->setCurrentIndex(completer->completionModel()->index(0, 0));
+    }
+
     QComboBox &m_box;
 };
 

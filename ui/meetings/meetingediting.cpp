@@ -20,7 +20,10 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -366,10 +369,16 @@ void MeetingEditor::hideEvent(QHideEvent *event)
 
 void MeetingEditor::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
+    const QWidget *const focused = focusWidget();
+    const bool isInField = focused && focused->hasFocus()
+        && (qobject_cast<const QLineEdit *>(focused) || qobject_cast<const QComboBox *>(focused)
+            || qobject_cast<const QAbstractSpinBox *>(focused));
+    if (event->key() != Qt::Key_Escape)
         QWidget::keyPressEvent(event);
+    else if (isInField)
+        setFocus(Qt::OtherFocusReason); // who puts a list of suggestions away does not mean to leave
+    else
+        Q_EMIT closed();
 }
 
 } // namespace kessai

@@ -157,6 +157,7 @@ QWidget *MeetingEditor::buildPublishing()
     m_publishing->body()->addLayout(acts);
     m_publishing->hide();
     connect(publish, &QPushButton::clicked, this, [this] {
+        setFocus(Qt::OtherFocusReason); // Enter, pressed once more, adds no item
         m_publishing->hide();
         setState(MeetingState::Published, tr("The meeting is published; its members can read the papers."));
     });

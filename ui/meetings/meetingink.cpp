@@ -30,8 +30,7 @@ MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &bo
     : QObject(parent), m_session(session), m_panes(panes), m_book(book), m_room(room), m_side(side),
       m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this)), m_end(new InkEnd(session, this))
 {
-    connect(m_keeper, &InkKeeper::inkJoined, this,
-            [this](const InkJoining &joining) { Q_EMIT joined(joiningText(joining)); });
+    connect(m_keeper, &InkKeeper::inkJoined, this, &MeetingInk::joined);
     connect(m_end, &InkEnd::inkDestroyed, m_keeper, &InkKeeper::refresh);
     connect(m_end, &InkEnd::changed, this, [this] {
         if (m_list)
@@ -226,6 +225,16 @@ void MeetingInk::shareFresh()
         m_layer->share(id, m_layer->audience(), m_layer->readers());
     m_layer->endStep();
     endOffer();
+}
+
+void MeetingInk::showPiece(const Ink &ink)
+{
+    const std::optional<PlacedInk> placed = m_layer ? m_layer->piece(ink.id) : std::nullopt;
+    if (placed && !placed->at)
+        return; // parked: it stands at the end of the list
+    m_panes.current().showPage(placed ? *placed->at : BookPage{ink.paper, ink.page});
+    if (InkOverlay *overlay = overlayOf(m_panes.current()); overlay && placed)
+        overlay->setCurrent(ink.id);
 }
 
 void MeetingInk::endOffer()

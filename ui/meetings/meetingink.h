@@ -51,6 +51,8 @@ public:
     InkKeeper &keeper() { return *m_keeper; }
     /// Shows those who read what is written from now on what was offered: what was written just before.
     void shareFresh();
+    /// Goes to a piece in the current view.
+    void showPiece(const Ink &ink);
 
 Q_SIGNALS:
     /// Somebody else reads what is written from now on; what was written just before, which is named, stays as it is. It can be shown, too.
@@ -58,7 +60,7 @@ Q_SIGNALS:
     /// There is nothing to be shown any more.
     void offerEnded();
     /// What became of notes that were changed on another computer, too.
-    void joined(const QString &words);
+    void joined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
 
 private:
     std::vector<PlacedInk> freshInk() const;

@@ -154,7 +154,7 @@ Qt::ItemFlags MeetingModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    return entry(index.row()) ? QAbstractTableModel::flags(index) : Qt::ItemIsEnabled;
+    return entry(index.row()) ? QAbstractTableModel::flags(index) : Qt::NoItemFlags;
 }
 
 QVariant MeetingModel::data(const QModelIndex &index, int role) const

@@ -172,6 +172,21 @@ int MeetingPresenter::change(const MeetingChange &change, const QString &done)
     return m_lastAct;
 }
 
+bool MeetingPresenter::isPending(int act) const
+{
+    return std::ranges::find(m_acts, act, &Act::no) != m_acts.end();
+}
+
+bool MeetingPresenter::takeBack(int act)
+{
+    const auto at = std::ranges::find(m_acts, act, &Act::no);
+    if (at == m_acts.end() || (m_sending && at == m_acts.begin()))
+        return false;
+    m_acts.erase(at);
+    m_waiting = m_waiting && !m_acts.empty();
+    return true;
+}
+
 void MeetingPresenter::drop(const MeetingChange &change, const QString &done)
 {
     settleDrop();

@@ -50,6 +50,12 @@ public:
     /// Does something to it; what is new has no number yet (0) and gets the next one. `acted` or `notDone` follow with the number given
     /// back, unless one leaves before; 0 where the same waits already.
     int change(const MeetingChange &change, const QString &done = {});
+    /// Whether something that was done here waits still.
+    bool isPending(int act) const;
+    /// Whether that waits for the line.
+    bool isWaiting() const { return m_waiting; }
+    /// Does it after all not; false where it is on its way already.
+    bool takeBack(int act);
     /// Takes an item or a paper out of sight at once, and out of the meeting when nobody has brought it back for a while.
     void drop(const MeetingChange &change, const QString &done);
     void bringBack();

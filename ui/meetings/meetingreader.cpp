@@ -21,6 +21,7 @@
 #include "ui/meetings/paperfiles.h"
 #include "ui/meetings/reach.h"
 #include "ui/meetings/readerhead.h"
+#include "ui/meetings/readernews.h"
 #include "ui/meetings/sideroom.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
@@ -81,8 +82,9 @@ std::optional<ReadingSide> readingSideOf(const QString &code)
 
 MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, PaperIntake &intake, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_banner(new QuietBanner(this)),
-      m_head(new ReaderHead(this)), m_room(new SideRoom(this)), m_awaited(new AwaitedCard(intake, this)),
-      m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)), m_panes(new BookPanes(*m_book, this))
+      m_news(new ReaderNews(*m_banner, this)), m_head(new ReaderHead(this)), m_room(new SideRoom(this)),
+      m_awaited(new AwaitedCard(intake, this)), m_files(new PaperFiles(session, this)), m_book(new BookPresenter(this)),
+      m_panes(new BookPanes(*m_book, this))
 {
     setObjectName(QStringLiteral("meetingReader"));
     m_banner->setObjectName(QStringLiteral("readerBanner"));
@@ -110,31 +112,21 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     m_room->addPane(m_running, kConductWidth);
     m_room->addStrip(m_banner); // above the open vote
     column->addWidget(m_room, 1);
+    connect(m_room, &SideRoom::covered, m_panes, &BookPanes::setCovered);
 
     m_looked.setSingleShot(true);
     m_looked.setInterval(kLooked);
     connect(&m_looked, &QTimer::timeout, this, &MeetingReader::noteOpened);
-    connect(m_copies, &PaperCopies::said, this,
-            [this](BannerKind kind, const QString &text) { m_banner->say(kind, text); });
-    connect(m_ink, &MeetingInk::audienceWidened, this, [this](const QString &words, const QString &offer) {
-        m_banner->say(BannerKind::Information, words, offer);
-        m_offer = words;
+    connect(m_copies, &PaperCopies::said, m_news, &ReaderNews::say);
+    connect(m_ink, &MeetingInk::audienceWidened, m_news, &ReaderNews::offer);
+    connect(m_ink, &MeetingInk::offerEnded, m_news, &ReaderNews::endOffer);
+    connect(m_ink, &MeetingInk::joined, this, &MeetingReader::tellJoined);
+    connect(m_news, &ReaderNews::offerTaken, m_ink, &MeetingInk::shareFresh);
+    connect(m_news, &ReaderNews::retryRequested, &m_session, &DeskSession::refresh);
+    connect(m_news, &ReaderNews::pieceRequested, this, [this](const Ink &ink) {
+        m_ink->showPiece(ink);
+        takeFocus();
     });
-    connect(m_ink, &MeetingInk::offerEnded, this, [this] {
-        if (!m_offer.isEmpty() && m_banner->text() == m_offer)
-            m_banner->clear();
-        m_offer.clear();
-    });
-    connect(m_ink, &MeetingInk::joined, this, [this](const QString &words) {
-        if (!m_reading || isHidden() || m_presenter.meeting().damaged) {
-            Q_EMIT recorded(words); // of what was kept on this computer
-            return;
-        }
-        const bool more = !m_loss.isEmpty() && m_banner->text() == m_loss;
-        m_loss = more ? m_loss + QLatin1Char(' ') + words : words; // it stays until it was read
-        m_banner->say(BannerKind::Warning, m_loss);
-    });
-    connect(m_banner, &QuietBanner::actionTriggered, m_ink, &MeetingInk::shareFresh);
     connect(&m_ink->keeper(), &InkKeeper::stateChanged, this, &MeetingReader::showStored);
     connect(m_panes, &BookPanes::pageChanged, &m_looked, qOverload<>(&QTimer::start));
     connect(m_panes, &BookPanes::escaped, this, [this] { m_putDown.start(); });
@@ -145,20 +137,18 @@ MeetingReader::MeetingReader(DeskSession &session, MeetingPresenter &presenter, 
     connect(&m_presenter, &MeetingPresenter::recorded, this, [this](const QString &done) {
         if (m_live->hasPane())
             Q_EMIT recorded(done); // nothing lies over the pages that need not in the middle of the meeting
-        else if (m_reading && (m_loss.isEmpty() || m_banner->text() != m_loss))
-            m_banner->say(BannerKind::Success, done);
+        else if (m_reading)
+            m_news->sayDone(done);
     });
     const auto tell = [this](const Error &error, const QStringList &notDone) {
         if (isHidden()) // another page of the meetings is in front
             return;
-        if (notDone.isEmpty() && isOutOfReach(error)) {
-            tellUnreached(meetingErrorText(error));
-            return;
-        }
-        m_banner->say(BannerKind::Warning,
-                      QString(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone)).trimmed());
-        m_loss = notDone.isEmpty() ? QString() : m_banner->text();
-        m_unreached.clear();
+        if (notDone.isEmpty() && isOutOfReach(error))
+            m_news->sayUnreached(meetingErrorText(error));
+        else if (notDone.isEmpty())
+            m_news->say(BannerKind::Warning, meetingErrorText(error));
+        else
+            m_news->sayLoss(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
     };
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, tell);
     connect(&m_presenter, &MeetingPresenter::leftUndone, this, tell);
@@ -175,20 +165,16 @@ void MeetingReader::connectLive()
     connect(m_live, &MeetingLive::changed, this, &MeetingReader::proposeSide);
     connect(m_live, &MeetingLive::failed, this, [this](const Error &error) {
         if (isOutOfReach(error))
-            tellUnreached(meetingErrorText(error));
+            m_news->sayUnreached(meetingErrorText(error));
         else
-            m_banner->say(BannerKind::Warning, meetingErrorText(error));
+            m_news->say(BannerKind::Warning, meetingErrorText(error));
     });
     connect(&m_session, &DeskSession::connectionLost, this, [this](const Error &error) {
-        if (m_reading && !isHidden() && m_unreached.isEmpty()) // it is tried again and again, and said once
-            tellUnreached(errorText(error).both());
+        if (m_reading && !isHidden() && !m_news->isUnreached()) // it is tried again and again, and said once
+            m_news->sayUnreached(errorText(error).both());
     });
     // Whether or not the session noticed that it was gone.
-    connect(&m_session, &DeskSession::refreshed, this, [this] {
-        if (!m_unreached.isEmpty() && m_banner->text() == m_unreached)
-            m_banner->clear();
-        m_unreached.clear();
-    });
+    connect(&m_session, &DeskSession::refreshed, m_news, &ReaderNews::reached);
     connect(&m_live->seat(), &LiveSeat::inkShared, &m_ink->keeper(), &InkKeeper::refresh);
     connect(&m_live->pane(), &ConductPane::minutesDrafted, this, &MeetingReader::minutesDrafted);
     connect(&m_live->pane(), &ConductPane::minutesRequested, this, &MeetingReader::minutesRequested);
@@ -209,15 +195,13 @@ void MeetingReader::connectLive()
     }
 }
 
-/// That the line is gone is said over nothing that is to be read first.
-void MeetingReader::tellUnreached(const QString &words)
+/// What is not read now is told by the list of meetings.
+void MeetingReader::tellJoined(MeetingId meeting, const InkJoining &joining)
 {
-    const bool isFree = m_banner->isHidden() || m_banner->kind() == BannerKind::Success
-        || (!m_unreached.isEmpty() && m_banner->text() == m_unreached);
-    if (!isFree)
-        return;
-    m_banner->say(BannerKind::Warning, words);
-    m_unreached = words;
+    if (m_reading && !isHidden() && meeting == m_presenter.id() && !m_presenter.meeting().damaged)
+        m_news->sayJoined(joining);
+    else
+        Q_EMIT inkJoined(meeting, joining);
 }
 
 MeetingReader::~MeetingReader()
@@ -228,7 +212,7 @@ MeetingReader::~MeetingReader()
 
 void MeetingReader::begin(const ReadingPlace &place)
 {
-    m_banner->clear();
+    m_news->begin();
     m_state = m_presenter.meeting().state;
     const bool same = std::exchange(m_reading, true);
     ++m_begins;
@@ -539,7 +523,7 @@ void MeetingReader::tellNews(bool lost)
     if (lost)
         news += tr("The page you read is not in it any more; this is the one before.");
     if (!news.isEmpty())
-        m_banner->say(BannerKind::Information, news.join(QLatin1Char(' ')));
+        m_news->say(BannerKind::Information, news.join(QLatin1Char(' ')));
 }
 
 /// Whoever ended it knows; to the others it is said once.
@@ -549,7 +533,7 @@ void MeetingReader::tellEnd()
     const bool over =
         std::exchange(m_state, meeting.state) == MeetingState::Running && meeting.state == MeetingState::Closed;
     if (over && !m_presenter.isOwnChange())
-        m_banner->say(BannerKind::Information, tr("The meeting is over. What came of it is beside the pages (F7)."));
+        m_news->say(BannerKind::Information, tr("The meeting is over. What came of it is beside the pages (F7)."));
 }
 
 /// 0 of a paper that is not there, or not any more.

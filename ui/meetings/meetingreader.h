@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meetings/inkconflict.h"
 #include "core/meetings/meeting.h"
 #include "ui/meetings/book.h"
 #include "ui/meetings/pageoverlay.h"
@@ -32,6 +33,7 @@ class PaperFiles;
 class PaperIntake;
 class QuietBanner;
 class ReaderHead;
+class ReaderNews;
 class SideRoom;
 
 /// What stands beside the pages.
@@ -70,6 +72,8 @@ Q_SIGNALS:
     void closed();
     void sideChosen(kessai::ReadingSide side);
     void editRequested();
+    /// Notes of a meeting that is not read now were put together with what was changed elsewhere.
+    void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
     /// Something is recorded of a meeting that runs or is over; the sentence goes to the quiet line.
     void recorded(const QString &done);
     /// Minutes were drafted and are to be gone on with; or they are on their way and looked at.
@@ -99,7 +103,7 @@ private:
     void showSide(ReadingSide side);
     void chooseSide(ReadingSide side);
     void proposeSide();
-    void tellUnreached(const QString &words);
+    void tellJoined(MeetingId meeting, const InkJoining &joining);
     void showMeeting();
     void showStored();
     /// `lost`: the page one read is in no file any more.
@@ -111,9 +115,7 @@ private:
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
     QuietBanner *m_banner;
-    QString m_loss;      ///< what the banner said was not done; what is done after it does not wipe it away
-    QString m_offer;     ///< what it said could be shown, too
-    QString m_unreached; ///< what it said of the line, until that is back
+    ReaderNews *m_news; ///< what it says
     ReaderHead *m_head;
     SideRoom *m_room;
     AwaitedCard *m_awaited;

@@ -27,7 +27,6 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/pagebutton.h"
-#include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
@@ -193,11 +192,18 @@ void MeetingsPage::connectParts()
     });
     connect(m_list, &MeetingList::failed, this, [this](const Error &error) {
         m_loading->setLoading(false);
-        m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again"));
+        say(BannerKind::Error, errorText(error).both(), tr("Try again"));
     });
     connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
         m_banner->clear();
-        m_list->read();
+        if (m_saysJoined)
+            showJoined();
+        else
+            m_list->read();
+    });
+    connect(m_banner, &QuietBanner::closed, this, [this] {
+        if (m_saysJoined)
+            m_joined.clear(); // it was read
     });
     connect(m_search, &SearchField::searchRequested, this, &MeetingsPage::search);
     const auto intoResults = [this] {
@@ -224,17 +230,17 @@ void MeetingsPage::connectParts()
         m_loading->setLoading(false);
         const bool gone = error.code == ErrorCode::NotFound || error.code == ErrorCode::AccessDenied;
         showList();
-        m_banner->say(BannerKind::Warning,
-                      gone ? tr("This meeting is not yours to see any more.")
-                          : isOutOfReach(error)
-                          ? tr("This meeting is not on this computer. It can be read when the office is reached again.")
-                          : errorText(error).both());
+        say(BannerKind::Warning,
+            gone ? tr("This meeting is not yours to see any more.")
+                : isOutOfReach(error)
+                ? tr("This meeting is not on this computer. It can be read when the office is reached again.")
+                : errorText(error).both());
         if (gone)
             m_keeper->review();
     });
     connect(m_presenter, &MeetingPresenter::leftUndone, this, [this](const Error &error, const QStringList &notDone) {
         if (m_pages->currentWidget() == m_listPage)
-            m_banner->say(BannerKind::Warning, meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
+            say(BannerKind::Warning, meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
     });
     connect(m_presenter, &MeetingPresenter::changed, this, [this] {
         if (m_pages->currentWidget() != m_listPage && m_presenter->isOpen())
@@ -249,6 +255,12 @@ void MeetingsPage::connectParts()
     connect(m_reader, &MeetingReader::closed, this, &MeetingsPage::goBack);
     connect(m_reader, &MeetingReader::editRequested, this, &MeetingsPage::showEditor);
     connect(m_reader, &MeetingReader::recorded, this, &MeetingsPage::recorded);
+    connect(m_reader, &MeetingReader::inkJoined, this, [this](MeetingId meeting, const InkJoining &joining) {
+        m_joined[meeting].add(joining);
+        if (!isListInFront())
+            Q_EMIT recorded(joinedText()); // and once more where the list is in front
+        tellJoined();
+    });
     connect(m_reader, &MeetingReader::minutesDrafted, this, &MeetingsPage::minutesDrafted);
     connect(m_reader, &MeetingReader::minutesRequested, this, &MeetingsPage::openRequested);
     // Others write and change while one looks: with the poll of everything else, what is open is brought up to date.
@@ -295,15 +307,14 @@ void MeetingsPage::connectKeeping()
         if (unsent > 0)
             words += tr("%n note(s) could not be sent any more and went with it.", nullptr, unsent);
         m_lost = QStringList{m_lost, words.join(QLatin1Char(' '))}.join(QLatin1Char(' ')).trimmed();
-        if (m_pages->currentWidget() == m_listPage)
-            m_banner->say(BannerKind::Warning, std::exchange(m_lost, {}));
+        if (isListInFront())
+            say(BannerKind::Warning, std::exchange(m_lost, {}));
     });
     connect(m_keeper, &BookKeeper::failed, this, [this](const Error &error) {
-        m_banner->say(BannerKind::Warning,
-                      error.code == ErrorCode::StorageFull
-                          ? tr("There is no room on this computer for more papers.")
-                          : QString(tr("Some papers could not be kept on this computer.") + QLatin1Char(' ')
-                                    + errorText(error).what));
+        say(BannerKind::Warning,
+            error.code == ErrorCode::StorageFull ? tr("There is no room on this computer for more papers.")
+                                                 : QString(tr("Some papers could not be kept on this computer.")
+                                                           + QLatin1Char(' ') + errorText(error).what));
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &MeetingsPage::showKept);
     connect(m_keep, &QToolButton::clicked, this, &MeetingsPage::keepChosen);
@@ -390,7 +401,8 @@ void MeetingsPage::showList()
     if (m_list->isOld())
         showEntries();
     if (!m_lost.isEmpty())
-        m_banner->say(BannerKind::Warning, std::exchange(m_lost, {}));
+        say(BannerKind::Warning, std::exchange(m_lost, {}));
+    tellJoined();
     m_loading->setLoading(!m_read);
     m_list->read();
     if (last && m_model->rowOf(*last) >= 0)
@@ -427,13 +439,14 @@ void MeetingsPage::showEntries()
     }
     if (std::exchange(m_wasOld, m_list->isOld()) != m_list->isOld()) {
         if (m_list->isOld())
-            m_banner->say(BannerKind::Information,
-                          tr("Not connected: these are the meetings as they were last. Those that are on this computer "
-                             "can be read and written on."),
-                          {}, false);
+            say(BannerKind::Information,
+                tr("Not connected: these are the meetings as they were last. Those that are on this computer "
+                   "can be read and written on."),
+                {}, false);
         else
             m_banner->clear();
     }
+    tellJoined();
     showKept();
     Q_EMIT counted(m_list->pressing());
 }
@@ -478,6 +491,7 @@ void MeetingsPage::openHit()
 void MeetingsPage::open(MeetingId id, std::optional<MeetingHit> at)
 {
     m_at = std::move(at);
+    m_place.reset();
     m_left = {};
     m_loading->setLoading(true);
     m_presenter->open(id);
@@ -492,6 +506,8 @@ void MeetingsPage::showOpened()
         showReader({{at.paper, at.page}});
         m_reader->find(m_search->text());
         m_reader->takeFocus(); // the words are found already
+    } else if (m_place) {
+        showReader(*std::exchange(m_place, std::nullopt));
     } else if (m_presenter->isSecretary() && !m_presenter->isKept()
                && m_presenter->meeting().state == MeetingState::Draft) {
         showEditor();

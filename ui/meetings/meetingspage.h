@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/meetings/inkconflict.h"
 #include "core/services/desk.h"
 #include "ui/meetings/book.h"
 #include "ui/meetings/meetinglist.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QWidget>
+
+#include <map>
 
 class QListView;
 class QPushButton;
@@ -29,7 +33,6 @@ class MeetingPresenter;
 class MeetingReader;
 class MyActions;
 class PaperIntake;
-class QuietBanner;
 class SearchField;
 class TextLabel;
 
@@ -86,6 +89,12 @@ private:
     void showOpened();
     void showReader(const ReadingPlace &place);
     void showEditor();
+    bool isListInFront() const;
+    void say(BannerKind kind, const QString &words, const QString &action = {}, bool closable = true);
+    QString joinedText() const;
+    void tellJoined();
+    /// Opens the first meeting of which notes were put together.
+    void showJoined();
 
     DeskSession &m_session;
     MeetingList *m_list;
@@ -109,17 +118,20 @@ private:
     EmptyState *m_empty;
     MeetingEditor *m_editor;
     MeetingReader *m_reader;
-    QTimer *m_count;                    ///< reads the list now and then for the navigation, while nobody looks at it
-    QTimer *m_keepLater;                ///< until a running meeting is kept again as it is by then
-    std::optional<MeetingHit> m_at;     ///< where reading begins
-    ReadingPlace m_left;                ///< where one read before one went to prepare it
-    std::vector<MeetingAction> m_given; ///< of the meeting that is open, as was told last
-    int m_keptSeq = 0;                  ///< of the open meeting as it was kept
-    bool m_wasOld = false;              ///< the list was shown as it was last
-    QString m_lost;                     ///< what was taken away of meetings, to be told when the list is in front
-    bool m_away = false;                ///< one left the page for another place
-    bool m_read = false;                ///< the list was read at least once
-    bool m_intoHits = false;            ///< whoever searches wants to go on to what is found
+    QTimer *m_count;                     ///< reads the list now and then for the navigation, while nobody looks at it
+    QTimer *m_keepLater;                 ///< until a running meeting is kept again as it is by then
+    std::optional<MeetingHit> m_at;      ///< where reading begins
+    std::optional<ReadingPlace> m_place; ///< the same, where nothing is looked for
+    std::map<MeetingId, InkJoining> m_joined; ///< put together while their meetings were not read; until it was seen
+    bool m_saysJoined = false;                ///< the line above the list does
+    ReadingPlace m_left;                      ///< where one read before one went to prepare it
+    std::vector<MeetingAction> m_given;       ///< of the meeting that is open, as was told last
+    int m_keptSeq = 0;                        ///< of the open meeting as it was kept
+    bool m_wasOld = false;                    ///< the list was shown as it was last
+    QString m_lost;                           ///< what was taken away of meetings, to be told when the list is in front
+    bool m_away = false;                      ///< one left the page for another place
+    bool m_read = false;                      ///< the list was read at least once
+    bool m_intoHits = false;                  ///< whoever searches wants to go on to what is found
 };
 
 } // namespace kessai

@@ -160,6 +160,7 @@ MembersPane::MembersPane(QWidget *parent)
     layout->addWidget(m_table, 1);
     layout->addWidget(m_acts);
     connect(m_whom, &QComboBox::activated, this, &MembersPane::invite);
+    connect(m_whom->lineEdit(), &QLineEdit::editingFinished, this, &MembersPane::tellUnsettled);
     connect(m_role, &QComboBox::activated, this, &MembersPane::setRole);
     connect(m_remove, &QPushButton::clicked, this, &MembersPane::remove);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MembersPane::check);
@@ -195,14 +196,25 @@ void MembersPane::takeFocus()
 
 void MembersPane::invite()
 {
+    if (isUnsettled(*m_whom))
+        return tellUnsettled();
     const Invitation invitation = invitationOf(*m_whom, *m_office);
     const auto added = newMembers(m_model->members(), invitation, MeetingRole(m_as->currentData().toInt()));
     emptyChoice(*m_whom);
     if (added.empty())
-        return;
+        return check();
     std::vector<MeetingMember> members = m_model->members();
     members.insert(members.end(), added.begin(), added.end());
     send(std::move(members), tr("%n invited.", nullptr, int(added.size())));
+}
+
+/// What was typed stays, for it is nobody yet.
+void MembersPane::tellUnsettled()
+{
+    if (!isUnsettled(*m_whom) || m_whom->currentText().trimmed().isEmpty())
+        return;
+    m_count->setText(unsettledText(*m_whom));
+    m_count->setToken(Token::DangerText);
 }
 
 std::vector<int> MembersPane::chosenRows() const

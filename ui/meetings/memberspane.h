@@ -63,6 +63,7 @@ protected:
 
 private:
     void invite();
+    void tellUnsettled();
     void setRole();
     void remove();
     void check();

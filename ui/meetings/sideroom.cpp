@@ -3,12 +3,14 @@
 #include "ui/meetings/sideroom.h"
 
 #include "ui/theme/typescale.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QEvent>
 #include <QLayout>
 #include <QTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -125,16 +127,22 @@ void SideRoom::arrangeStrips()
     for (QWidget *const strip : m_strips) {
         if (strip->isHidden())
             continue;
+        const int most = height() / kStripShare;
+        if (auto *const banner = qobject_cast<QuietBanner *>(strip))
+            banner->fit(wide, most);
         const int wanted = strip->hasHeightForWidth() ? strip->heightForWidth(wide) : strip->sizeHint().height();
         const QLayout *const rows = strip->layout();
         const int least =
             rows && rows->hasHeightForWidth() ? rows->minimumHeightForWidth(wide) : strip->minimumSizeHint().height();
         // What does not fit is scrolled to, where a strip can do that.
-        const int high = std::min(wanted, std::max(height() / kStripShare, least));
+        const int high = std::min(wanted, std::max(most, least));
         strip->setGeometry((room - wide) / 2, bottom - high, wide, high);
         strip->raise();
         bottom -= high + kStripEdge;
     }
+    const int over = height() - kStripEdge - bottom;
+    if (std::exchange(m_covered, over) != over)
+        Q_EMIT covered(over);
 }
 
 } // namespace kessai

@@ -33,6 +33,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    /// Strips lie over so much of the lower edge, as they did not before.
+    void covered(int height);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -50,6 +54,7 @@ private:
     std::vector<Pane> m_panes;
     QWidget *m_shown = nullptr;
     std::vector<QWidget *> m_strips;
+    int m_covered = 0;
 };
 
 } // namespace kessai

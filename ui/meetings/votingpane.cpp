@@ -25,6 +25,18 @@
 
 namespace kessai {
 
+namespace {
+
+/// Those noted as there who may vote on an item.
+int votersThere(const Meeting &meeting, int item)
+{
+    return int(std::ranges::count_if(meeting.members, [&](const MeetingMember &one) {
+        return mayVote(meeting, one.who, item) && meeting.isThere(one.who);
+    }));
+}
+
+} // namespace
+
 VotingPane::VotingPane(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_seat(seat)
 {
@@ -67,6 +79,10 @@ QWidget *VotingPane::buildAsking()
     layout->addWidget(m_ask, 0, Qt::AlignLeft);
     const auto check = [this] { m_ask->setEnabled(!m_question->text().trimmed().isEmpty() && m_item->count() > 0); };
     connect(m_question, &QLineEdit::textChanged, this, check);
+    m_opening = new SecondPress(this);
+    connect(m_opening, &SecondPress::changed, this, [this] {
+        m_ask->setText(m_opening->isAsking() ? tr("Press again: nobody who votes is there yet") : tr("Open the vote"));
+    });
     connect(m_question, &QLineEdit::returnPressed, this, &VotingPane::ask);
     connect(m_ask, &QPushButton::clicked, this, &VotingPane::ask);
     check();
@@ -211,8 +227,10 @@ void VotingPane::ask()
     const QString question = m_question->text().trimmed();
     if (question.isEmpty() || m_item->count() == 0)
         return;
-    m_presenter.change(OpenVote{0, m_item->currentData().toInt(), question, m_byName->isChecked()},
-                       tr("The vote is open."));
+    const int item = m_item->currentData().toInt();
+    if (votersThere(m_presenter.meeting(), item) == 0 && !m_opening->press())
+        return;
+    m_presenter.change(OpenVote{0, item, question, m_byName->isChecked()}, tr("The vote is open."));
     m_question->clear();
 }
 

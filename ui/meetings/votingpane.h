@@ -53,7 +53,8 @@ private:
     TextLabel *m_cast;
     TextLabel *m_missing;
     QPushButton *m_close;
-    SecondPress *m_closing; ///< asks where some have not voted
+    SecondPress *m_closing;           ///< asks where some have not voted
+    SecondPress *m_opening = nullptr; ///< asks where nobody who votes is there
     QVBoxLayout *m_past;
     std::vector<Vote> m_shown;
 };

@@ -232,6 +232,7 @@ void PageArea::showRowOf(int page)
     if (!m_layout.isPaged())
         return;
     m_layout.showRowOf(page);
+    m_foot = qRound(m_footRoom * m_pixelRatio);
     updateRanges();
     m_request.start(0); // nothing scrolls that could settle
     viewport()->update();
@@ -336,6 +337,7 @@ void PageArea::arrange(const PageAnchor &anchor, QPoint place)
     arrangement.head = qRound(headRoom() * m_pixelRatio);
     m_layout.arrange(arrangement);
     m_layout.showRowOf(m_currentPage);
+    m_foot = qRound(m_footRoom * m_pixelRatio);
     updateRanges();
     if (m_layout.pageCount() > 0) {
         const QPoint position = m_layout.positionOf(anchor) - place;
@@ -352,13 +354,35 @@ void PageArea::updateRanges()
     const QSize view = deviceViewport();
     const QSize contents = m_layout.pageCount() > 0 ? m_layout.contents() : QSize();
     const int line = qRound(kLineStep * m_pixelRatio);
+    // A bar that came with the room would make the pages narrower.
+    setVerticalScrollBarPolicy(lastScroll() == 0 && m_foot > 0 ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     for (QScrollBar *bar : {horizontalScrollBar(), verticalScrollBar()}) {
         const bool isVertical = bar->orientation() == Qt::Vertical;
         const int length = isVertical ? view.height() : view.width();
         bar->setSingleStep(line);
         bar->setPageStep(length);
-        bar->setRange(0, std::max(0, (isVertical ? contents.height() : contents.width()) - length));
+        bar->setRange(0, isVertical ? lastScroll() + m_foot : std::max(0, contents.width() - length));
     }
+}
+
+int PageArea::lastScroll() const
+{
+    return m_layout.pageCount() > 0 ? std::max(0, m_layout.contents().height() - deviceViewport().height()) : 0;
+}
+
+void PageArea::setFootRoom(int room)
+{
+    if (room == m_footRoom)
+        return;
+    m_footRoom = room;
+    fitFoot();
+}
+
+void PageArea::fitFoot()
+{
+    const int beyond = verticalScrollBar()->value() - lastScroll();
+    m_foot = m_layout.pageCount() > 0 ? std::max(qRound(m_footRoom * m_pixelRatio), beyond) : 0;
+    updateRanges();
 }
 
 void PageArea::scrollTo(QPoint position)
@@ -377,6 +401,8 @@ void PageArea::scrollContentsBy(int, int)
     viewport()->update();
     if (m_isArranging)
         return;
+    if (m_foot > qRound(m_footRoom * m_pixelRatio))
+        fitFoot();
     updateCurrentPage();
     m_request.start(kRequestSoon);
     Q_EMIT scrolled();

@@ -76,6 +76,10 @@ public:
     /// Brings a place into view.
     void showPlace(int page, const QRectF &shares);
 
+    /// Something lies over so much of the lower edge (logical pixels): what is under it can be scrolled to. Nothing moves by it, nor when it
+    /// goes: then the room stays until one has scrolled back.
+    void setFootRoom(int room);
+
     /// Where a hit or anything else of a page stands in the viewport, in logical pixels.
     QRectF mapToViewport(int page, const QRectF &points) const;
 
@@ -123,6 +127,9 @@ private:
     void arrangeKeepingTop();
     void arrangeKeeping(QPoint place);
     void updateRanges();
+    /// How far there is to scroll, without the room at the foot.
+    int lastScroll() const;
+    void fitFoot();
     void showRowOf(int page);
     void scrollTo(QPoint position);
     /// Where one is at the beginning of the current page, and where its end is in sight.
@@ -156,6 +163,8 @@ private:
     int m_percent = 100;
     int m_quarterTurns = 0;
     qreal m_pixelRatio = 1;
+    int m_footRoom = 0; ///< in logical pixels
+    int m_foot = 0;     ///< the same in those of the device; more where one is still
     int m_currentPage = -1;
     int m_currentHit = -1;
     QList<PageMark> m_marks;

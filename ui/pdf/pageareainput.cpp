@@ -66,16 +66,17 @@ bool PageArea::moveByKey(QKeyEvent *event)
     QScrollBar *const down = verticalScrollBar();
     QScrollBar *const across = horizontalScrollBar();
     // A line or two stay in sight, so that one does not lose one's place.
+    const bool isUp = event->key() == Qt::Key_Up;
     const int screenful = std::max(1, down->pageStep() - 2 * down->singleStep());
     switch (event->key()) {
     case Qt::Key_Up:
     case Qt::Key_Down:
         if (control)
             return false; // a key of the window around it
-        if (m_layout.isPaged() && down->maximum() == 0)
-            turnPage(event->key() == Qt::Key_Up ? -1 : 1);
+        if (m_layout.isPaged() && lastScroll() == 0 && down->value() == (isUp ? 0 : down->maximum()))
+            turnPage(isUp ? -1 : 1);
         else
-            down->setValue(down->value() + (event->key() == Qt::Key_Up ? -1 : 1) * down->singleStep());
+            down->setValue(down->value() + (isUp ? -1 : 1) * down->singleStep());
         return true;
     case Qt::Key_Left:
         if (across->maximum() > 0)

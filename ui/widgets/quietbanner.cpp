@@ -19,6 +19,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace kessai {
@@ -81,7 +83,10 @@ QuietBanner::QuietBanner(QWidget *parent)
 void QuietBanner::say(BannerKind kind, const QString &text, const QString &action, bool closable)
 {
     m_kind = kind;
+    m_words = text;
+    m_fitted = {};
     m_text->setText(text);
+    m_text->setToolTip({});
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_close->setVisible(closable);
@@ -101,13 +106,39 @@ void QuietBanner::say(BannerKind kind, const QString &text, const QString &actio
 void QuietBanner::clear()
 {
     m_lapse->stop();
+    m_words.clear();
     m_text->clear();
     hide();
 }
 
-QString QuietBanner::text() const
+void QuietBanner::fit(int width, int most)
 {
-    return m_text->text();
+    const QSize room(width, most);
+    // Shown for the first time, letters and buttons may turn out larger than they were before.
+    const bool isOver = heightForWidth(width) > most && m_text->text().size() > 1;
+    if (std::exchange(m_fitted, room) != room || isOver)
+        cutWords(width, most);
+}
+
+void QuietBanner::cutWords(int width, int most)
+{
+    const auto fits = [&](const QString &words) {
+        m_text->setText(words);
+        layout()->invalidate();
+        return heightForWidth(width) <= most;
+    };
+    m_text->setToolTip({});
+    if (fits(m_words))
+        return;
+    m_text->setToolTip(u"<qt>%1</qt>"_s.arg(m_words.toHtmlEscaped()));
+    const auto cut = [this](qsizetype length) { return QString(m_words.left(length).trimmed() + u'…'); };
+    qsizetype fitting = 0;
+    qsizetype longer = m_words.size();
+    while (longer - fitting > 1) {
+        const qsizetype middle = (fitting + longer) / 2;
+        (fits(cut(middle)) ? fitting : longer) = middle;
+    }
+    m_text->setText(cut(fitting));
 }
 
 void QuietBanner::close()
@@ -130,6 +161,8 @@ void QuietBanner::changeEvent(QEvent *event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::StyleChange)
         dress();
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        m_fitted = {};
 }
 
 void QuietBanner::keyPressEvent(QKeyEvent *event)

@@ -29,8 +29,10 @@ public:
     /// a banner that cannot be closed goes when its cause goes, by clear(); news without an action go by themselves after a while.
     void say(BannerKind kind, const QString &text, const QString &action = {}, bool closable = true);
     void clear();
-    QString text() const;
+    QString text() const { return m_words; }
     BannerKind kind() const { return m_kind; }
+    /// Takes no more than this height at that width: of words that are longer the beginning is shown, and all of them where one points.
+    void fit(int width, int most);
 
 Q_SIGNALS:
     void actionTriggered();
@@ -44,8 +46,11 @@ protected:
 private:
     void dress();
     void close();
+    void cutWords(int width, int most);
 
     BannerKind m_kind = BannerKind::Information;
+    QString m_words;
+    QSize m_fitted; ///< the words are cut for this width and height
     QLabel *m_icon;
     TextLabel *m_text;
     QPushButton *m_action;

@@ -88,6 +88,29 @@ INSTANTIATE_TEST_SUITE_P(
         Meets{"an older program's, newer", note(3, u"甲"_s), note(2, u"乙"_s), InkFate::Stands},
         Meets{"an older program's, as new", note(2, u"甲"_s), note(2, u"乙"_s), InkFate::Beside}));
 
+TEST(InkConflict, LeavesNothingWithOthersThatWasTakenFromThem)
+{
+    Ink mine = note(2, {}, 1);
+    markWithdrawn(mine);
+    mine.tried.append(markOf(mine)); // sent, and refused
+    Ink stored = note(4, u"乙"_s);
+    stored.audience = InkAudience::All;
+    InkJoining joining;
+
+    const std::vector<Ink> left = joinedInk({mine}, {stored}, &joining);
+
+    ASSERT_EQ(left.size(), 2u);
+    EXPECT_TRUE(isWithdrawn(left.front()));
+    EXPECT_EQ(left.front().id, kPiece);
+    EXPECT_EQ(left.front().base, 4);
+    EXPECT_EQ(left.front().version, 5);
+    EXPECT_EQ(left.back().shape.text, u"乙"_s) << "nothing is lost";
+    EXPECT_EQ(left.back().audience, InkAudience::Private);
+    EXPECT_EQ(joining.withdrawn, 1);
+    EXPECT_EQ(joining.restored, 0);
+    EXPECT_TRUE(joinedInk(left, {left.front()}, &joining).back().id == left.back().id) << "once it is stored";
+}
+
 TEST(InkConflict, SeesWhateverAVersionSays)
 {
     const Ink one = note(2, u"甲"_s, 1);

@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/meetings/inkconflict.h"
+#include "ui/widgets/quietbanner.h"
+
+#include <QObject>
+#include <QStringList>
+
+namespace kessai {
+
+/// What is said over the pages while one reads, each in its order: what was not done and what was put together stays until it was read, and
+/// nothing that comes after wipes it away.
+class ReaderNews final : public QObject {
+    Q_OBJECT
+
+public:
+    ReaderNews(QuietBanner &banner, QObject *parent = nullptr);
+
+    /// Another meeting is read: nothing is said of the one before.
+    void begin();
+    void say(BannerKind kind, const QString &words);
+    /// Goes without saying where something is to be read.
+    void sayDone(const QString &words);
+    void sayLoss(const QString &words);
+    /// More of it is added up.
+    void sayJoined(const InkJoining &joining);
+    /// That the line is gone: over nothing that is to be read first, and with a way to try it again.
+    void sayUnreached(const QString &words);
+    /// Whether it was said since the office was reached.
+    bool isUnreached() const { return !m_unreached.isEmpty(); }
+    void reached();
+    void offer(const QString &words, const QString &offer);
+    void endOffer();
+
+Q_SIGNALS:
+    void offerTaken();
+    void retryRequested();
+    /// What was put together is to be looked at.
+    void pieceRequested(const kessai::Ink &ink);
+
+private:
+    bool isToBeRead() const;
+    void forgetRead();
+    void show();
+    void act();
+
+    QuietBanner &m_banner;
+    QString m_toRead; ///< as it was said
+    QStringList m_losses;
+    InkJoining m_joining;
+    QString m_offer;
+    QString m_unreached;
+};
+
+} // namespace kessai
