@@ -3,16 +3,33 @@
 #include "ui/dialogs.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileIconProvider>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QMimeDatabase>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
+#include <QStandardPaths>
 
 namespace kessai {
 
 namespace {
+
+/// Tells what a file is by its name. Opened to look into it, an office would lose the locks this program holds on it, and with them what is
+/// written next.
+class NamedIcons final : public QFileIconProvider {
+public:
+    using QFileIconProvider::icon;
+    QIcon icon(const QFileInfo &info) const override { return icon(info.isDir() ? Folder : File); }
+    QString type(const QFileInfo &info) const override
+    {
+        return info.isDir() ? QFileIconProvider::type(info)
+                            : QMimeDatabase().mimeTypeForFile(info, QMimeDatabase::MatchExtension).comment();
+    }
+};
 
 class DesktopDialogs final : public DialogService {
 public:
@@ -27,7 +44,14 @@ public:
     }
     QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override
     {
-        return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+        QFileDialog dialog(parent, title, QDir::rootPath(), filter);
+        dialog.setFileMode(QFileDialog::ExistingFiles);
+        dialog.setIconProvider(&m_icons); // before it looks where the files are
+        dialog.setDirectory(m_folder);
+        if (dialog.exec() != QDialog::Accepted)
+            return {};
+        m_folder = dialog.directory().path();
+        return dialog.selectedFiles();
     }
     bool askPrinter(QWidget *parent, QPrinter &printer) override
     {
@@ -42,6 +66,11 @@ public:
         box.exec();
         return box.clickedButton() == yes;
     }
+
+private:
+    NamedIcons m_icons;
+    QString m_folder =
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation); ///< where files came from last
 };
 
 DialogService *replacement = nullptr;

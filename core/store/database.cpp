@@ -17,6 +17,7 @@
 #include <QStorageInfo>
 
 #include <libpq-fe.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
@@ -221,6 +222,7 @@ Result<> Database::connectSqlite(QSqlDatabase &db)
         if (const Result<> set = runOn(db, Dialect::Sqlite, QStringLiteral("PRAGMA ") + setting); !set)
             return set;
     }
+    (void)isCutOff(); // its journal is there now, and known
     return {};
 }
 
@@ -253,8 +255,35 @@ void Database::disconnect()
     // The driver goes before its statements: they would otherwise each ask the server, which may be gone, to forget them.
     const auto statements = std::exchange(m_statements, {});
     ++m_generation;
+    m_journal.reset();
     if (!m_connection.isEmpty())
         QSqlDatabase::removeDatabase(std::exchange(m_connection, {}));
+}
+
+/// The system drops a program's locks of a file as soon as the program closes any other descriptor of it, be it a file dialog that looks
+/// what is in it; whoever signs out then takes the journal for nobody's and removes it.
+bool Database::isCutOff()
+{
+    if (dialect() != Dialect::Sqlite || m_options.purpose != OpenOptions::Purpose::Use)
+        return false;
+    struct stat now {};
+    const bool isThere = ::stat(QFile::encodeName(m_url.path() + QStringLiteral("-wal")).constData(), &now) == 0;
+    const std::pair<quint64, quint64> journal(isThere ? now.st_dev : 0, isThere ? now.st_ino : 0);
+    if (!m_journal && isThere)
+        m_journal = journal;
+    return m_journal && *m_journal != journal;
+}
+
+Result<> Database::begin(const QString &sql)
+{
+    if (const Result<> begun = execute(sql); !begun)
+        return begun;
+    if (isCutOff()) {
+        disconnect();
+        return fail(ErrorCode::ConnectionLost, QStringLiteral("the file was closed by somebody else meanwhile"));
+    }
+    m_failed = false;
+    return {};
 }
 
 bool Database::isOpen() const
@@ -359,10 +388,9 @@ std::shared_ptr<Statement> Database::statementFor(const QString &sql)
 Result<Transaction> Transaction::begin(Database &database)
 {
     const bool sqlite = database.dialect() == Dialect::Sqlite;
-    const Result<> begun = database.execute(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
+    const Result<> begun = database.begin(sqlite ? QStringLiteral("BEGIN IMMEDIATE") : QStringLiteral("BEGIN"));
     if (!begun)
         return begun.failure();
-    database.m_failed = false;
     return Transaction(database);
 }
 
@@ -370,11 +398,10 @@ Result<Transaction> Transaction::beginReading(Database &database)
 {
     const bool sqlite = database.dialect() == Dialect::Sqlite;
     const Result<> begun =
-        database.execute(sqlite ? QStringLiteral("BEGIN")
-                                : QStringLiteral("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"));
+        database.begin(sqlite ? QStringLiteral("BEGIN")
+                              : QStringLiteral("BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY"));
     if (!begun)
         return begun.failure();
-    database.m_failed = false;
     return Transaction(database);
 }
 
@@ -395,6 +422,8 @@ Result<> Transaction::commit()
     const Result<> committed = m_database->execute(QStringLiteral("COMMIT"));
     if (!committed)
         return fail(outcomeOf(committed.error()));
+    if (m_database->isCutOff()) // what it wrote nobody reads
+        return fail(ErrorCode::OutcomeUnknown, QStringLiteral("the file was closed by somebody else meanwhile"));
     m_database = nullptr;
     return {};
 }

@@ -10,6 +10,8 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <utility>
 
 class QSqlDatabase;
 
@@ -64,6 +66,9 @@ private:
     Result<> connectSqlite(QSqlDatabase &db);
     Result<> connectPostgreSql(QSqlDatabase &db);
     void disconnect();
+    /// Whether the file's journal was taken away under this connection, so that nobody else would read what it writes.
+    bool isCutOff();
+    Result<> begin(const QString &sql);
     Result<> startListening();
     QSqlDatabase handle() const;
     /// A prepared statement for the text: kept for the next time, so that over a slow line a query costs one round trip.
@@ -77,6 +82,8 @@ private:
     DatabaseUrl m_url;
     OpenOptions m_options;
     QString m_connection; ///< Qt's name of the connection
+    std::optional<std::pair<quint64, quint64>>
+        m_journal; ///< device and number of an SQLite file's journal as it was opened
     QHash<QString, std::shared_ptr<Statement>> m_statements;
     int m_generation = 0;  ///< counts connections, so that statements of a former one are left alone
     bool m_failed = false; ///< a statement failed since the transaction began
