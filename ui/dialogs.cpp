@@ -3,6 +3,7 @@
 #include "ui/dialogs.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QFileIconProvider>
 #include <QFileInfo>
@@ -32,8 +33,8 @@ public:
 QStringList askFiles(QFileDialog &dialog, const QString &suggestion = {})
 {
     static QString last = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    NamedKinds kinds;
-    dialog.setIconProvider(&kinds);
+    static NamedKinds kinds;        // one that outlives what still reads a folder in the background
+    dialog.setIconProvider(&kinds); // before it looks where the files are
     const QFileInfo suggested(suggestion);
     dialog.setDirectory(suggested.isAbsolute() ? suggested.absolutePath() : last);
     if (!suggestion.isEmpty())
@@ -52,14 +53,14 @@ public:
         const QString all = QCoreApplication::translate("kessai::Dialogs", "All files (*)");
         const QString own =
             QCoreApplication::translate("kessai::Dialogs", "%1 files (*.%2)").arg(suffix.toUpper(), suffix);
-        QFileDialog dialog(parent, title, {}, suffix.isEmpty() ? all : own + QLatin1String(";;") + all);
+        QFileDialog dialog(parent, title, QDir::rootPath(), suffix.isEmpty() ? all : own + QLatin1String(";;") + all);
         dialog.setAcceptMode(QFileDialog::AcceptSave);
         dialog.setDefaultSuffix(suffix);
         return askFiles(dialog, suggestion).value(0);
     }
     QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override
     {
-        QFileDialog dialog(parent, title, {}, filter);
+        QFileDialog dialog(parent, title, QDir::rootPath(), filter);
         dialog.setFileMode(QFileDialog::ExistingFiles);
         return askFiles(dialog);
     }

@@ -416,6 +416,8 @@ Result<> Transaction::commit()
     const Result<> committed = m_database->execute(QStringLiteral("COMMIT"));
     if (!committed)
         return fail(outcomeOf(committed.error()));
+    if (!m_database->isOpen()) // what it wrote nobody reads
+        return fail(ErrorCode::OutcomeUnknown, QStringLiteral("the file's log was taken away meanwhile"));
     m_database = nullptr;
     return {};
 }

@@ -255,6 +255,39 @@ TEST(SqliteFile, KeepsItsSettings)
     EXPECT_FALSE(setting(QStringLiteral("SELECT 1 FROM pragma_journal_mode WHERE journal_mode = 'delete'")));
 }
 
+TEST(SqliteFile, WritesNothingWhereNobodyReadsIt)
+{
+    TestOffice office(Dialect::Sqlite);
+    const auto database = office.ownersDatabase();
+    const QString path = (*database)->url().path();
+    const auto write = [&](const QString &topic) -> Result<> {
+        auto transaction = Transaction::begin(**database);
+        if (!transaction)
+            return transaction.failure();
+        const Result<> written =
+            (*database)->execute(QStringLiteral("INSERT INTO schema_version (number, oldest_client, topic, applied_at) "
+                                                "VALUES ((SELECT max(number) + 1 FROM schema_version), 1, '%1', 0)")
+                                     .arg(topic));
+        return written ? transaction->commit() : written;
+    };
+    ASSERT_TRUE(fine(write(QStringLiteral("before"))));
+
+    // As another program does that finds the locks gone and is the last to leave.
+    ASSERT_TRUE(fine((*database)->execute(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"))));
+    ASSERT_TRUE(QFile::remove(path + QStringLiteral("-wal")));
+    ASSERT_TRUE(QFile::remove(path + QStringLiteral("-shm")));
+
+    EXPECT_TRUE(failed(write(QStringLiteral("lost")), ErrorCode::ConnectionLost));
+    EXPECT_FALSE((*database)->isOpen());
+    ASSERT_TRUE(fine((*database)->reconnect()));
+    ASSERT_TRUE(fine(write(QStringLiteral("after"))));
+    const auto other = Database::open((*database)->url());
+    ASSERT_TRUE(other.ok());
+    EXPECT_TRUE(fine((*other)->execute(QStringLiteral("CREATE TEMP TABLE t AS SELECT abs(-9223372036854775808) WHERE "
+                                                      "(SELECT group_concat(topic) FROM schema_version WHERE topic IN "
+                                                      "('before', 'lost', 'after')) != 'before,after'"))));
+}
+
 TEST(SqliteFile, SaysWhenTheDiskIsFull)
 {
     TestOffice office(Dialect::Sqlite);
