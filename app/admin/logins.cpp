@@ -169,7 +169,7 @@ Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in,
     }
     if (settled.unwritten)
         return settled;
-    const Result<> done = provisionLogins(office, {{login, password, in}});
+    const Result<> done = in ? provisionLogins(office, {{login, password, true}}) : shutOut(office, login);
     return done ? Result<GivenLogins>(std::move(settled)) : Result<GivenLogins>(done.failure());
 }
 

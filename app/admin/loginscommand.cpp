@@ -68,7 +68,9 @@ Exit runLogins(const QStringList &given, Console &console, const Clock &clock)
     }
     const QString out = arguments.value(u"shut-out"_s);
     const QString in = arguments.value(u"let-in"_s);
-    const bool one = !out.isEmpty() || !in.isEmpty();
+    const bool one = arguments.has(u"shut-out"_s) || arguments.has(u"let-in"_s);
+    if (one && out.isEmpty() && in.isEmpty())
+        return arguments.misused(LoginsText::either()); // such as a script's variable that nobody set
     if (!out.isEmpty() && (!in.isEmpty() || !list.isEmpty()))
         return arguments.misused(LoginsText::either());
     const auto logins = arguments.withPassword([&](const DatabaseUrl &url) -> Result<GivenLogins> {

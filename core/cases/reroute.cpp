@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace kessai {
 
@@ -232,9 +233,15 @@ std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, co
     OfficeHistory seen = history;
     const QDate still = day.addDays(kLongAbsence);
     std::erase_if(seen.absences, [&](const Dated<Absence> &row) {
-        return (row.until.isValid() && row.until < still)
-            || (row.value.staff != actor && isOwn(own.absences, row.value.id));
+        return row.value.staff != actor && isOwn(own.absences, row.value.id);
     });
+    // Each leave is a row of its own: whoever takes one week after the other is away all the same.
+    std::set<StaffId> away;
+    for (const Dated<Absence> &row : seen.absences) {
+        if (row.holds(still, seen.revision))
+            away.insert(row.value.staff);
+    }
+    std::erase_if(seen.absences, [&](const Dated<Absence> &row) { return !away.contains(row.value.staff); });
     for (Dated<Deputyship> &row : seen.deputyships) {
         if (row.removedIn != 0 && row.value.deputy != actor && isOwn(own.revisions, row.removedIn))
             row.removedIn = 0;

@@ -31,7 +31,6 @@ namespace {
 
 /// Written into every office, so that somebody else's SQLite file is told apart: "KSSD".
 constexpr int kApplicationId = 0x4b535344;
-const QLatin1String kLogSuffix("-wal"); ///< of the file SQLite writes into first
 
 QString nextConnectionName()
 {
@@ -71,6 +70,13 @@ QByteArray identityOf(const QString &path)
     Q_UNUSED(path)
 #endif
     return {};
+}
+
+/// The file SQLite writes into first; it lies beside the file itself, not beside a link to it.
+QString logOf(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    return (real.isEmpty() ? path : real) + QLatin1String("-wal");
 }
 
 QString quotedOption(const QString &value)
@@ -237,7 +243,8 @@ Result<> Database::connectSqlite(QSqlDatabase &db)
         if (const Result<> set = runOn(db, Dialect::Sqlite, QStringLiteral("PRAGMA ") + setting); !set)
             return set;
     }
-    m_log = building ? QByteArray() : identityOf(path + kLogSuffix);
+    m_logPath = logOf(path);
+    m_log = building ? QByteArray() : identityOf(m_logPath);
     return {};
 }
 
@@ -279,8 +286,7 @@ void Database::disconnect()
 /// the next program to leave then believes to be the last one and deletes the log. What was written into it after that would be lost.
 bool Database::isOpen() const
 {
-    return !m_connection.isEmpty() && handle().isOpen()
-        && (m_log.isEmpty() || m_log == identityOf(m_url.path() + kLogSuffix));
+    return !m_connection.isEmpty() && handle().isOpen() && (m_log.isEmpty() || m_log == identityOf(m_logPath));
 }
 
 Result<> Database::reconnect()

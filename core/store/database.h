@@ -78,7 +78,8 @@ private:
     DatabaseUrl m_url;
     OpenOptions m_options;
     QString m_connection; ///< Qt's name of the connection
-    QByteArray m_log;     ///< which file SQLite writes into first; empty where that is not watched
+    QString m_logPath;
+    QByteArray m_log; ///< which file SQLite writes into first; empty where that is not watched
     QHash<QString, std::shared_ptr<Statement>> m_statements;
     int m_generation = 0;  ///< counts connections, so that statements of a former one are left alone
     bool m_failed = false; ///< a statement failed since the transaction began

@@ -23,6 +23,7 @@ struct Role {
     bool member;
     bool canLogin;
     bool elsewhere;
+    bool shutOut;
 };
 
 QString quotedRole(const QString &name)
@@ -91,13 +92,13 @@ Result<QHash<QString, Role>> readRoles(Database &owner)
             return row.failure();
         if (!*row)
             return roles;
-        roles.insert(rows.text(0), {rows.flag(1), rows.flag(2), rows.flag(3), rows.flag(4)});
+        roles.insert(rows.text(0), {rows.flag(1), rows.flag(2), rows.flag(3), rows.flag(4), rows.flag(5)});
     }
 }
 
 /// The statements that make one role what it should be; the verifier is empty where the password stays.
-QStringList statementsFor(const StaffLogin &staff, const Role *there, const QString &group, const QString &verifier,
-                          int connectionsEach)
+QStringList statementsFor(const StaffLogin &staff, const Role *there, const QString &group, const QString &database,
+                          const QString &verifier, int connectionsEach)
 {
     const QString role = quotedRole(staff.login);
     QStringList statements;
@@ -120,6 +121,9 @@ QStringList statementsFor(const StaffLogin &staff, const Role *there, const QStr
         statements += QStringLiteral("ALTER ROLE %1 SET idle_in_transaction_session_timeout = '60s'").arg(role);
         statements += QStringLiteral("ALTER ROLE %1 SET statement_timeout = '60s'").arg(role);
     }
+    if (there && there->shutOut)
+        statements +=
+            QStringLiteral("ALTER ROLE %1 IN DATABASE %2 RESET kessai.shut_out").arg(role, quotedRole(database));
     if (!there || !there->member)
         statements += QStringLiteral("GRANT %1 TO %2").arg(quotedRole(group), role);
     return statements;
@@ -160,7 +164,7 @@ Result<QStringList> loginsShutOut(Database &owner, const QStringList &logins)
     QStringList out;
     std::copy_if(logins.begin(), logins.end(), std::back_inserter(out), [&](const QString &login) {
         const auto role = roles->constFind(login);
-        return role != roles->constEnd() && !role->canLogin;
+        return role != roles->constEnd() && role->shutOut;
     });
     return out;
 }
@@ -204,7 +208,7 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
             verifiers.insert(*staff.password, *verifier);
         }
         const QString verifier = staff.password ? verifiers.value(*staff.password) : QString();
-        statements += statementsFor(staff, there, group, verifier, connectionsEach);
+        statements += statementsFor(staff, there, group, database, verifier, connectionsEach);
     }
     for (qsizetype i = 0; i < statements.size(); i += kStatementsAtOnce) {
         const QString batch = statements.mid(i, kStatementsAtOnce).join(QLatin1String(";\n"));
@@ -212,6 +216,47 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
             return run;
     }
     return transaction->commit();
+}
+
+Result<> shutOut(Database &owner, const QString &login)
+{
+    const auto roles = readRoles(owner);
+    if (!roles)
+        return roles.failure();
+    if (!roles->contains(login))
+        return fail(ErrorCode::NotFound, QStringLiteral("'%1' has no login").arg(login));
+    if (const Result<> ended = provisionLogins(owner, {{login, std::nullopt, false}}); !ended)
+        return ended;
+    // NOLOGIN tells nothing: whoever left has it too, and whoever is of another office as well has not. The mark is this office's own.
+    QString database;
+    {
+        Query row(owner, QLatin1String("staffGroup"));
+        if (const Result<> run = row.execOne(); !run)
+            return run;
+        database = row.text(1);
+    }
+    // Ending what another has open is for those who are what they are: who made a role may become it.
+    const QString role = quotedRole(login);
+    for (const QString &statement :
+         {QStringLiteral("ALTER ROLE %1 IN DATABASE %2 SET kessai.shut_out = '1'").arg(role, quotedRole(database)),
+          QStringLiteral("GRANT %1 TO CURRENT_USER").arg(role)}) {
+        if (const Result<> run = owner.execute(statement); !run)
+            return run;
+    }
+    Query sessions(owner, QLatin1String("endSessions"));
+    const Result<> gone = sessions.bind(QLatin1String("login"), login).execOne();
+    if (const Result<> run = owner.execute(QStringLiteral("REVOKE %1 FROM CURRENT_USER").arg(role)); !run)
+        return run;
+    if (!gone)
+        return gone;
+    Query still(owner, QLatin1String("getsIn"));
+    if (const Result<> run = still.bind(QLatin1String("login"), login).execOne(); !run)
+        return run;
+    return still.flag(0) ? Result<>(fail(ErrorCode::AccessDenied,
+                                         QStringLiteral("'%1' belongs to the office by way of another role, which only "
+                                                        "whoever manages that one can end")
+                                             .arg(login)))
+                         : Result<>();
 }
 
 } // namespace kessai

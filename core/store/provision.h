@@ -27,7 +27,11 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
 /// Which of these logins the server has a role for already, in this office or another.
 Result<QStringList> loginsThere(Database &owner, const QStringList &logins);
 
-/// Which of these logins have a role that gets in nowhere.
+/// Lets somebody in no more, whatever `provisionLogins` is asked later until their login is given to them again: ends their sessions in
+/// this office, too. AccessDenied where another role still makes them one of the staff.
+Result<> shutOut(Database &owner, const QString &login);
+
+/// Which of these logins are shut out of this office.
 Result<QStringList> loginsShutOut(Database &owner, const QStringList &logins);
 
 /// What the server keeps instead of a password (SCRAM-SHA-256, RFC 5803). Made here, so that the password itself is in no statement and

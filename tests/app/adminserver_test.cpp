@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample office on a throw-away PostgreSQL server: everybody signs in under a role of their own and sees what is theirs.
 #include "core/services/desk.h"
+#include "core/store/database.h"
 #include "core/store/openstore.h"
 #include "forms/catalog.h"
 #include "tests/app/adminrun.h"
@@ -219,9 +220,21 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
 
     const auto open = storeOf(login);
     ASSERT_TRUE(open && (*open)->office().configuration());
+    // Of another office as well, and with the rights of the staff taken on in a session that goes on.
+    ASSERT_TRUE(server.run(QStringLiteral("postgres"), QStringLiteral("CREATE ROLE other_office")));
+    ASSERT_TRUE(server.run(QStringLiteral("postgres"), QStringLiteral("GRANT other_office TO \"%1\"").arg(login)));
+    const auto group = server.rows(kDatabase, QStringLiteral("SELECT kessai.staff_group()"));
+    ASSERT_TRUE(group);
+    const auto url = DatabaseUrl::parse(server.url(kDatabase, login));
+    ASSERT_TRUE(url);
+    const auto held = Database::open(url->withCredentials(login, kPassword));
+    ASSERT_TRUE(held);
+    ASSERT_TRUE((*held)->execute(QStringLiteral("SET ROLE \"%1\"").arg(group->front()[0])));
+    ASSERT_TRUE((*held)->execute(QStringLiteral("SELECT count(*) FROM kessai.case_file")));
 
     EXPECT_EQ(run({QStringLiteral("--shut-out"), login}).exit, 0);
     EXPECT_FALSE((*open)->office().configuration()) << "nor who is signed in already";
+    EXPECT_FALSE((*held)->execute(QStringLiteral("SELECT count(*) FROM kessai.case_file")));
     EXPECT_FALSE(storeOf(login));
     EXPECT_EQ(run({}).exit, 0) << "giving everybody a login lets nobody in who is shut out";
     EXPECT_FALSE(storeOf(login));
@@ -237,6 +250,7 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
     EXPECT_THAT(QString::fromUtf8(written.readAll()).toStdString(),
                 HasSubstr(QString(login + QLatin1Char(',')).toStdString()));
     EXPECT_NE(run({QStringLiteral("--shut-out"), QStringLiteral("nobody")}).exit, 0);
+    EXPECT_NE(run({QStringLiteral("--shut-out"), QString()}).exit, 0) << "of whom nobody knows";
     EXPECT_NE(run({QStringLiteral("--shut-out"), login, QStringLiteral("--let-in"), login}).exit, 0);
 }
 

@@ -23,10 +23,14 @@ SELECT pass_over FROM absence
 
 -- Away today and still on a later day, by nothing a reader registered of somebody else.
 -- name: notaryAwayForLong
-SELECT 1 FROM absence
- WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :still
-   AND NOT COALESCE(made_by = CAST(:reader AS BIGINT) AND made_by <> staff_id AND case_id IS NULL, FALSE)
- LIMIT 1
+-- Each leave is a row of its own: whoever takes one week after the other is away all the same.
+SELECT 1
+  FROM (SELECT count(DISTINCT d.day) AS days
+          FROM (SELECT CAST(:today AS TEXT) AS day UNION ALL SELECT CAST(:still AS TEXT)) d
+          JOIN absence ON valid_from <= d.day AND valid_until >= d.day
+         WHERE staff_id = :staff_id AND ended_at IS NULL
+           AND NOT COALESCE(made_by = CAST(:reader AS BIGINT) AND made_by <> staff_id AND case_id IS NULL, FALSE)) x
+ WHERE x.days = 2
 
 -- Somebody's deputy for cases of a form and an amount; to a reader also whom they took away themself.
 -- name: notaryHasDeputy

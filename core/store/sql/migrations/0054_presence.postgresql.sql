@@ -5,10 +5,12 @@
 -- Whether somebody is away and still will be in a week, unless by what a reader registered of them, who is not they.
 CREATE FUNCTION kessai.away_for_long(person bigint, reader bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  RETURN EXISTS (
-    SELECT FROM kessai.absence x
-     WHERE x.staff_id = person AND x.ended_at IS NULL AND x.valid_from <= day
-       AND x.valid_until >= to_char(to_date(day, 'YYYY-MM-DD') + 7, 'YYYY-MM-DD')
+  -- Each leave is a row of its own: whoever takes one week after the other is away all the same.
+  RETURN (
+    SELECT count(DISTINCT d.day) = 2
+      FROM (VALUES (day), (to_char(to_date(day, 'YYYY-MM-DD') + 7, 'YYYY-MM-DD'))) d (day)
+      JOIN kessai.absence x ON x.valid_from <= d.day AND x.valid_until >= d.day
+     WHERE x.staff_id = person AND x.ended_at IS NULL
        AND NOT coalesce(x.made_by = reader AND x.made_by <> x.staff_id AND x.case_id IS NULL, false));
 END $$;
 
