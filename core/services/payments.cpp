@@ -61,7 +61,7 @@ qint64 orderedBy(const std::vector<Posting> &postings)
 
 /// What of a commitment is paid, ordered to be paid and left to be ordered; what is left is the same sum as wherever a commitment is chosen, an order
 /// that is not decided yet, or being examined, takes of it too.
-Result<Insight> standingOf(Store &store, CaseId commitment, const Numbers &numbers, const QDate &today)
+Result<std::vector<Insight>> standingOf(Store &store, CaseId commitment, const Numbers &numbers, const QDate &today)
 {
     const auto standing = store.payments().commitmentStanding(commitment);
     if (!standing)
@@ -79,19 +79,21 @@ Result<Insight> standingOf(Store &store, CaseId commitment, const Numbers &numbe
     const QString ordered = yen(standing->ordered + running);
     const QString left = yen(leftOf(answers->front(), numbers, today));
     Insight insight;
-    insight.text = running > 0
-        ? Bilingual{QStringLiteral("支払済 %1円 ・ 支出命令 %2円（うち決裁・審査中 %3円） ・ 残り %4円")
-                        .arg(paid, ordered, yen(running), left),
-                    QStringLiteral(
-                        "Paid %1, ordered to be paid %2 (%3 of it not decided or being examined), left %4 yen")
-                        .arg(paid, ordered, yen(running), left)}
-        : Bilingual{QStringLiteral("支払済 %1円 ・ 支出命令 %2円 ・ 残り %3円").arg(paid, ordered, left),
-                    QStringLiteral("Paid %1, ordered to be paid %2, left %3 yen").arg(paid, ordered, left)};
+    insight.text = {QStringLiteral("支払済 %1円 ・ 支出命令 %2円 ・ 残り %3円").arg(paid, ordered, left),
+                    QStringLiteral("Paid %1, ordered to be paid %2 ・ left %3 yen").arg(paid, ordered, left)};
     insight.used = standing->paid;
     insight.limit = standing->committed;
     insight.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),
                          QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
-    return insight;
+    std::vector<Insight> insights{std::move(insight)};
+    if (running > 0) {
+        Insight examined;
+        examined.text = {
+            QStringLiteral("支出命令のうち決裁・審査中 %1円").arg(yen(running)),
+            QStringLiteral("Not decided yet or being examined: %1 yen of what is ordered").arg(yen(running))};
+        insights.push_back(std::move(examined));
+    }
+    return insights;
 }
 
 } // namespace
@@ -238,10 +240,10 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
     } else if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
                    return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
                })) {
-        auto standing = standingOf(*m_store, record.id, Numbers(m_configuration.parameters), now().day());
+        const auto standing = standingOf(*m_store, record.id, Numbers(m_configuration.parameters), now().day());
         if (!standing)
             return standing.failure();
-        insights.push_back(*std::move(standing));
+        insights.insert(insights.end(), standing->begin(), standing->end());
     }
     const auto awaited = receiptOf(record);
     if (!awaited)
