@@ -59,6 +59,43 @@ qint64 orderedBy(const std::vector<Posting> &postings)
     return amount;
 }
 
+/// What of a commitment is paid, ordered to be paid and left to be ordered; what is left is the same sum as wherever a commitment is chosen, an order
+/// that is not decided yet, or being examined, takes of it too.
+Result<std::vector<Insight>> standingOf(Store &store, CaseId commitment, const Numbers &numbers, const QDate &today)
+{
+    const auto standing = store.payments().commitmentStanding(commitment);
+    if (!standing)
+        return standing.failure();
+    const QString account = commitmentAccount(commitment);
+    const QString orders = QStringLiteral("commitment.paid");
+    const auto answers = store.ledgers().sums({{kCommitmentBalance, kCommitmentBalance, account, today, today},
+                                               {orders, orders, account, QDate(1900, 1, 1), QDate(9999, 12, 31)}},
+                                              std::nullopt);
+    if (!answers)
+        return answers.failure();
+    const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
+    const qint64 running = answers->at(1).reserved;
+    const QString paid = yen(standing->paid);
+    const QString ordered = yen(standing->ordered + running);
+    const QString left = yen(leftOf(answers->front(), numbers, today));
+    Insight insight;
+    insight.text = {QStringLiteral("支払済 %1円 ・ 支出命令 %2円 ・ 残り %3円").arg(paid, ordered, left),
+                    QStringLiteral("Paid %1, ordered to be paid %2 ・ left %3 yen").arg(paid, ordered, left)};
+    insight.used = standing->paid;
+    insight.limit = standing->committed;
+    insight.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),
+                         QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
+    std::vector<Insight> insights{std::move(insight)};
+    if (running > 0) {
+        Insight examined;
+        examined.text = {
+            QStringLiteral("支出命令のうち決裁・審査中 %1円").arg(yen(running)),
+            QStringLiteral("Not decided yet or being examined: %1 yen of what is ordered").arg(yen(running))};
+        insights.push_back(std::move(examined));
+    }
+    return insights;
+}
+
 } // namespace
 
 int PaymentSheet::toDo() const
@@ -200,25 +237,13 @@ Result<std::vector<Insight>> Desk::paidOf(const CaseView &decided)
         if (!back)
             return back.failure();
         insights.insert(insights.end(), back->begin(), back->end());
-    }
-    if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
-            return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
-        })) {
-        const auto standing = m_store->payments().commitmentStanding(record.id);
+    } else if (std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+                   return posting.ledger == QLatin1String("budget.commitment") && posting.amount > 0;
+               })) {
+        const auto standing = standingOf(*m_store, record.id, Numbers(m_configuration.parameters), now().day());
         if (!standing)
             return standing.failure();
-        Insight paid;
-        const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
-        const qint64 left = standing->committed - standing->paid;
-        paid.text = {QStringLiteral("支払済 %1円 ・ 支出命令済 %2円 ・ 未払い %3円")
-                         .arg(yen(standing->paid), yen(standing->ordered), yen(left)),
-                     QStringLiteral("Paid %1, ordered to be paid %2, not paid %3 yen")
-                         .arg(yen(standing->paid), yen(standing->ordered), yen(left))};
-        paid.used = standing->paid;
-        paid.limit = standing->committed;
-        paid.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),
-                          QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
-        insights.push_back(std::move(paid));
+        insights.insert(insights.end(), standing->begin(), standing->end());
     }
     const auto awaited = receiptOf(record);
     if (!awaited)

@@ -59,12 +59,13 @@ QHash<QString, Bilingual> PaymentForm::computed(const QJsonObject &json, const F
     // Whoever reads a case later, or on paper, finds what is left in the commitment itself.
     const auto left = leftBy(context, kCommitmentBalance);
     const auto amount = yenIn(json, "amount");
-    texts.insert(u"remaining"_s,
-                 !left && json.contains(u"commitment"_s)
-                     ? Bilingual{u"支出負担行為の案件に表示します"_s, u"Shown with the commitment itself"_s}
-                     : !left ? Bilingual{u"支出負担行為を選ぶと表示します"_s, u"Shown once a commitment is chosen"_s}
-                     : amount ? fill({u"%1 → %2"_s, u"%1 → %2"_s}, {yenText(*left), yenText(*left - *amount)})
-                              : yenText(*left));
+    if (!json.contains(u"commitment"_s))
+        texts.insert(u"remaining"_s, {u"支出負担行為を選ぶと表示します"_s, u"Shown once a commitment is chosen"_s});
+    else if (left) {
+        texts.insert(u"remaining"_s,
+                     amount ? fill({u"%1 → %2"_s, u"%1 → %2"_s}, {yenText(*left), yenText(*left - *amount)})
+                            : yenText(*left));
+    }
     return texts;
 }
 

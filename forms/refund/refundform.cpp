@@ -182,9 +182,8 @@ QHash<QString, Bilingual> RefundForm::computed(const QJsonObject &json, const Fo
     const auto order = orderIn(json);
     const auto left = leftBy(context, kCommitmentBalance);
     return {{u"left"_s,
-             !order ? same(u"—"_s)
-                 : !left ? fill({u"支払 %1 のうち、まだ戻していない額"_s, u"What of %1 paid is not given back yet"_s},
-                                {yenText(order->amount)})
+             !order      ? same(u"—"_s)
+                 : !left ? fill({u"支払 %1"_s, u"%1 paid"_s}, {yenText(order->amount)})
                          : fill({u"%1（支払 %2）"_s, u"%1 of %2 paid"_s}, {yenText(*left), yenText(order->amount)})}};
 }
 

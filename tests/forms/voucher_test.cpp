@@ -188,6 +188,11 @@ TEST(PaymentForm, PaysNoMoreThanIsLeftOfTheCommitment)
     EXPECT_EQ(insights[1].text.ja, u"支払期限 12月10日まで あと16日"_s);
     EXPECT_EQ(form("payment").title(payment(), budgetParameters()),
               u"支出命令（R8-000123 庁舎空調設備保守点検業務）"_s);
+    EXPECT_EQ(form("payment").computed(payment(), here.context()).value(u"remaining"_s).ja, u"110,000円 → 0円"_s);
+    Situation later;
+    later.parameters = budgetParameters();
+    EXPECT_EQ(form("payment").computed(payment(), later.context()).value(u"remaining"_s), Bilingual())
+        << "nobody asks any more, and an explanation is no value";
 }
 
 TEST(CommitmentPayment, RefusesWhatNeedsACommitmentFirst)

@@ -170,6 +170,8 @@ TEST(CheckList, KnowsWhichPaperProvesWhat)
     EXPECT_EQ(find(items, u"amount"_s)->paper, PaperKind::Invoice);
     EXPECT_EQ(find(items, u"payee_account"_s)->paper, PaperKind::Invoice);
     EXPECT_EQ(find(items, u"inspected_on"_s)->paper, PaperKind::Delivery);
+    EXPECT_TRUE(find(items, u"inspected_on"_s)->beside.contains(u"検収"_s));
+    EXPECT_EQ(find(items, u"amount"_s)->beside, QStringList());
     EXPECT_EQ(find(items, u"inspector"_s)->spellings, QStringList({u"森 葵"_s, u"森"_s}));
     for (const QString &own : {u"received_on"_s, u"payment_on"_s, u"commitment"_s, u"pay_method"_s, u"net"_s})
         EXPECT_EQ(find(items, own)->spellings, QStringList()) << own.toStdString();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the papers of vouchers prove, one voucher at a time and of several at once.
 #include "tests/ui/examinationtest.h"
+#include "ui/cases/casepanel.h"
 #include "ui/examination/papercheck.h"
 #include "ui/pdf/pagearea.h"
 
@@ -186,6 +187,36 @@ TEST_F(ExaminationPageTest, SaysOnOpeningThatTheAmountIsInNoPaper)
     };
     EXPECT_TRUE(wait(says, 20'000));
     EXPECT_TRUE(find<QWidget>("voucherRemarks")->isVisible());
+}
+
+TEST_F(ExaminationPageTest, TellsWhoOrdersThatTheAmountIsInNoPaper)
+{
+    const auto filed = [this](qint64 yen) {
+        Hand sato(office, people.sato);
+        const auto file =
+            sato.upload(u"請求書.pdf"_s, sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (Total 55,000) Tj ET"));
+        EXPECT_TRUE(fine(file));
+        const auto id = sato.draft(voucher(u"封筒"_s, 6, yen), std::nullopt, 1, {*file});
+        EXPECT_TRUE(fine(id));
+        EXPECT_TRUE(fine(sato.submit(*id)));
+        return *id;
+    };
+    const CaseId wrong = filed(5'000);
+    const CaseId right = filed(55'000);
+    beginSession(people.suzuki);
+    CasePanel panel(*session);
+    const auto says = [&panel] {
+        const auto labels = panel.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+            return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(u"5,000"_s);
+        });
+    };
+
+    panel.open(wrong);
+    EXPECT_TRUE(wait(says, 20'000));
+    panel.open(right);
+    EXPECT_TRUE(wait([&] { return panel.currentCase() == right; }));
+    EXPECT_FALSE(wait(says, 3'000));
 }
 
 TEST_F(ExaminationPageTest, KeepsRoomForTheItemsInALowWindow)

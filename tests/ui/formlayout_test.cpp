@@ -133,6 +133,24 @@ TEST_F(FormLayoutTest, SaysWhatIsWrongWithWhatIsComputedAndGoesToTheFieldAfterIt
     EXPECT_EQ(qApp->focusWidget(), form.findChild<QWidget *>(u"field_place"_s));
 }
 
+TEST_F(FormLayoutTest, SaysWhatIsWrongBeforeWhatIsRemarkable)
+{
+    form.setFields({{u"place"_s, u"北館"_s}});
+    form.setFindings({{Finding::Severity::Warning, u"place"_s, {u"遠い"_s, u"Far"_s}, {}},
+                      {Finding::Severity::Error, u"place"_s, {u"満室"_s, u"Full"_s}, {}}},
+                     false);
+
+    const QList<QLabel *> labels = form.findChildren<QLabel *>();
+    const auto says = [&labels](const QString &one, const QString &other) {
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+            return !label->isHidden() && (label->text() == one || label->text() == other);
+        });
+    };
+    EXPECT_TRUE(says(u"満室"_s, u"Full"_s));
+    EXPECT_FALSE(says(u"遠い"_s, u"Far"_s));
+    EXPECT_TRUE(form.focusFirstError());
+}
+
 TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)
 {
     const int gap = place("alone").top() - place("start").bottom();

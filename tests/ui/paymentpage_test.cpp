@@ -537,6 +537,41 @@ TEST_F(PaymentPageTest, SaysNotPaidYetOnlyOfWhatIsToBePaid)
     EXPECT_EQ(insightsOf(free), 0u);
 }
 
+TEST_F(PaymentPageTest, SaysOfACommitmentWhatIsBeingExamined)
+{
+    const QString line = budgetLine(kStationery, SectionId(0)).account();
+    const auto commitment = Hand(office, people.sato).file(moving(u"budget.commitment"_s, line, 90'000));
+    ASSERT_TRUE(fine(commitment));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*commitment)));
+    const auto said = [this, id = *commitment] {
+        const auto asked = desk.ask([id](Desk &one) -> Result<std::vector<Insight>> {
+            const auto view = one.open(id);
+            return view ? one.paidOf(*view) : Result<std::vector<Insight>>(view.failure());
+        });
+        EXPECT_TRUE(wait([&asked] { return asked.isFinished(); }));
+        EXPECT_TRUE(fine(asked.result()));
+        QStringList texts;
+        for (const Insight &insight : asked.result() ? *asked.result() : std::vector<Insight>())
+            texts.append(insight.text.ja);
+        return texts.join(u'|');
+    };
+    EXPECT_EQ(said(), u"支払済 0円 ・ 支出命令 0円 ・ 残り 90,000円"_s);
+
+    QJsonObject order = moving(u"commitment.paid"_s, commitmentAccount(*commitment), 60'000);
+    order.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+    order.insert(u"pay_method"_s, u"transfer"_s);
+    order.insert(u"orders"_s, true);
+    const auto id = Hand(office, people.sato).file(order);
+    ASSERT_TRUE(fine(id));
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+    EXPECT_EQ(said(), u"支払済 0円 ・ 支出命令 60,000円 ・ 残り 30,000円|支出命令のうち決裁・審査中 60,000円"_s);
+
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(*id)));
+    EXPECT_EQ(said(), u"支払済 0円 ・ 支出命令 60,000円 ・ 残り 30,000円"_s);
+}
+
 TEST_F(PaymentPageTest, ShowsTheSectionWhatIsNotPaid)
 {
     decided(20'000);

@@ -254,6 +254,39 @@ TEST(PdfTextIndex, FindsFiguresThatStandByThemselves)
     EXPECT_EQ(index.findWhole(5, QStringLiteral("1,234"), true).size(), 1) << "the last digits";
 }
 
+TEST(PdfTextIndex, KnowsBesideWhichWordAValueStands)
+{
+    TextIndex index;
+    PageText text = textOf(QStringLiteral("8.11.5納品8.11.5検収8.11.5日付8.11.5"));
+    const auto place = [&text](qsizetype from, qsizetype count, double x, double y) {
+        for (qsizetype i = 0; i < count; ++i)
+            text.boxes[from + i] = QRectF(x + double(i) * 10, y, 10, 12);
+    };
+    place(0, 6, 300, 0);   // the day of the paper
+    place(6, 8, 0, 40);    // 納品 8.11.5
+    place(14, 2, 0, 80);   // 検収, a wide gap,
+    place(16, 6, 200, 80); // 8.11.5
+    place(22, 2, 300, 120);
+    place(24, 6, 290, 136); // below the head of its column
+    index.addPage(0, text);
+    const QList<TextHit> hits = index.find(0, QStringLiteral("8.11.5"));
+    ASSERT_EQ(hits.size(), 4);
+
+    const auto beside = [&](const QString &word) {
+        QList<qsizetype> found;
+        for (qsizetype i = 0; i < hits.size(); ++i) {
+            if (index.distance(hits.at(i), word))
+                found.append(i);
+        }
+        return found;
+    };
+
+    EXPECT_EQ(beside(QStringLiteral("納品")), (QList<qsizetype>{1}));
+    EXPECT_EQ(beside(QStringLiteral("検収")), (QList<qsizetype>{2}));
+    EXPECT_EQ(beside(QStringLiteral("日付")), (QList<qsizetype>{3}));
+    EXPECT_EQ(beside(QStringLiteral("請求")), QList<qsizetype>());
+}
+
 TEST(PdfTextIndex, GivesABoxForEachLine)
 {
     TextIndex index;

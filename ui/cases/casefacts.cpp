@@ -178,4 +178,10 @@ void CaseFacts::showInsights(const std::vector<Insight> &insights)
     m_insights->setVisible(!insights.empty());
 }
 
+void CaseFacts::putFirst(const Insight &insight)
+{
+    static_cast<QVBoxLayout *>(m_insights->layout())->insertWidget(0, makeInsight(insight, m_insights));
+    m_insights->show();
+}
+
 } // namespace kessai

@@ -18,6 +18,8 @@ class CaseFacts final : public QWidget {
 public:
     explicit CaseFacts(QWidget *parent = nullptr);
     void show(const CaseView &view);
+    /// Puts something remarkable before the insights that are shown.
+    void putFirst(const Insight &insight);
     void showInsights(const std::vector<Insight> &insights);
 
 private:

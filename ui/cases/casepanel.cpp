@@ -3,6 +3,7 @@
 #include "ui/cases/casepanel.h"
 
 #include "core/cases/cancellation.h"
+#include "core/services/examination.h"
 #include "ui/casechip.h"
 #include "ui/cases/actbar.h"
 #include "ui/cases/addstepdialog.h"
@@ -12,6 +13,7 @@
 #include "ui/cases/routeviews.h"
 #include "ui/caseword.h"
 #include "ui/errortext.h"
+#include "ui/examination/papercheck.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
@@ -41,6 +43,7 @@ namespace kessai {
 namespace {
 
 constexpr int kRecordedMs = 8'000;
+constexpr int kPapersMs = 600; ///< after which a voucher in sight is compared with its papers
 constexpr int kLowPanel = 500; ///< the height below which the route gives its place to the content
 
 QScrollArea *scrolling(QWidget *widget, const QString &name)
@@ -81,7 +84,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
       m_recordedGone(new QTimer(this)), m_route(new QWidget(this)), m_strip(new RouteStrip(m_route)),
       m_reason(new TextLabel(TextRole::Caption, m_route)), m_head(new QVBoxLayout), m_told(new QVBoxLayout),
       m_tabs(new QTabWidget(this)), m_facts(new CaseFacts), m_files(new QListWidget), m_history(new HistoryList),
-      m_acts(new ActBar(this))
+      m_acts(new ActBar(this)), m_papersLater(new QTimer(this))
 {
     m_empty->setObjectName(QStringLiteral("caseEmpty"));
     m_title->setWordWrap(true);
@@ -126,8 +129,10 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     outer->addWidget(m_stack);
 
     connect(m_presenter, &CasePresenter::opened, this, &CasePanel::showCase);
-    connect(m_presenter, &CasePresenter::insightsArrived, this,
-            [this] { m_facts->showInsights(m_presenter->insights()); });
+    connect(m_presenter, &CasePresenter::insightsArrived, this, &CasePanel::showInsights);
+    m_papersLater->setSingleShot(true);
+    m_papersLater->setInterval(kPapersMs);
+    connect(m_papersLater, &QTimer::timeout, this, &CasePanel::checkPapers);
     connect(m_presenter, &CasePresenter::openFailed, this, [this](const Error &error) {
         m_loading->setLoading(false);
         if (m_presenter->view()) {
@@ -256,6 +261,37 @@ void CasePanel::open(CaseId id)
     m_presenter->open(id);
 }
 
+/// To whoever is to approve an order of payment its papers say whether they bear its amount.
+void CasePanel::showInsights()
+{
+    m_facts->showInsights(m_presenter->insights());
+    m_papersLater->stop();
+    if (m_papers)
+        m_papers->stop();
+    const CaseView *view = m_presenter->view();
+    if (view && view->acts.approve && !view->content.attachments.empty() && ordersPayment(view->definition))
+        m_papersLater->start();
+}
+
+void CasePanel::checkPapers()
+{
+    const CaseView *view = m_presenter->view();
+    if (!view)
+        return;
+    if (!m_papers) {
+        m_papers = new PaperCheck(m_session, this);
+        connect(m_papers, &PaperCheck::checked, this, [this](const QStringList &remarks) {
+            if (remarks.isEmpty() || !m_papers->couldRead())
+                return; // nobody but an examiner has to be told that a picture has no text
+            Insight remark;
+            remark.text = {remarks.front(), remarks.front()};
+            remark.remarkable = true;
+            m_facts->putFirst(remark);
+        });
+    }
+    m_papers->check(*view);
+}
+
 void CasePanel::confirm(const QString &sentence)
 {
     if (m_routeTab)
@@ -267,6 +303,9 @@ void CasePanel::confirm(const QString &sentence)
 void CasePanel::clear()
 {
     m_presenter->clear();
+    m_papersLater->stop();
+    if (m_papers)
+        m_papers->stop();
     swapComment(std::nullopt);
     m_loading->setLoading(false);
     m_empty->setContents(QStringLiteral("inbox"), tr("No case chosen"), tr("Choose one in the list to see it here."));
@@ -361,7 +400,7 @@ void CasePanel::showCase()
     m_strip->setVisible(!view.route.empty());
     m_reason->hide();
     m_facts->show(view);
-    m_facts->showInsights(m_presenter->insights());
+    showInsights();
     m_files->clear();
     for (const Attachment &attachment : view.content.attachments) {
         auto *item = new QListWidgetItem(icon(QStringLiteral("paperclip")),

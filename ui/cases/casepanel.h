@@ -24,6 +24,7 @@ class ElidedLabel;
 class EmptyState;
 class HistoryList;
 class LoadingLine;
+class PaperCheck;
 class QuietBanner;
 class RouteStrip;
 class StatusChip;
@@ -73,6 +74,8 @@ private:
     void addStep();
     std::optional<CaseId> otherCase() const;
     void say(const Error &error);
+    void showInsights();
+    void checkPapers();
 
     DeskSession &m_session;
     CasePresenter *m_presenter;
@@ -101,6 +104,8 @@ private:
     QListWidget *m_files;
     HistoryList *m_history;
     ActBar *m_acts;
+    QTimer *m_papersLater; ///< so that going through a list fetches nothing
+    PaperCheck *m_papers = nullptr;
     std::optional<CaseId> m_shown;
     QHash<CaseId, QString> m_typed; ///< comments begun on other cases
 };

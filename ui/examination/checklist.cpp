@@ -86,6 +86,16 @@ PaperKinds paperFor(const QString &key)
     return invoice.contains(key) ? PaperKinds(PaperKind::Invoice) : PaperKinds();
 }
 
+/// One day often stands in a paper several times: as that of the paper, of the delivery and of the inspection.
+QStringList besideFor(const QString &key)
+{
+    if (key == QLatin1String("inspected_on") || key == QLatin1String("inspector"))
+        return {QStringLiteral("検収"), QStringLiteral("検査"), QStringLiteral("inspected")};
+    if (key == QLatin1String("completed_on"))
+        return {QStringLiteral("納品"), QStringLiteral("納入"), QStringLiteral("完了"), QStringLiteral("delivered")};
+    return {};
+}
+
 /// Whether vouchers like this one say something in a field that this one leaves empty.
 bool isMissed(const QString &key, const CaseView &view)
 {
@@ -207,6 +217,7 @@ std::vector<CheckItem> checklistOf(const VoucherFile &file)
                          .value = text,
                          .spellings = text.isEmpty() ? QStringList() : spellingsFor(field, value, view),
                          .paper = paperFor(field.key),
+                         .beside = besideFor(field.key),
                          .amount = field.kind == FieldKind::Yen,
                          .missing = text.isEmpty()});
     }

@@ -21,6 +21,8 @@ public:
     explicit PaperCheck(DeskSession &session, QObject *parent = nullptr);
     void check(const CaseView &view) override;
     void stop() override;
+    /// Whether it had papers, and all that were looked at could be read.
+    bool couldRead() const { return !m_papers.empty() && !m_illegible; }
 
 private:
     void next();

@@ -208,7 +208,7 @@ void ProofPane::load(int index)
     const auto showBytes = [this, view, paper, index](const QByteArray &bytes) {
         view->setDocument(paper.file.name, paper.file.mediaType, bytes);
         if (!m_spellings.isEmpty() && proves(index))
-            view->find(m_spellings);
+            view->find(m_spellings, m_beside);
     };
     if (const auto known = m_bytes.constFind(paper.file.sha256); known != m_bytes.constEnd()) {
         showBytes(*known);
@@ -278,15 +278,16 @@ std::vector<int> ProofPane::lookingOrder() const
     return order;
 }
 
-void ProofPane::find(const QStringList &spellings, PaperKinds kind)
+void ProofPane::find(const QStringList &spellings, PaperKinds kind, const QStringList &beside)
 {
     m_spellings = spellings;
+    m_beside = beside;
     m_kind = kind;
     m_sought = !spellings.isEmpty();
     m_toShow.reset();
     for (int i = 0; i < paperCount(); ++i) {
         if (!m_places[size_t(i)].paper.isEmpty())
-            m_places[size_t(i)].view->find(proves(i) ? spellings : QStringList());
+            m_places[size_t(i)].view->find(proves(i) ? spellings : QStringList(), beside);
     }
     if (m_sought)
         onHits(m_tabs->currentIndex());

@@ -32,8 +32,9 @@ public:
     /// Fetches papers that will be shown soon.
     void fetchAhead(const std::vector<ProofPaper> &papers);
     /// Looks for a value where it can be proved: in papers of a kind first, then in those whose names do not say what they are, and each time in
-    /// the paper in sight first; of no kind, in all. It is not looked for in papers of another kind, which prove something else.
-    void find(const QStringList &spellings, PaperKinds kind = {});
+    /// the paper in sight first; of no kind, in all. It is not looked for in papers of another kind, which prove something else. Within a paper what
+    /// stands beside one of the words comes first.
+    void find(const QStringList &spellings, PaperKinds kind = {}, const QStringList &beside = {});
     void findNext();
     /// Shows a place that was remembered.
     void showPlace(const ProofPlace &place);
@@ -85,6 +86,7 @@ private:
     std::vector<ProofMark> m_marks;
     QString m_current;
     QStringList m_spellings;
+    QStringList m_beside;
     PaperKinds m_kind;                  ///< that proves what is looked for
     bool m_sought = false;              ///< something is looked for, and no place was shown yet
     std::optional<ProofPlace> m_toShow; ///< once its paper is there

@@ -425,7 +425,7 @@ void VoucherPane::comeTo(int row)
         return;
     m_finished = false;
     const CheckItem &item = m_items[size_t(row)];
-    m_proof->find(item.spellings, item.paper);
+    m_proof->find(item.spellings, item.paper, item.beside);
     if (const ProofMark *mark = m_presenter.mark(item.field); mark && mark->place)
         m_proof->showPlace(*mark->place);
     showMarks();

@@ -224,6 +224,21 @@ void FormView::setComputed(const QHash<QString, Bilingual> &computed)
     }
 }
 
+namespace {
+
+/// What is wrong with a field goes before what is only remarkable about it.
+std::vector<Finding>::const_iterator findingOf(const std::vector<Finding> &findings, const QString &field)
+{
+    const auto wrong = std::find_if(findings.begin(), findings.end(), [&field](const Finding &one) {
+        return one.field == field && one.severity == Finding::Severity::Error;
+    });
+    return wrong != findings.end()
+        ? wrong
+        : std::find_if(findings.begin(), findings.end(), [&field](const Finding &one) { return one.field == field; });
+}
+
+} // namespace
+
 bool FormView::isEmptyError(const Finding &finding, const QJsonObject &fields)
 {
     return finding.severity == Finding::Severity::Error && !fields.contains(finding.field);
@@ -238,12 +253,14 @@ void FormView::setFindings(const std::vector<Finding> &findings, bool insist)
             mark(place, trouble, true);
             continue;
         }
-        const auto finding = std::find_if(findings.begin(), findings.end(),
-                                          [&](const Finding &one) { return one.field == place.field.key; });
+        const auto finding = findingOf(findings, place.field.key);
         // What nobody types is not merely still empty.
         const bool quiet = finding != findings.end() && place.field.kind != FieldKind::Computed
-            && isEmptyError(*finding, now) && !insist && !m_touched.contains(place.field.key);
-        if (finding == findings.end() || quiet)
+            && isEmptyError(*finding, now) && !m_touched.contains(place.field.key);
+        // A name one is still looking for is nothing wrong.
+        const bool looking = place.field.kind == FieldKind::Payee && now.value(place.field.key).isString()
+            && inputOf(place.editor)->hasFocus();
+        if (finding == findings.end() || ((quiet || looking) && !insist))
             mark(place, {}, false);
         else
             mark(place, finding->text.text(englishWording()), finding->severity == Finding::Severity::Error);

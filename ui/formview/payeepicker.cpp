@@ -15,11 +15,14 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace kessai {
 
 namespace {
 
 constexpr int kSearchPause = 250;
+constexpr int kListMargin = 28; ///< for the bar that scrolls it
 
 /// What the line below the field says of whoever is chosen.
 QString detailText(const PayeeRef &payee)
@@ -61,6 +64,10 @@ PayeePicker::PayeePicker(const FieldDefinition &field, PayeeFinder find, QWidget
     m_pause->setSingleShot(true);
     m_pause->setInterval(kSearchPause);
     connect(m_edit, &QLineEdit::textEdited, this, &PayeePicker::typed);
+    connect(m_edit, &QLineEdit::editingFinished, this, [this] {
+        if (!m_payee && !m_edit->text().trimmed().isEmpty())
+            Q_EMIT edited(); // whoever leaves without choosing hears of it
+    });
     connect(m_pause, &QTimer::timeout, this, &PayeePicker::search);
     connect(m_completer, QOverload<const QModelIndex &>::of(&QCompleter::activated), this,
             [this](const QModelIndex &index) {
@@ -143,8 +150,12 @@ void PayeePicker::offer(const std::vector<PayeeRef> &found)
         say(tr("There are more than these: type more of the name."));
     else if (!m_payee)
         say({});
-    if (!found.empty() && m_edit->hasFocus())
-        m_completer->complete();
+    if (found.empty() || !m_edit->hasFocus())
+        return;
+    // As wide as the names need, whose accounts stand last.
+    const QAbstractItemView *list = m_completer->popup();
+    const int wide = list->sizeHintForColumn(0) + 2 * list->frameWidth() + grown(kListMargin);
+    m_completer->complete(QRect(0, 0, std::max(m_edit->width(), wide), m_edit->height()));
 }
 
 void PayeePicker::choose(const PayeeRef &payee)

@@ -168,6 +168,22 @@ void DocumentPresenter::findOn(int page)
     }
 }
 
+int DocumentPresenter::hitBeside(const QStringList &words) const
+{
+    int nearest = -1;
+    double least = 0;
+    for (const QString &word : words) {
+        for (int i = 0; i < m_hits.size(); ++i) {
+            const auto far = m_index.distance(m_hits.at(i), foldText(word));
+            if (far && (nearest < 0 || *far < least)) {
+                nearest = i;
+                least = *far;
+            }
+        }
+    }
+    return nearest;
+}
+
 void DocumentPresenter::setState(State state, RenderFailure failure)
 {
     m_state = state;

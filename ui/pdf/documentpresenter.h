@@ -68,6 +68,8 @@ public:
     /// themselves. One that begins with … ends a longer one.
     void searchValue(const QStringList &spellings);
     const QList<TextHit> &hits() const override { return m_hits; }
+    /// The hit that is nearest to one of these words, which say what it is; -1 where none is beside any.
+    int hitBeside(const QStringList &words) const;
     bool isSearching() const { return !m_queries.isEmpty() && m_index.pageCount() < pageCount(); }
     /// All pages have been read and there is no text in them: a scan.
     bool hasNoText() const { return m_index.pageCount() == pageCount() && !m_index.hasText(); }

@@ -314,12 +314,14 @@ void DocumentView::startSearch()
 {
     if (!m_find->isEnabled())
         return;
+    m_beside.clear();
     m_search->start();
     m_presenter->search(m_search->text());
 }
 
-void DocumentView::find(const QStringList &spellings)
+void DocumentView::find(const QStringList &spellings, const QStringList &beside)
 {
+    m_beside = beside;
     m_search->hide();
     m_hit = -1;
     m_searchFrom = 0;
@@ -350,6 +352,8 @@ void DocumentView::endSearch()
 void DocumentView::onHitsChanged()
 {
     const QList<TextHit> &hits = m_presenter->hits();
+    if (const int said = m_presenter->hitBeside(m_beside); said >= 0 && said != m_hit)
+        moveToHit(said);
     if (m_hit < 0 && !hits.isEmpty()) {
         const auto next = std::ranges::lower_bound(hits, m_searchFrom, {}, &TextHit::page);
         // Hits before the place one looks at wait until it is certain that none comes after it.
@@ -370,6 +374,7 @@ void DocumentView::moveToHit(int index)
 
 void DocumentView::nextHit()
 {
+    m_beside.clear();
     const int count = static_cast<int>(m_presenter->hits().size());
     if (count > 0)
         moveToHit((m_hit + 1) % count);
@@ -378,6 +383,7 @@ void DocumentView::nextHit()
 
 void DocumentView::previousHit()
 {
+    m_beside.clear();
     const int count = static_cast<int>(m_presenter->hits().size());
     if (count > 0)
         moveToHit((m_hit + count - (m_hit < 0 ? 0 : 1)) % count);

@@ -56,8 +56,9 @@ public:
 
     DocumentPresenter &presenter() { return *m_presenter; }
     PageArea &pageArea() { return *m_pages; }
-    /// Looks for a value in any of the ways it may be written and shows the first place, without a search line; nothing ends that.
-    void find(const QStringList &spellings);
+    /// Looks for a value in any of the ways it may be written and shows the place nearest to one of the words, else the first, without a search
+    /// line; nothing ends that.
+    void find(const QStringList &spellings, const QStringList &beside = {});
     /// The place shown of what is searched; none while there is none.
     std::optional<TextHit> currentHit() const;
     /// Opens the search line.
@@ -105,6 +106,7 @@ private:
     QAction *m_previousHit = nullptr;
     bool m_hasOwnersActions = false;
     int m_hit = -1;
+    QStringList m_beside; ///< words one of which says what is looked for, until somebody goes on to another place
     /// Where the search began: its first hit is the next one from here.
     int m_searchFrom = 0;
 };

@@ -3,6 +3,7 @@
 #include "ui/pdf/textindex.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kessai {
 
@@ -13,6 +14,10 @@ constexpr double kSameLine = 1.5;
 
 /// Figures further apart than this share of their height are two.
 constexpr double kWordGap = 0.35;
+
+/// The head of a column is no further above a value than so many heights, and counts as so far away as a word that many heights to the left.
+constexpr double kHeadGap = 1.5;
+constexpr double kHeadFar = 4;
 
 bool isSameLine(const QRectF &first, const QRectF &second)
 {
@@ -85,6 +90,25 @@ QList<TextHit> TextIndex::find(int page, const QString &folded) const
 QList<TextHit> TextIndex::findWhole(int page, const QString &folded, bool ends) const
 {
     return find(page, folded, !ends, true);
+}
+
+std::optional<double> TextIndex::distance(const TextHit &hit, const QString &folded) const
+{
+    std::optional<double> nearest;
+    const QRectF value = hit.boxes.value(0);
+    const auto offer = [&nearest](double far) { nearest = std::min(nearest.value_or(far), far); };
+    for (const TextHit &word : find(hit.page, folded)) {
+        const QRectF box = word.boxes.value(0);
+        const double height = std::max(box.height(), value.height());
+        const double right = value.left() - box.right();
+        const double below = value.top() - box.bottom();
+        if (std::abs(box.center().y() - value.center().y()) < height / 2 && right > -kWordGap * height)
+            offer(std::max(0.0, right));
+        else if (below > -height / 2 && below < kHeadGap * height && box.left() < value.right()
+                 && value.left() < box.right())
+            offer(kHeadFar * height + below);
+    }
+    return nearest;
 }
 
 /// Whether a number goes on from the unit `before` to the next one: both belong to a figure and stand together.

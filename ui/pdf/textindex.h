@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace kessai {
@@ -51,6 +52,8 @@ public:
     /// The same for what stands by itself: 1,234 is not in 51,234, though it is beside a 5 in the next column.
     /// `ends`: it may be the end of a longer figure, as the last digits of an account are.
     QList<TextHit> findWhole(int page, const QString &folded, bool ends = false) const;
+    /// How far a hit is from a word that stands left of it on its line, or close above it as the head of its column; none where it does not.
+    std::optional<double> distance(const TextHit &hit, const QString &folded) const;
 
 private:
     struct Box {

@@ -26,6 +26,14 @@ constexpr int kMeterLine = 20;
 constexpr int kMeterGap = 4;
 constexpr qreal kSmallest = 0.85; ///< of the size of the words
 const QString kThen = u" → "_s;   ///< "left 100 → this 40 → then 60"
+const QString kAnd = u" ・ "_s;   ///< "paid 40 ・ ordered 20 ・ left 60"
+
+/// Where words that have no room go on in a second line; -1 where they do not.
+qsizetype breakIn(const QString &words)
+{
+    const qsizetype then = words.lastIndexOf(kThen);
+    return then >= 0 ? then : words.lastIndexOf(kAnd);
+}
 
 } // namespace
 
@@ -51,7 +59,7 @@ void MeterBar::wrap()
 {
     const QFont font = fontFor(TextRole::Chip);
     const qreal room = width() - (m_view.tone ? grown(15) + 5 : 0) - 15;
-    const bool wrapped = m_view.addedText.isEmpty() && m_view.usedText.contains(kThen)
+    const bool wrapped = m_view.addedText.isEmpty() && breakIn(m_view.usedText) >= 0
         && QFontMetricsF(font).horizontalAdvance(m_view.usedText) * kSmallest > room;
     if (m_wrapped == wrapped)
         return;
@@ -118,11 +126,14 @@ void MeterBar::paintEvent(QPaintEvent *)
         paintElided(painter, QRectF(x, 0, end - x, line.height()), text, font, t[words]);
         x += QFontMetricsF(font).horizontalAdvance(text) + 16;
     };
-    const qsizetype then = m_wrapped ? m_view.usedText.lastIndexOf(kThen) : -1;
+    const qsizetype then = m_wrapped ? breakIn(m_view.usedText) : -1;
     part(m_view.usedText.left(then), Token::MeterUsed);
     if (then >= 0) {
         line.translate(0, grown(kMeterLine));
-        paintElided(painter, line.adjusted(15, 0, 0, 0), m_view.usedText.mid(then).trimmed(), body, t[words]);
+        QString rest = m_view.usedText.mid(then);
+        if (rest.startsWith(kAnd))
+            rest.remove(0, kAnd.size());
+        paintElided(painter, line.adjusted(15, 0, 0, 0), rest.trimmed(), body, t[words]);
     }
     part(m_view.addedText, isOver() ? Token::DangerText : Token::MeterThis);
 
