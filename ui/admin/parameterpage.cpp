@@ -40,7 +40,8 @@ constexpr int kListRow = 28;
 constexpr int kPanelWidth = 372;
 constexpr int kMostPanelPercent = 42;
 constexpr int kCellPadding = 22;
-constexpr int kSinceFrom = 470; ///< below it the day stands at the side alone
+constexpr int kMostValue = 200; ///< a longer one is cut in its middle, or names would be
+constexpr int kSinceFrom = 620; ///< below it the day stands at the side alone
 constexpr int kSearchWidth = 240;
 constexpr int kLeastSearch = 150;
 constexpr int kChangesHeight = 104;
@@ -270,7 +271,7 @@ void ParameterPage::fitColumns()
             if (!m_model->isHead(row))
                 widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
         }
-        m_view->horizontalHeader()->resizeSection(column, widest + grown(kCellPadding));
+        m_view->horizontalHeader()->resizeSection(column, std::min(widest + grown(kCellPadding), grown(kMostValue)));
     }
 }
 
