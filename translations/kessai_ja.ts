@@ -1409,8 +1409,8 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>%1 に控えを作れませんでした (%2)。</translation>
     </message>
     <message>
-        <source>Backed up to %1: cases %2, acts %3, anchor %4.</source>
-        <translation>%1 に控えました。案件 %2 件、行為 %3 件、アンカー %4。</translation>
+        <source>Backed up to %1: cases %2 (drafts apart), acts %3, anchor %4.</source>
+        <translation>%1 に控えました。案件 %2 件（下書きを除く）、行為 %3 件、アンカー %4。</translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1512,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>The cases of the last year and those that run, by the rules in force and by the draft. Running ones keep their route; only what is filed again goes by the new rules.</source>
         <translation>この1年に出された案件と回議中の案件を、現行の規則と草案で比べます。回議中の案件の経路はそのままで、出し直したものだけが新しい規則に従います。</translation>
+    </message>
+    <message>
+        <source>%1 goes another way</source>
+        <translation>%1は経路が変わります</translation>
     </message>
 </context>
 <context>
@@ -3163,6 +3167,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1 was entered; the era had ended by then. It is taken for %2.</source>
         <translation>「%1」はその元号の終わった後の日付です。%2として扱います。</translation>
     </message>
+    <message>
+        <source>There is no such day.</source>
+        <translation>その日はありません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::DateStamp</name>
@@ -3464,6 +3472,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 files (*.%2)</source>
         <translation>%1ファイル (*.%2)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>フォルダー</translation>
     </message>
 </context>
 <context>
@@ -4354,8 +4366,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>庁を %1 に書き出せませんでした (%2)。</translation>
     </message>
     <message>
-        <source>Written to %1: tables %2, cases %3, acts %4, files %5.</source>
-        <translation>%1 に書き出しました: 表 %2、案件 %3、行為 %4、ファイル %5。</translation>
+        <source>Written to %1: tables %2, cases %3 (with drafts), acts %4, files %5.</source>
+        <translation>%1 に書き出しました: 表 %2、案件 %3（下書きを含む）、行為 %4、ファイル %5。</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4711,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Print another field…</source>
         <translation>ほかの欄を印刷…</translation>
     </message>
+    <message>
+        <source>Width </source>
+        <comment>before a number</comment>
+        <translation>幅 </translation>
+    </message>
+    <message>
+        <source>Height </source>
+        <comment>before a number</comment>
+        <translation>高さ </translation>
+    </message>
 </context>
 <context>
     <name>kessai::FormChooser</name>
@@ -4748,6 +4770,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Every row is shown here. A row in which nothing is written is not printed.</source>
         <translation>ここにはすべての行が出ます。何も記入のない行は印刷されません。</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>全体表示</translation>
     </message>
 </context>
 <context>
@@ -8512,6 +8538,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>In force since</source>
         <translation>いつから</translation>
     </message>
+    <message>
+        <source>→ %1</source>
+        <comment>the day from which a value is in force</comment>
+        <translation>→ %1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ParameterPage</name>
@@ -10279,6 +10310,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
         <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
+    <message>
+        <source>Press again: it stays in the history</source>
+        <translation>もう一度押すと替えます</translation>
+    </message>
 </context>
 <context>
     <name>kessai::RestoreText</name>
@@ -10311,8 +10346,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1 はすでにあります。上書きしていません。</translation>
     </message>
     <message>
-        <source>%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.</source>
-        <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件、行為 %4 件。くわしくは verify で確かめてください。</translation>
+        <source>%1 is what it was on %2 (Japan): cases %3 (drafts apart), acts %4. See verify for the rest.</source>
+        <translation>%1 を %2 (日本時間) の状態に復元しました。案件 %3 件（下書きを除く）、行為 %4 件。くわしくは verify で確かめてください。</translation>
     </message>
 </context>
 <context>

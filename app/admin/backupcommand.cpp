@@ -34,7 +34,7 @@ public:
     }
     static QString made(const QString &folder, const Backup &backup)
     {
-        return tr("Backed up to %1: cases %2, acts %3, anchor %4.")
+        return tr("Backed up to %1: cases %2 (drafts apart), acts %3, anchor %4.")
             .arg(folder)
             .arg(backup.anchor.cases)
             .arg(backup.anchor.acts)

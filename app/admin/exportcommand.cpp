@@ -37,7 +37,7 @@ public:
     }
     static QString made(const QString &folder, const OfficeExport &made)
     {
-        return tr("Written to %1: tables %2, cases %3, acts %4, files %5.")
+        return tr("Written to %1: tables %2, cases %3 (with drafts), acts %4, files %5.")
             .arg(folder)
             .arg(made.rows.size())
             .arg(made.rows.value(u"case_file"_s))

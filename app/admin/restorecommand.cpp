@@ -41,7 +41,7 @@ public:
     static QString there(const QString &path) { return tr("%1 is there already; it was not touched.").arg(path); }
     static QString restored(const QString &database, const Backup &backup)
     {
-        return tr("%1 is what it was on %2 (Japan): cases %3, acts %4. See verify for the rest.")
+        return tr("%1 is what it was on %2 (Japan): cases %3 (drafts apart), acts %4. See verify for the rest.")
             .arg(database, backup.at.tokyo().toString(u"yyyy-MM-dd HH:mm"_s))
             .arg(backup.anchor.cases)
             .arg(backup.anchor.acts);

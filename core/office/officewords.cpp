@@ -33,6 +33,30 @@ QString seatLabels(const Office &office, const std::vector<PostId> &posts)
     return texts.join(QStringLiteral("、"));
 }
 
+std::vector<PostId> without(std::vector<PostId> posts, const std::vector<PostId> &those)
+{
+    std::erase_if(posts, [&](PostId post) { return std::find(those.begin(), those.end(), post) != those.end(); });
+    return posts;
+}
+
+/// From which posts to which ones somebody goes, and which they keep; another order of the same ones is said by all of them.
+Bilingual moved(const Office &before, const Office &after, StaffId staff)
+{
+    const std::vector<PostId> old = ownSeats(before, staff);
+    const std::vector<PostId> posts = ownSeats(after, staff);
+    const std::vector<PostId> left = without(old, posts);
+    const std::vector<PostId> entered = without(posts, old);
+    const bool partly = (!left.empty() || !entered.empty()) && left.size() != old.size();
+    const auto labels = [](const Office &office, const std::vector<PostId> &those) {
+        return those.empty() ? QStringLiteral("−") : seatLabels(office, those);
+    };
+    const QString name = after.staff(staff)->name();
+    if (!partly)
+        return said("%1: %2 → %3", "%1: %2 → %3", {name, labels(before, old), labels(after, posts)});
+    return said("%1: %2 → %3（引き続き %4）", "%1: %2 → %3 (keeps %4)",
+                {name, labels(before, left), labels(after, entered), seatLabels(after, without(posts, entered))});
+}
+
 void compareSections(const Office &before, const Office &after, std::vector<Bilingual> &words)
 {
     const auto above = [](const Office &office, const Section &one) {
@@ -101,11 +125,7 @@ void comparePeople(const Office &before, const Office &after, std::vector<Biling
         const std::vector<PostId> old = ownSeats(before, now.id);
         if (old == posts)
             continue;
-        const QString none = QStringLiteral("−");
-        words.push_back(said("%1: %2", "%1: %2",
-                             {now.name(),
-                              (old.empty() ? none : seatLabels(before, old)) + QStringLiteral(" → ")
-                                  + (posts.empty() ? none : seatLabels(after, posts))}));
+        words.push_back(moved(before, after, now.id));
     }
     for (const Staff &then : before.allStaff()) {
         if (!after.staff(then.id))

@@ -83,6 +83,17 @@ Bilingual headless(const Section &section)
     return said("「%1」に長の職がありません。", "%1 has no head post.", {section.name});
 }
 
+/// Of the post of a head that several people hold, with their names: other people are another problem.
+Bilingual crowded(const OrganisationRows &rows, PostId head)
+{
+    const std::vector<StaffId> &holders = rows.office->holders(head);
+    QStringList names;
+    for (const StaffId one : holders)
+        names.append(rows.name(one));
+    return said("長の職「%1」に%2人が就いています（%3）。", "The head post %1 has %2 holders (%3).",
+                {rows.name(head), QString::number(holders.size()), names.join(QStringLiteral("、"))});
+}
+
 void checkSections(const OrganisationRows &rows, Problems &problems)
 {
     for (const QString &code : twice(rows.sections, [](const Section &one) { return one.code; }))
@@ -165,6 +176,8 @@ void checkGaps(const OrganisationRows &rows, Problems &problems)
         else if (head && rows.office->holders(*head).empty())
             noteProblem(problems, said("「%1」に就く者がいません。", "Nobody holds the post %1.", {rows.name(*head)}),
                         false);
+        else if (head && rows.office->holders(*head).size() > 1)
+            noteProblem(problems, crowded(rows, *head), false);
     }
     for (const Staff &one : rows.staff) {
         if (rows.office->postsOf(one.id).empty())

@@ -388,6 +388,30 @@ TEST_F(FormsPageTest, ThePaperIsArrangedAndSeen)
     EXPECT_EQ(part<QListWidget>("cellList")->count(), 1);
     part<QTabBar>("previewTabs")->setCurrentIndex(1);
     EXPECT_TRUE(wait([this] { return !part<QLabel>("previewSheet")->pixmap(Qt::ReturnByValue).isNull(); }));
+    const auto high = [this] { return part<QLabel>("previewSheet")->pixmap(Qt::ReturnByValue).height(); };
+    page->resize(1600, 500);
+    settle();
+    ASSERT_GT(high(), 500) << "as wide as there is room";
+    press("previewWhole");
+    EXPECT_LT(high(), 500) << "a page is seen whole";
+}
+
+TEST_F(FormsPageTest, WhatIsLookedAtInANarrowWindowHasTheHeight)
+{
+    press("writeForm");
+    page->resize(780, 400);
+    settle();
+    auto *tabs = part<QTabBar>("formTabs");
+    ASSERT_EQ(tabs->count(), 4);
+    EXPECT_TRUE(part<QWidget>("formReason")->isVisible());
+    tabs->setCurrentIndex(3);
+    EXPECT_FALSE(part<QWidget>("formReason")->isVisible());
+    tabs->setCurrentIndex(2);
+    EXPECT_TRUE(part<QWidget>("formReason")->isVisible());
+    const QWidget *list = part<QListWidget>("cellList");
+    const QWidget *up = part<QToolButton>("cellUp");
+    EXPECT_LT(list->mapTo(page.get(), QPoint(list->width(), 0)).x(), up->mapTo(page.get(), QPoint()).x() + 1)
+        << "printed rows keep the height: what is done to them stands beside";
 }
 
 TEST_F(FormsPageTest, ReasonsOfReturnsAreWrittenAsAList)

@@ -89,7 +89,7 @@ protected:
     void setDay(const QDate &day)
     {
         part<DateEdit>("organisationDay")->setDate(day);
-        Q_EMIT part<DateEdit>("organisationDay")->edited();
+        Q_EMIT part<DateEdit>("organisationDay")->settled();
         settle();
     }
     void press(const char *name)
@@ -527,6 +527,45 @@ TEST_F(OrganisationPageTest, ThePastIsOnlyLookedAt)
 
     EXPECT_FALSE(drag(node(people.sato, people.clerk), node(people.budget)));
     EXPECT_FALSE(part<QPushButton>("reorganise")->isVisible());
+}
+
+TEST_F(OrganisationPageTest, NothingIsDoneAgainOnADayThatIsPast)
+{
+    setDay(ahead());
+    ASSERT_TRUE(drag(node(people.sato, people.clerk), node(people.budget)));
+    part<QToolButton>("undoOrganisation")->click();
+    ASSERT_TRUE(part<QToolButton>("redoOrganisation")->isEnabled());
+
+    setDay(session->info().today.addDays(-10));
+
+    EXPECT_FALSE(part<QToolButton>("redoOrganisation")->isEnabled());
+    setDay(ahead());
+    EXPECT_TRUE(part<QToolButton>("redoOrganisation")->isEnabled()) << "it waits where it may be done";
+}
+
+TEST_F(OrganisationPageTest, ADayThatIsNoneIsSaidAndLeavesTheOfficeAsItWas)
+{
+    auto *line = part<DateEdit>("organisationDay")->findChild<QLineEdit *>();
+    const auto type = [&](const QString &text) {
+        line->setText(text);
+        Q_EMIT line->textEdited(text);
+        settle();
+    };
+
+    type(u"2026-02-3"_s);
+    EXPECT_TRUE(part<QPushButton>("reorganise")->isVisible()) << "half of a day is no day to go to";
+    type(u"2026-02-30"_s);
+    EXPECT_FALSE(says(DateEdit::tr("There is no such day."))) << "somebody is typing";
+    Q_EMIT line->editingFinished();
+    settle();
+
+    EXPECT_TRUE(says(DateEdit::tr("There is no such day.")));
+    EXPECT_TRUE(part<QPushButton>("reorganise")->isVisible()) << "it is the day as before";
+    type(u"2026-02-20"_s);
+    EXPECT_FALSE(says(DateEdit::tr("There is no such day.")));
+    Q_EMIT line->editingFinished();
+    settle();
+    EXPECT_FALSE(part<QPushButton>("reorganise")->isVisible()) << "a day that is past";
 }
 
 } // namespace kessai::test

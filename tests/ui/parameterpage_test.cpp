@@ -9,6 +9,7 @@
 #include "ui/formview/fieldeditor.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/searchfield.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -94,6 +95,14 @@ TEST_F(ParameterPageTest, ShowsEveryNumberByItsNameWithValueDayAndSource)
     EXPECT_EQ(list()->sheet(u"基準値"_s).rows.size(), 4U);
 }
 
+TEST_F(ParameterPageTest, WritesTheDaysOfASourceAsEveryDay)
+{
+    const QDate day(2025, 7, 1);
+    EXPECT_EQ(sourceText(u"地方自治法（2025-07-01から）"_s), u"地方自治法（"_s + longDay(day) + u"から）"_s);
+    EXPECT_EQ(sourceText(u"番号 2025-99-01"_s), u"番号 2025-99-01"_s);
+    EXPECT_EQ(sourceText(u"2025-07-01、2025-07-01"_s), longDay(day) + u"、"_s + longDay(day));
+}
+
 TEST_F(ParameterPageTest, FindsByNameSourceAndSubject)
 {
     auto *search = part<SearchField>("parameterSearch");
@@ -116,6 +125,8 @@ TEST_F(ParameterPageTest, ChangesAreGatheredUndoneAndPutInForceForAReason)
     choose(u"registrations.day_limit"_s);
     write(30, u"市の運用"_s);
     EXPECT_TRUE(value(kPause).contains(u"→"_s)) << qPrintable(value(kPause));
+    const auto since = list()->index(list()->rowOf(kPause), ParameterModel::Since);
+    EXPECT_TRUE(since.data().toString().contains(longDay(session->info().today.addDays(1)))) << "the day of what comes";
     EXPECT_FALSE(mayAdopt()) << "no reason is said";
     part<QToolButton>("undoParameter")->click();
     settle();

@@ -9,6 +9,7 @@
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -191,7 +192,17 @@ TEST_F(PostsPageTest, OneCaseIsAddressedToAnotherPostForAReason)
     EXPECT_FALSE(ready("reroute")) << "for a reason";
     all<QLineEdit>("rerouteReason").front()->setText(QStringLiteral("係長の欠員"));
     look("KESSAI_LOOK_REROUTE");
+    const int doubleClick = QApplication::doubleClickInterval();
+    QApplication::setDoubleClickInterval(0); // two presses of a test are no double click
+    const int room = all<QPushButton>("reroute").front()->width();
     press("reroute");
+    EXPECT_TRUE(Hand(office, people.hosaka).list(ListKind::Tray).rows.empty()) << "one stray press moves nothing";
+    EXPECT_EQ(all<QPushButton>("reroute").front()->width(), room) << "it stays under the pointer";
+    all<QLineEdit>("rerouteReason").front()->setText(QStringLiteral("係長の欠員のため"));
+    press("reroute");
+    EXPECT_TRUE(Hand(office, people.hosaka).list(ListKind::Tray).rows.empty()) << "that was asked of another reason";
+    press("reroute");
+    QApplication::setDoubleClickInterval(doubleClick);
 
     ASSERT_TRUE(wait([this] { return Hand(office, people.hosaka).list(ListKind::Tray).rows.size() == 1; }));
     EXPECT_TRUE(wait([this] { return says(PostsPage::tr("Nothing waits for nobody.")); }));

@@ -211,6 +211,28 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
     EXPECT_EQ(ways->ways().front().amount, 20'000);
     EXPECT_TRUE(differenceOf(ways->ways().front()).contains(u"総務部長 → 市長"_s))
         << qPrintable(differenceOf(ways->ways().front()));
+    EXPECT_FALSE(says(ways->ways().front().number)) << "the routes are of what is made up";
+    part<QTableView>("waysTable")->setCurrentIndex(ways->index(0, 0));
+    EXPECT_TRUE(says(ways->ways().front().number)) << "a case that is chosen shows its two routes";
+    EXPECT_TRUE(part<QWidget>("routeDrafted")->isVisible());
+    amount->selectAll();
+    QTest::keyClicks(amount, QStringLiteral("10000"));
+    QTest::keyClick(amount, Qt::Key_Return);
+    EXPECT_TRUE(wait([&] { return !says(ways->ways().front().number); })) << "and another try its own";
+}
+
+TEST_F(SettingsWindowTest, WhatWasDoneIsNotSaidOnAnotherPage)
+{
+    auto *organisation = part<OrganisationPage>("organisationPage");
+    window->goTo(u"organisation"_s);
+    Q_EMIT organisation->recorded(u"The organisation is changed."_s);
+    ASSERT_TRUE(says(u"The organisation is changed."_s));
+
+    window->goTo(u"organisation"_s);
+    EXPECT_TRUE(says(u"The organisation is changed."_s));
+    window->goTo(u"decisions"_s);
+
+    EXPECT_FALSE(says(u"The organisation is changed."_s));
 }
 
 TEST_F(SettingsWindowTest, SectionsAreFoundByWords)

@@ -190,6 +190,8 @@ void BenchPage::connectParts()
         m_presenter->look();
     });
     connect(m_stop, &QPushButton::clicked, m_presenter, &BenchPresenter::stop);
+    connect(m_waysView->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &BenchPage::showWay);
+    connect(m_waysView, &QTableView::clicked, this, &BenchPage::showWay); // the same once more, after another try
 }
 
 void BenchPage::begin()
@@ -298,8 +300,22 @@ void BenchPage::tryCase()
     m_presenter->tryRoute(trial);
 }
 
+/// The two routes of a case that would go another way, in the place of those of the case that was made up.
+void BenchPage::showWay(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    const OtherWay &way = m_ways->ways()[size_t(index.row())];
+    m_inForce->setTitle(tr("By the rules in force"), way.number);
+    m_inForce->setRoute(way.inForce);
+    m_drafted->setTitle(tr("By the draft"), tr("%1 goes another way").arg(way.number));
+    m_drafted->setRoute(way.drafted);
+    m_drafted->show();
+}
+
 void BenchPage::showAnswer(const TrialAnswer &answer)
 {
+    m_inForce->setTitle(tr("By the rules in force"), {});
     m_inForce->setRoute(answer.inForce);
     m_drafted->setVisible(answer.drafted.has_value());
     if (answer.drafted) {

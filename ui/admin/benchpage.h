@@ -53,6 +53,7 @@ private:
     void showFields(const std::vector<FieldDefinition> &fields);
     void tryCase();
     void showAnswer(const TrialAnswer &answer);
+    void showWay(const QModelIndex &index);
     void showDraft();
     void showNote();
 

@@ -3,11 +3,12 @@
 #include "ui/admin/formcells.h"
 
 #include "ui/theme/typescale.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/wording.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QListWidget>
 #include <QSpinBox>
 
@@ -18,6 +19,8 @@ namespace kessai {
 namespace {
 
 constexpr int kTallest = 250;
+constexpr int kLowCells = 300;
+constexpr int kWideCells = 420;
 
 } // namespace
 
@@ -34,31 +37,28 @@ FormCells::FormCells(QWidget *parent)
     m_list->setFrameShape(QFrame::NoFrame);
     m_width->setObjectName(QStringLiteral("cellWidth"));
     m_width->setAccessibleName(tr("Width on paper"));
+    m_width->setPrefix(tr("Width ", "before a number"));
     m_width->setSuffix(tr(" of 12 columns"));
     m_height->setObjectName(QStringLiteral("cellHeight"));
     m_height->setAccessibleName(tr("Least height on paper"));
     m_height->setRange(1, kTallest);
+    m_height->setPrefix(tr("Height ", "before a number"));
     m_height->setSuffix(tr(" mm"));
     m_on->setObjectName(QStringLiteral("cellOn"));
     m_on->setAccessibleName(tr("Print another field"));
     for (QWidget *one : std::initializer_list<QWidget *>{m_width, m_height, m_on})
         one->setMinimumHeight(metric::kControlHeight);
-    auto *size = new QHBoxLayout;
-    size->setSpacing(metric::kGap);
-    for (QWidget *one : std::initializer_list<QWidget *>{m_up, m_down, m_width, m_height})
-        size->addWidget(one);
-    size->addStretch(1);
-    auto *which = new QHBoxLayout;
-    which->setSpacing(metric::kGap);
-    which->addWidget(m_off);
-    which->addStretch(1);
-    which->addWidget(m_on);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(metric::kGap);
-    column->addWidget(m_list, 1);
-    column->addLayout(size);
-    column->addLayout(which);
+    auto *tools = new QWidget(this);
+    auto *line = new FlowLayout(tools);
+    line->setContentsMargins({});
+    line->setSpacing(metric::kGap);
+    for (QWidget *one : std::initializer_list<QWidget *>{m_up, m_down, m_width, m_height, m_off, m_on})
+        line->addWidget(one);
+    m_parts = new QBoxLayout(QBoxLayout::TopToBottom, this);
+    m_parts->setContentsMargins({});
+    m_parts->setSpacing(metric::kGap);
+    m_parts->addWidget(m_list, 1);
+    m_parts->addWidget(tools);
     connect(m_list, &QListWidget::currentRowChanged, this, &FormCells::showCell);
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
@@ -75,6 +75,16 @@ FormCells::FormCells(QWidget *parent)
         m_next = PrintPlace{m_form.printRows.size(), 0};
         Q_EMIT edited(withPrinted(m_form, key));
     });
+}
+
+/// In a low window what is done to a row stands beside the rows, which keep the height.
+void FormCells::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const bool beside = height() < grown(kLowCells) && width() > grown(kWideCells);
+    m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_parts->setStretch(0, beside ? 3 : 1);
+    m_parts->setStretch(1, beside ? 2 : 0);
 }
 
 void FormCells::takeFocus()

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QListWidget;
 class QPushButton;
@@ -27,6 +28,9 @@ public:
 Q_SIGNALS:
     void edited(const kessai::FormDefinition &form);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showCell();
     void move(int by);
@@ -44,6 +48,7 @@ private:
     QSpinBox *m_height;
     QPushButton *m_off;
     QComboBox *m_on;
+    QBoxLayout *m_parts;
 };
 
 } // namespace kessai

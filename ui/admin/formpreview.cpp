@@ -9,13 +9,16 @@
 #include "ui/shell/desksession.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QBuffer>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTimer>
@@ -30,7 +33,8 @@ namespace {
 constexpr int kResolution = 120;   ///< dots an inch, of the picture that is scaled to the room there is
 constexpr QSize kSheet(992, 1403); ///< A4 in them
 constexpr int kPause = 150;
-constexpr int kLeastSheetWidth = 200;
+constexpr int kLeastSheetWidth = 120;
+constexpr int kMostSheetWidth = 720; ///< wider it is only blurred
 
 /// Takes what is painted page by page as pictures; that it could write a PDF is only how Qt asks for pages.
 class PictureDevice final : public QPdfWriter {
@@ -123,7 +127,8 @@ QScrollArea *scrollOf(QWidget *inner, QWidget *parent)
 FormPreview::FormPreview(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_tabs(new QTabBar(this)), m_screen(nullptr), m_paper(nullptr),
       m_description(new TextLabel(TextRole::Caption, this)), m_view(new FormView(this)),
-      m_note(new TextLabel(TextRole::Caption, this)), m_sheet(new QLabel(this)), m_soon(new QTimer(this))
+      m_note(new TextLabel(TextRole::Caption, this)), m_sheet(new QLabel(this)),
+      m_whole(pageButton(tr("Whole page"), "previewWhole", this)), m_soon(new QTimer(this))
 {
     m_tabs->setObjectName(QStringLiteral("previewTabs"));
     m_tabs->setAccessibleName(tr("Preview"));
@@ -150,12 +155,18 @@ FormPreview::FormPreview(DeskSession &session, QWidget *parent)
     m_note->setWordWrap(true);
     m_note->setToken(Token::Text2);
     m_note->hide();
+    m_whole->setCheckable(true);
+    m_whole->hide();
     m_soon->setSingleShot(true);
     m_soon->setInterval(kPause);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(metric::kGap);
-    column->addWidget(m_tabs);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(metric::kGap);
+    head->addWidget(m_tabs, 1);
+    head->addWidget(m_whole);
+    column->addLayout(head);
     column->addWidget(m_screen, 1);
     column->addWidget(m_note);
     column->addWidget(m_paper, 1);
@@ -163,8 +174,10 @@ FormPreview::FormPreview(DeskSession &session, QWidget *parent)
         m_screen->setVisible(tab == 0);
         m_paper->setVisible(tab == 1);
         m_note->setVisible(tab == 1);
+        m_whole->setVisible(tab == 1);
         showSheet();
     });
+    connect(m_whole, &QPushButton::toggled, this, &FormPreview::showPages);
     connect(m_soon, &QTimer::timeout, this, &FormPreview::showForm);
 }
 
@@ -226,7 +239,10 @@ void FormPreview::showPages()
     if (m_pages.isNull())
         return;
     const qreal ratio = devicePixelRatioF();
-    const int width = std::max(m_paper->viewport()->width(), kLeastSheetWidth);
+    const QSize room = m_paper->viewport()->size();
+    const int wide = std::min(room.width(), grown(kMostSheetWidth));
+    const int whole = room.height() * kSheet.width() / kSheet.height();
+    const int width = std::max(m_whole->isChecked() ? std::min(wide, whole) : wide, kLeastSheetWidth);
     QPixmap picture = QPixmap::fromImage(m_pages.scaledToWidth(qRound(width * ratio), Qt::SmoothTransformation));
     picture.setDevicePixelRatio(ratio);
     m_sheet->setPixmap(picture);

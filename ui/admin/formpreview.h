@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTabBar;
 class QTimer;
@@ -45,6 +46,7 @@ private:
     FormView *m_view;
     TextLabel *m_note; ///< of the paper
     QLabel *m_sheet;
+    QPushButton *m_whole; ///< a page as high as there is room, to see how it is laid out
     QTimer *m_soon;
     QImage m_pages; ///< one below the other
     int m_asked = 0;

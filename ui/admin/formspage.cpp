@@ -227,7 +227,10 @@ void FormsPage::connectParts()
     connect(m_giveUp, &QPushButton::clicked, this, &FormsPage::giveUp);
     connect(m_undo, &QToolButton::clicked, m_draft, &FormDraft::undo);
     connect(m_redo, &QToolButton::clicked, m_draft, &FormDraft::redo);
-    connect(m_tabs, &QTabBar::currentChanged, m_parts, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_parts->setCurrentIndex(tab);
+        showFoot();
+    });
     connect(m_fields, &QListWidget::currentRowChanged, this, [this] {
         if (!m_quiet)
             showField();
@@ -393,6 +396,8 @@ void FormsPage::showField()
 
 void FormsPage::showFoot()
 {
+    // What is looked at in a narrow window has the room of what puts it in force.
+    m_foot->setVisible(m_draft->writing() && m_parts->currentWidget() != m_preview);
     if (!m_draft->writing())
         return;
     m_foot->setLater(m_draft->later());

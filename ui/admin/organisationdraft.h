@@ -41,8 +41,9 @@ public:
     bool changed() const { return loaded() && !m_draft->change().empty(); }
     /// Does something to the draft, which can be undone as one.
     void act(const std::function<void(OfficeDraft &)> &act);
-    bool canUndo() const { return m_at > 0; }
-    bool canRedo() const { return m_at + 1 < m_steps.size(); }
+    /// Nothing is drafted for the past, nor done again there.
+    bool canUndo() const { return open() && m_at > 0; }
+    bool canRedo() const { return open() && m_at + 1 < m_steps.size(); }
     void undo();
     void redo();
     void giveUp();

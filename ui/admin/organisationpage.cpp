@@ -100,6 +100,7 @@ QWidget *OrganisationPage::buildHead()
     row->setContentsMargins({});
     row->setSpacing(metric::kGap);
     m_day->setDate(m_session.info().today);
+    m_day->tellNoDay();
     m_search->setObjectName(QStringLiteral("organisationSearch"));
     m_search->setAccessibleName(tr("Search by name, reading, number or post"));
     m_search->setPlaceholderText(tr("Name, reading, number, post"));
@@ -223,7 +224,7 @@ void OrganisationPage::connectParts()
         goTo(node);
         m_node->takeFocus();
     });
-    connect(m_day, &DateEdit::edited, this, [this] {
+    connect(m_day, &DateEdit::settled, this, [this] { // half of a day is another day
         if (const auto day = m_day->date())
             m_draft->setDay(*day);
     });

@@ -9,6 +9,8 @@
 #include "ui/theme/typescale.h"
 #include "ui/wording.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace kessai {
@@ -27,6 +29,19 @@ QStringList otherWords(const ParameterWord &word)
 }
 
 } // namespace
+
+QString sourceText(const QString &source)
+{
+    static const QRegularExpression form(QStringLiteral("\\d{4}-\\d{2}-\\d{2}"));
+    QString text = source;
+    for (QRegularExpressionMatch match = form.match(text); match.hasMatch();
+         match = form.match(text, match.capturedEnd())) {
+        const QDate day = QDate::fromString(match.captured(), Qt::ISODate);
+        if (day.isValid())
+            text.replace(match.capturedStart(), match.capturedLength(), longDay(day));
+    }
+    return text;
+}
 
 ParameterModel::ParameterModel(const ParameterDraft &draft, QObject *parent)
     : QAbstractTableModel(parent), m_draft(draft)
@@ -55,7 +70,7 @@ void ParameterModel::show(const QString &group, const QString &words, const QDat
             continue;
         QStringList said{word.group.ja, word.group.en, word.name.ja, word.name.en, word.key};
         for (const Parameters::Row &row : m_draft.history(word.key))
-            said << row.source << parameterText(word, row.value).ja;
+            said << row.source << sourceText(row.source) << parameterText(word, row.value).ja;
         said << otherWords(word);
         const QString folded = foldText(said.join(QLatin1Char(' ')));
         if (!std::all_of(sought.begin(), sought.end(), [&](const QString &one) { return folded.contains(one); }))
@@ -116,22 +131,38 @@ bool ParameterModel::isChanged(const ParameterWord &word) const
     return m_draft.drafted(word.key) != nullptr;
 }
 
-/// The value of today, and after an arrow what comes: the drafted one, or the next that is known.
+/// What comes after the value of today: the drafted one, or the next that is known.
+const Parameters::Row *ParameterModel::coming(const ParameterWord &word) const
+{
+    if (const Parameters::Row *drafted = m_draft.drafted(word.key))
+        return drafted;
+    const Parameters::Row *now = m_draft.inForce(word.key, m_today);
+    for (const Parameters::Row &row : m_draft.history(word.key)) {
+        if (row.from > m_today && (!now || row.value != now->value))
+            return m_draft.inForce(word.key, row.from);
+    }
+    return nullptr;
+}
+
+/// The value of today, and after an arrow what comes.
 QString ParameterModel::valueText(const ParameterWord &word) const
 {
     const bool english = englishWording();
     const Parameters::Row *now = m_draft.inForce(word.key, m_today);
+    const Parameters::Row *next = coming(word);
     const QString today = now ? parameterText(word, now->value).text(english) : tr("not yet in force");
-    const Parameters::Row *drafted = m_draft.drafted(word.key);
-    if (drafted)
-        return tr("%1 → %2", "a value, and the one that is to come")
-            .arg(today, parameterText(word, drafted->value).text(english));
-    for (const Parameters::Row &row : m_draft.history(word.key)) {
-        if (row.from > m_today && (!now || row.value != now->value))
-            return tr("%1 → %2", "a value, and the one that is to come")
-                .arg(today, parameterText(word, row.value).text(english));
-    }
-    return today;
+    return next ? tr("%1 → %2", "a value, and the one that is to come")
+                      .arg(today, parameterText(word, next->value).text(english))
+                : today;
+}
+
+/// Since when the value of today is in force; where another one comes, its day.
+QString ParameterModel::sinceText(const ParameterWord &word) const
+{
+    if (const Parameters::Row *next = coming(word))
+        return tr("→ %1", "the day from which a value is in force").arg(longDay(next->from));
+    const Parameters::Row *now = m_draft.inForce(word.key, m_today);
+    return now ? longDay(now->from) : QString();
 }
 
 QString ParameterModel::text(const ParameterWord &word, int column) const
@@ -140,8 +171,8 @@ QString ParameterModel::text(const ParameterWord &word, int column) const
     switch (column) {
     case Name: return word.name.text(englishWording());
     case Value: return valueText(word);
-    case Since: return now ? longDay(now->from) : QString();
-    case Source: return now ? now->source : QString();
+    case Since: return sinceText(word);
+    case Source: return now ? sourceText(now->source) : QString();
     default: return {};
     }
 }

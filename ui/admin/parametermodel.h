@@ -46,6 +46,8 @@ private:
     };
     QString text(const ParameterWord &word, int column) const;
     QString valueText(const ParameterWord &word) const;
+    QString sinceText(const ParameterWord &word) const;
+    const Parameters::Row *coming(const ParameterWord &word) const;
     bool isChanged(const ParameterWord &word) const;
 
     const ParameterDraft &m_draft;
@@ -53,5 +55,8 @@ private:
     QDate m_today;
     int m_count = 0;
 };
+
+/// What a number rests on, its days written as every day is.
+QString sourceText(const QString &source);
 
 } // namespace kessai

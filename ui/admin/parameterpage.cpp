@@ -39,9 +39,11 @@ namespace {
 constexpr int kListRow = 28;
 constexpr int kPanelWidth = 372;
 constexpr int kMostPanelPercent = 42;
-constexpr int kValueWidth = 170;
-constexpr int kSinceWidth = 118;
+constexpr int kCellPadding = 22;
+constexpr int kMostValue = 200; ///< a longer one is cut in its middle, or names would be
+constexpr int kSinceFrom = 620; ///< below it the day stands at the side alone
 constexpr int kSearchWidth = 240;
+constexpr int kLeastSearch = 150;
 constexpr int kChangesHeight = 104;
 constexpr int kSourceFrom = 700; ///< below it the list has no room for the source, which stands at the side
 
@@ -92,6 +94,7 @@ QWidget *ParameterPage::buildHead()
     m_search->setPlaceholderText(tr("Search the numbers"));
     m_search->setMinimumHeight(metric::kControlHeight);
     m_search->setMaximumWidth(grown(kSearchWidth));
+    m_search->setMinimumWidth(grown(kLeastSearch));
     m_groups->setObjectName(QStringLiteral("parameterGroup"));
     m_groups->setAccessibleName(tr("Subject"));
     m_groups->setMinimumHeight(metric::kControlHeight);
@@ -114,8 +117,7 @@ QWidget *ParameterPage::buildList()
     head->setSectionResizeMode(QHeaderView::Fixed);
     head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     head->setSectionResizeMode(ParameterModel::Name, QHeaderView::Stretch);
-    head->resizeSection(ParameterModel::Value, grown(kValueWidth));
-    head->resizeSection(ParameterModel::Since, grown(kSinceWidth));
+    m_view->setTextElideMode(Qt::ElideMiddle); // names that begin alike are told by their ends
     head->setSectionResizeMode(ParameterModel::Source, QHeaderView::Stretch);
     m_empty->hide();
     auto *card = new Card(this);
@@ -247,6 +249,7 @@ void ParameterPage::showList()
         if (m_model->isHead(row))
             m_view->setSpan(row, 0, 1, ParameterModel::Columns);
     }
+    fitColumns();
     const bool none = m_model->count() == 0;
     m_view->setVisible(!none);
     m_empty->setVisible(none);
@@ -256,6 +259,20 @@ void ParameterPage::showList()
     const int row = m_model->rowOf(key);
     m_view->selectRow(row >= 0 ? row : 1);
     showCurrent();
+}
+
+/// A value and what comes after it stand whole, and names have the rest.
+void ParameterPage::fitColumns()
+{
+    const QFontMetrics metrics = m_view->fontMetrics();
+    for (const int column : {int(ParameterModel::Value), int(ParameterModel::Since)}) {
+        int widest = metrics.horizontalAdvance(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < m_model->rowCount(); ++row) {
+            if (!m_model->isHead(row))
+                widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
+        }
+        m_view->horizontalHeader()->resizeSection(column, std::min(widest + grown(kCellPadding), grown(kMostValue)));
+    }
 }
 
 void ParameterPage::showCurrent()
@@ -303,6 +320,7 @@ void ParameterPage::resizeEvent(QResizeEvent *event)
     const int side = std::min(grown(kPanelWidth), width() * kMostPanelPercent / 100);
     m_side->setFixedWidth(side);
     m_view->setColumnHidden(ParameterModel::Source, width() - side < grown(kSourceFrom));
+    m_view->setColumnHidden(ParameterModel::Since, width() - side < grown(kSinceFrom));
 }
 
 } // namespace kessai

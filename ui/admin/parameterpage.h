@@ -49,6 +49,7 @@ private:
     void showBook();
     void showList();
     void showDraft();
+    void fitColumns();
     void showCurrent();
     void giveUp();
 

@@ -4,6 +4,7 @@
 
 #include "core/ports/settings.h"
 #include "ui/admin/parameterdraft.h"
+#include "ui/admin/parametermodel.h"
 #include "ui/formview/dateedit.h"
 #include "ui/formview/fieldeditor.h"
 #include "ui/office/officeparts.h"
@@ -178,8 +179,9 @@ void ParameterPanel::showValues()
             : current                          ? tr("%1 since %2 (in force)").arg(value, longDay(row.from))
                                                : tr("%1 since %2").arg(value, longDay(row.from));
         const QString madeBy = m_draft.madeBy(row);
-        const RegisteredRow line =
-            registeredRow(since, madeBy.isEmpty() ? row.source : row.source + QLatin1Char('\n') + madeBy, m_card);
+        const RegisteredRow line = registeredRow(
+            since, madeBy.isEmpty() ? sourceText(row.source) : sourceText(row.source) + QLatin1Char('\n') + madeBy,
+            m_card);
         if (row.from > today && i > 1 && row.value != all[i - 2].value) {
             auto *back = rowButton(tr("Take back"), since, m_card);
             back->setObjectName(QStringLiteral("takeBackParameter"));

@@ -26,29 +26,6 @@ namespace {
 
 constexpr size_t kMostWords = 6;
 
-/// Has a button ask within itself before it does what cannot be taken back.
-/// The button has the room of the question from the beginning, so that it stays under the pointer.
-template <class Act>
-void askTwice(QPushButton &button, const QString &question, Act act)
-{
-    const QString plain = button.text();
-    button.setText(question);
-    const int room = button.sizeHint().width();
-    button.setText(plain);
-    button.setMinimumWidth(std::max(room, button.sizeHint().width()));
-    auto *asking = new SecondPress(&button);
-    QObject::connect(asking, &SecondPress::changed, &button,
-                     [&button, asking, question, said = button.text(), name = button.accessibleName()] {
-                         button.setText(asking->isAsking() ? question : said);
-                         button.setAccessibleName(asking->isAsking() ? question : name);
-                         setButtonKind(button, asking->isAsking() ? ButtonKind::Danger : ButtonKind::Plain);
-                     });
-    QObject::connect(&button, &QPushButton::clicked, asking, [asking, act = std::move(act)] {
-        if (asking->press())
-            act();
-    });
-}
-
 } // namespace
 
 PreparedChanges::PreparedChanges(OrganisationDraft &draft, QWidget *parent)

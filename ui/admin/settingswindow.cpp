@@ -180,6 +180,8 @@ void SettingsWindow::goTo(const QString &id)
         return;
     m_navigation->setCurrentId(id);
     m_title->setText(section->title);
+    if (m_pages->currentWidget() != section->page)
+        m_done->clear(); // it was of the other page
     m_pages->setCurrentWidget(section->page);
     section->begin();
     section->takeFocus();

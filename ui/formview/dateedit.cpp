@@ -37,7 +37,6 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent, Meant meant)
     m_button->setToolTip(tr("Pick a day (F4)"));
     m_button->setFocusPolicy(Qt::NoFocus); // from the keyboard the field opens it
     m_button->setFixedSize(grown(kDateButton), metric::kControlHeight);
-    m_note->setToken(Token::WarnText);
     m_note->setWordWrap(true);
     m_note->hide();
     auto *line = new QHBoxLayout;
@@ -50,7 +49,11 @@ DateEdit::DateEdit(const QDate &today, QWidget *parent, Meant meant)
     layout->addLayout(line);
     layout->addWidget(m_note);
     setFocusProxy(m_edit);
-    connect(m_edit, &QLineEdit::textEdited, this, &DateEdit::edited);
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        if (m_tellsNoDay)
+            note({}); // it was of what stood there before
+        Q_EMIT edited();
+    });
     connect(m_edit, &QLineEdit::editingFinished, this, &DateEdit::settle);
     connect(m_button, &QToolButton::clicked, this, &DateEdit::pick);
 }
@@ -66,15 +69,20 @@ void DateEdit::settle()
 {
     const QString typed = m_edit->text().trimmed();
     const auto read = readDate(typed, m_today, m_meant);
-    if (!read)
+    if (!read) {
+        if (m_tellsNoDay)
+            note(tr("There is no such day."), Token::DangerText);
         return;
+    }
     setDate(read->day);
     if (read->pastItsEra)
         note(tr("%1 was entered; the era had ended by then. It is taken for %2.").arg(typed, longDay(read->day)));
+    Q_EMIT settled();
 }
 
-void DateEdit::note(const QString &text)
+void DateEdit::note(const QString &text, Token token)
 {
+    m_note->setToken(token);
     m_note->setText(text);
     m_note->setVisible(!text.isEmpty());
     m_edit->setAccessibleDescription(text.isEmpty() ? m_description : text);
@@ -178,6 +186,7 @@ void DateEdit::step(int days)
 {
     setDate(date().value_or(m_today).addDays(days));
     Q_EMIT edited();
+    Q_EMIT settled();
 }
 
 void DateEdit::pick()
@@ -194,6 +203,7 @@ void DateEdit::pick()
         setDate(day);
         menu.close();
         Q_EMIT edited();
+        Q_EMIT settled();
     };
     connect(calendar, &QCalendarWidget::clicked, &menu, take);
     connect(calendar, &QCalendarWidget::activated, &menu, take);

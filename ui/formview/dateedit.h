@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calendar/era.h"
+#include "ui/theme/tokens.h"
 
 #include <QWidget>
 
@@ -32,11 +33,15 @@ public:
     void setPlaceholderText(const QString &text);
     /// What assistive technology says of the line one types in.
     void setNames(const QString &name, const QString &description);
+    /// Says below the field where what was typed is no day.
+    void tellNoDay() { m_tellsNoDay = true; }
     /// As narrow as a day can be read in, without its weekday.
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void edited();
+    /// The field was left, or its day picked: what stands in it is whole.
+    void settled();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -49,7 +54,7 @@ private:
     void settle();
     QString written(const QDate &day) const;
     int roomFor(const QString &text) const;
-    void note(const QString &text);
+    void note(const QString &text, Token token = Token::WarnText);
 
     QDate m_today;
     Meant m_meant;
@@ -57,6 +62,7 @@ private:
     QToolButton *m_button;
     TextLabel *m_note; ///< what is remarkable about what was typed
     QString m_description;
+    bool m_tellsNoDay = false;
     bool m_sized = false; ///< a layout has given it its place
 };
 

@@ -64,6 +64,7 @@ PostsPage::PostsPage(DeskSession &session, QWidget *parent)
     connect(m_editor, &StandInsEditor::registered, this, [this](const SetStandIns &list, const QString &decider) {
         m_presenter->change(list, tr("The stand-ins of %1 are registered.").arg(decider));
     });
+    connect(m_reroute, &RerouteCard::finished, this, &PostsPage::takeFocus);
     connect(&m_session, &DeskSession::infoChanged, this, &PostsPage::refresh);
     connect(&m_session, &DeskSession::listsChanged, this, [this] {
         if (concerns(m_session.info()))

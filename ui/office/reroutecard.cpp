@@ -12,8 +12,10 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/searchablebox.h"
+#include "ui/widgets/secondpress.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
@@ -74,10 +76,11 @@ RerouteCard::RerouteCard(DeskSession &session, OfficePresenter &presenter, QWidg
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(card);
+    m_asking = askTwice(*m_move, tr("Press again: it stays in the history"), [this] { reroute(); });
+    connect(m_case, &QComboBox::activated, this, &RerouteCard::renew);
     connect(m_case, &QComboBox::activated, this, &RerouteCard::askRoute);
-    connect(m_post, &QComboBox::activated, this, &RerouteCard::check);
-    connect(m_why, &QLineEdit::textChanged, this, &RerouteCard::check);
-    connect(m_move, &QPushButton::clicked, this, &RerouteCard::reroute);
+    connect(m_post, &QComboBox::activated, this, &RerouteCard::renew);
+    connect(m_why, &QLineEdit::textChanged, this, &RerouteCard::renew);
     connect(&m_presenter, &OfficePresenter::routeRead, this, &RerouteCard::showRoute);
     connect(&m_presenter, &OfficePresenter::busyChanged, this, &RerouteCard::check);
     hide();
@@ -94,6 +97,8 @@ void RerouteCard::setSteps(const std::vector<StrandedStep> &steps)
     const auto before = step() ? std::optional(*step()) : std::nullopt;
     m_steps = steps;
     const bool offered = !steps.empty() && m_session.info().rights.administrator;
+    if (!offered && isAncestorOf(QApplication::focusWidget()))
+        Q_EMIT finished();
     setVisible(offered);
     const QSignalBlocker quiet(m_case);
     m_case->clear();
@@ -128,6 +133,7 @@ void RerouteCard::showRoute(const Case &route, const std::shared_ptr<const Offic
         return; // what somebody is choosing stays
     // A post is chosen for one case, not for the next one.
     const QVariant chosenBefore = m_route && m_route->id == route.id ? m_post->currentData() : QVariant();
+    m_asking->giveUp(); // it was asked of the route as it stood
     m_route = route;
     m_office = m_session.info().office;
     m_seat = openSeat(route, one->who);
@@ -157,6 +163,13 @@ QString RerouteCard::whatIsMissing() const
                   : QString();
 }
 
+/// Something else is written now: what was asked was of something else.
+void RerouteCard::renew()
+{
+    m_asking->giveUp();
+    check();
+}
+
 void RerouteCard::check()
 {
     const QString missing = whatIsMissing();
@@ -173,6 +186,7 @@ void RerouteCard::reroute()
     const StrandedStep *one = step();
     if (!post || !one || !m_route || !m_seat)
         return;
+    m_case->setFocus(Qt::OtherFocusReason); // the button is at rest meanwhile, and the next case is chosen here
     m_presenter.reroute(m_route->id, m_route->seq, Reroute{*m_seat, *post, m_why->text().trimmed()},
                         tr("%1 goes on at %2.").arg(one->number, postLabel(*m_session.info().office, *post)));
 }

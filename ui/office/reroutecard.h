@@ -14,6 +14,7 @@ namespace kessai {
 
 class DeskSession;
 class OfficePresenter;
+class SecondPress;
 class TextLabel;
 
 /// 宛先替え: one case that waits for nobody is addressed to another post, for a reason that stands in its history. Only posts are offered to which it
@@ -27,11 +28,16 @@ public:
     /// What waits for nobody; what is being written stays while its case does.
     void setSteps(const std::vector<StrandedStep> &steps);
 
+Q_SIGNALS:
+    /// Nothing is left to address, and the keyboard was here.
+    void finished();
+
 private:
     void askRoute();
     void showRoute(const Case &route, const std::shared_ptr<const Office> &office);
     QString whatIsMissing() const;
     void check();
+    void renew();
     void reroute();
     const StrandedStep *step() const;
 
@@ -46,6 +52,7 @@ private:
     QComboBox *m_post;
     QLineEdit *m_why;
     QPushButton *m_move;
+    SecondPress *m_asking; ///< what is addressed elsewhere stands in the history for good
     TextLabel *m_note;
 };
 

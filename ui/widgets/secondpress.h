@@ -6,6 +6,10 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
+
+class QPushButton;
+
 namespace kessai {
 
 /// Asks within a button, without a window over everything: what cannot be taken back is done at the second press, and whoever shows the
@@ -29,5 +33,9 @@ private:
     QTimer m_asking;
     QElapsedTimer m_first;
 };
+
+/// Has a button ask within itself before it does what cannot be taken back. It has the room of the question from the beginning, so that it stays
+/// under the pointer.
+SecondPress *askTwice(QPushButton &button, const QString &question, std::function<void()> act);
 
 } // namespace kessai

@@ -110,7 +110,7 @@ TEST_F(Reorganising, SaysInWordsWhatItChanges)
 
     EXPECT_THAT(wordsOf(changesBetween(*draft.before(), *draft.after())),
                 ElementsAre(u"新設: DX推進課（総務部）"_s, u"職の新設: DX推進課 課長"_s,
-                            u"加藤 明: 総務課 課長 → 総務課 課長、財政課 課長"_s,
+                            u"加藤 明: − → 財政課 課長（引き続き 総務課 課長）"_s,
                             u"佐藤 花: 総務課 庶務係 主事 → 財政課 財政係 主事"_s,
                             u"採用: 山田 花子（総務課 庶務係 主事）"_s, u"退職: 田中 太郎（総務課 庶務係 主事）"_s));
     EXPECT_THAT(blocked(), IsEmpty());
@@ -338,6 +338,27 @@ TEST_F(Reorganising, LeavesNumbersForOthersAndTheCityAHead)
                 ElementsAre(u"「%1」に長の職がありません。"_s.arg(draft.after()->section(small.city)->name)));
     EXPECT_THAT(remarks(problemsIn(draft.change(), small.builder.history(), {}, kNow)),
                 Contains(u"役割「records」を持つ職がなくなります。"_s));
+}
+
+TEST_F(Reorganising, SaysWhereTwoPeopleHoldThePostOfAHead)
+{
+    const auto remarked = [this] { return remarks(problemsIn(draft.change(), small.builder.history(), {}, kNow)); };
+    draft.transfer(small.sato, small.financeClerk);
+    const QStringList before = remarked();
+
+    const auto head = draft.after()->headOf(small.general);
+    draft.appoint(small.sato, *head, Holding::Concurrent);
+
+    const Post post = *draft.after()->post(*head);
+    const QStringList found = remarked();
+    ASSERT_EQ(found.size(), before.size() + 1);
+    const auto said = std::find_if(found.begin(), found.end(), [&](const QString &one) {
+        return one.contains(draft.after()->sectionLabel(post.section) + u' ' + post.title);
+    });
+    ASSERT_NE(said, found.end());
+    EXPECT_TRUE(said->contains(u"2人"_s) && said->contains(draft.after()->staff(small.sato)->name()))
+        << qPrintable(*said);
+    EXPECT_THAT(blocked(), IsEmpty()) << "an office may mean it";
 }
 
 TEST_F(Reorganising, IsReadAsItIsWritten)
