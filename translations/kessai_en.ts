@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ConductPane</name>
+    <message numerus="yes">
+        <source>The attendance of %n people is not known yet.</source>
+        <translation>
+            <numerusform>The attendance of %n person is not known yet.</numerusform>
+            <numerusform>The attendance of %n people is not known yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::CreateText</name>
     <message numerus="yes">
         <source>%n of them could sign in to this server already and keep(s) the password of before.</source>

@@ -881,6 +881,19 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Agenda and papers</source>
         <translation>議題と資料</translation>
     </message>
+    <message>
+        <source>awaited from %1 until %2</source>
+        <translation>%1から%2まで提出待ち</translation>
+    </message>
+    <message>
+        <source>replaced after it was published</source>
+        <translation>公開後に差し替えられた資料です</translation>
+    </message>
+    <message>
+        <source>Replaced</source>
+        <comment>framed at a paper that came late</comment>
+        <translation>差し替え</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AgendaPane</name>
@@ -3027,6 +3040,16 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>The office is out of reach. The meeting ends when it is reached again.</source>
         <translation>サーバーにつながりません。つながると会議を終えます。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The attendance of %n people is not known yet.</source>
+        <translation>
+            <numerusform>%n人の出欠が未確認です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has the floor.</source>
+        <translation>%1さんが発言中です。</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6458,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Press again: all are taken along</source>
         <translation>もう一度押すと全員を呼びます</translation>
     </message>
+    <message>
+        <source>It is your turn to speak.</source>
+        <translation>あなたの発言の番です。</translation>
+    </message>
+    <message>
+        <source>Everybody is called to the presenter&apos;s page.</source>
+        <translation>全員を発表者のページに呼びました。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::LoadingLine</name>
@@ -6629,10 +6660,6 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Item %1 “%2” has no paper.</source>
         <translation>議題%1「%2」に資料がありません。</translation>
-    </message>
-    <message>
-        <source>%1 “%2” is awaited until %3.</source>
-        <translation>%1「%2」は%3まで提出待ちです。</translation>
     </message>
     <message>
         <source>Members (%1)</source>
@@ -6835,6 +6862,18 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Begin</source>
         <translation>始める</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is awaited from %3 until %4, which is after the meeting.</source>
+        <translation>%1「%2」は%3から%4まで提出待ちです（会議の後です）。</translation>
+    </message>
+    <message>
+        <source>%1 “%2” is awaited from %3 until %4.</source>
+        <translation>%1「%2」は%3から%4まで提出待ちです。</translation>
+    </message>
+    <message>
+        <source>Asked for until a day after the meeting: %1. Ask for an earlier day.</source>
+        <translation>提出期限が会議の後になっています：%1。早い期限で依頼してください。</translation>
     </message>
 </context>
 <context>

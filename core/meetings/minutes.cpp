@@ -109,8 +109,10 @@ private:
     void writeItem(const AgendaItem &item)
     {
         m_lines.append(u"（%1）%2（%3）"_s.arg(QString::number(item.no), item.title, itemKindName(item.kind).ja));
-        for (const Paper &paper : item.papers)
-            m_lines.append(u"　　%1　%2"_s.arg(paperLabel(item, paper.id), paper.title));
+        for (const Paper &paper : item.papers) {
+            if (!paper.files.empty()) // what was never handed in was not before the meeting
+                m_lines.append(u"　　%1　%2"_s.arg(paperLabel(item, paper.id), paper.title));
+        }
         for (const Resolution &one : m_meeting.resolutions) {
             if (one.item == item.id)
                 m_lines.append(u"　　決定　%1"_s.arg(one.text));

@@ -3,6 +3,7 @@
 #include "tests/ui/meetinglivetest.h"
 #include "ui/meetings/conductpane.h"
 #include "ui/meetings/inkchoice.h"
+#include "ui/meetings/liveline.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingwords.h"
 #include "ui/widgets/quietbanner.h"
@@ -168,6 +169,45 @@ TEST_F(MeetingConductTest, TellsMembersThatItIsOver)
 
     EXPECT_TRUE(wait([&] { return banner->isVisible(); }));
     EXPECT_EQ(banner->text(), MeetingReader::tr("The meeting is over. What came of it is beside the pages (F7)."));
+    EXPECT_EQ(part<QTabBar>(u"conductTabs"_s)->currentIndex(), 3) << "what came of it is what F7 shows";
+}
+
+TEST_F(MeetingConductTest, TellsWhomItGivesTheFloorAlsoWhereTheLineIsNarrow)
+{
+    begin();
+    readAs(suzuki);
+    m_window->resize(911, 512);
+    ASSERT_TRUE(wait([&] { return isOffered(u"raiseHand"_s); }));
+    ASSERT_TRUE(live(suzuki, AskToSpeak{true}));
+    ASSERT_TRUE(wait([&] { return part<QToolButton>(u"raiseHand"_s)->isChecked(); }));
+
+    ASSERT_TRUE(live(kato, GiveTheFloor{suzuki, 0}));
+
+    ASSERT_TRUE(wait([&] { return words() == LiveLine::tr("It is your turn to speak."); }));
+    EXPECT_EQ(part<QToolButton>(u"raiseHand"_s)->toolButtonStyle(), Qt::ToolButtonTextBesideIcon);
+    ASSERT_TRUE(live(kato, GiveTheFloor{std::nullopt, 0}));
+    EXPECT_TRUE(wait([&] { return words() != LiveLine::tr("It is your turn to speak."); }));
+}
+
+TEST_F(MeetingConductTest, SaysBeforeTheEndWhatStaysUnknown)
+{
+    begin();
+    ASSERT_TRUE(live(kato, GiveTheFloor{suzuki, 0}));
+    conductAs(sato, 0);
+    ASSERT_TRUE(wait([&] { return !liveNow(sato).speakers.empty(); }));
+    part<QPushButton>(u"endMeeting"_s)->click();
+    auto *said = part<QLabel>(u"endUnsettled"_s);
+
+    EXPECT_TRUE(wait([&] {
+        return said->isVisible()
+            && said->text().contains(ConductPane::tr("The attendance of %n people is not known yet.", nullptr, 2))
+            && said->text().contains(ConductPane::tr("%1 has the floor.").section(u'1', 1));
+    })) << qPrintable(said->text());
+    EXPECT_TRUE(part<QPushButton>(u"endNow"_s)->isEnabled()) << "said, and forbidden to nobody";
+    there(kato);
+    there(suzuki);
+    ASSERT_TRUE(live(kato, GiveTheFloor{std::nullopt, 0}));
+    EXPECT_TRUE(wait([&] { return !said->isVisible(); }));
 }
 
 TEST_F(MeetingConductTest, CountsThoseWhoDidNotVote)

@@ -13,6 +13,10 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabBar>
+#include <QTableView>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -39,6 +43,36 @@ TEST_F(MeetingsPageTest, GoesFromTheNameOfAnItemToTheNextByEnter)
     EXPECT_EQ(now(id).items[2].title, u"空調の更新"_s);
     EXPECT_TRUE(title->hasFocus());
     EXPECT_EQ(title->selectedText(), title->text()) << "whose name is written next";
+}
+
+TEST_F(MeetingsPageTest, KeepsThoseChosenAndTheFocusWhenTheirRoleChanges)
+{
+    const MeetingId id = published();
+    MeetingEditor &editor = edit(sato, id);
+    find<QTabBar>(editor, u"editorTabs"_s)->setCurrentIndex(1);
+    auto *table = find<QTableView>(editor, u"memberTable"_s);
+    auto *role = find<QComboBox>(editor, u"memberRole"_s);
+    const auto rowOf = [&](StaffId who) {
+        const std::vector<MeetingMember> members = now(id).members;
+        return int(std::ranges::find(members, who, &MeetingMember::who) - members.begin());
+    };
+    table->selectRow(rowOf(kato));
+    role->setFocus();
+
+    role->setCurrentIndex(role->findData(int(MeetingRole::Observer)));
+    Q_EMIT role->activated(role->currentIndex());
+    settle();
+
+    EXPECT_EQ(now(id).member(kato)->role, MeetingRole::Observer);
+    EXPECT_TRUE(role->hasFocus());
+    const QModelIndexList rows = table->selectionModel()->selectedRows();
+    ASSERT_EQ(rows.size(), 1);
+    EXPECT_EQ(rows.front().row(), rowOf(kato));
+
+    find<QPushButton>(editor, u"removeMember"_s)->setFocus();
+    find<QPushButton>(editor, u"removeMember"_s)->click();
+    settle();
+    EXPECT_TRUE(table->hasFocus()) << "nobody is chosen any more";
 }
 
 TEST_F(MeetingsPageTest, SaysWhatBecomesOfPrivateNotes)

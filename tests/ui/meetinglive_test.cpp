@@ -112,6 +112,7 @@ TEST_F(MeetingLiveTest, CallsEverybodyAtTheSecondPress)
     part<QToolButton>(u"callAll"_s)->click();
 
     EXPECT_TRUE(wait([&] { return liveNow(suzuki).called == 1; }));
+    EXPECT_EQ(words(), LiveLine::tr("Everybody is called to the presenter's page."));
 }
 
 TEST_F(MeetingLiveTest, ScrollsWithThePresenterWithinAPage)

@@ -9,10 +9,12 @@
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingreader.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/memberspane.h"
 #include "ui/meetings/paperintake.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/wording.h"
 
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
@@ -31,6 +33,8 @@
 #include <QTest>
 #include <QTimer>
 #include <QUrl>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -390,6 +394,24 @@ TEST_F(MeetingsPageTest, FinishesWhatWaitedForTheLineWhenOneLeaves)
     EXPECT_EQ(now(id).item(2)->hiddenFrom, std::vector<StaffId>{suzuki});
 }
 
+TEST_F(MeetingsPageTest, NumbersAPaperOnce)
+{
+    edit(sato, prepared());
+    auto *intake = m_window->meetings()->findChild<PaperIntake *>();
+    office.hold(Ask::Begin);
+    const std::map<QString, QString> titles{{u"資料10 参考 他市の事例.pdf"_s, u"参考 他市の事例"_s},
+                                            {u"資料２－１　工程.pdf"_s, u"工程"_s},
+                                            {u"資料3_概要.pdf"_s, u"概要"_s},
+                                            {u"資料10.pdf"_s, u"資料10"_s},
+                                            {u"資料館の改修.pdf"_s, u"資料館の改修"_s}};
+    for (const auto &[name, title] : titles) {
+        intake->add(1, {writePaper(home.path(), name, {u"工程"_s})});
+        EXPECT_EQ(intake->files().back().title, title);
+    }
+    office.release();
+    settle();
+}
+
 TEST_F(MeetingsPageTest, GoesOnByItselfAfterAShortBreak)
 {
     const MeetingId id = prepared();
@@ -455,11 +477,42 @@ TEST_F(MeetingsPageTest, SaysWhatIsMissingBeforeItIsPublished)
 
     const QString missing = find<QLabel>(editor, u"publishMissing"_s)->text();
     EXPECT_TRUE(missing.contains(u"改修の工程"_s)) << missing.toStdString();
+    EXPECT_TRUE(missing.contains(memberName(*session->info().office, suzuki))) << missing.toStdString();
     EXPECT_TRUE(missing.contains(MeetingEditor::tr("Nobody else is invited.")));
     EXPECT_EQ(now(id).state, MeetingState::Draft);
     find<QPushButton>(editor, u"publishNow"_s)->click();
     settle();
     EXPECT_EQ(now(id).state, MeetingState::Published);
+}
+
+TEST_F(MeetingsPageTest, SaysThatAPaperIsAwaitedUntilAfterTheMeeting)
+{
+    Meeting meeting;
+    meeting.day = QDate(2026, 12, 1);
+    AgendaItem item{.id = 1, .no = 2, .title = u"庁舎の改修"_s};
+    item.papers.push_back({.id = 1, .title = u"工程"_s, .responsible = suzuki, .due = QDate(2026, 12, 2)});
+    meeting.items.push_back(item);
+    const auto nameOf = [](StaffId) { return u"鈴木 一郎"_s; };
+
+    EXPECT_TRUE(missingBeforePublishing(meeting, nameOf)
+                    .contains(MeetingEditor::tr("%1 “%2” is awaited from %3 until %4, which is after the meeting.")
+                                  .arg(u"資料2-1"_s, u"工程"_s, u"鈴木 一郎"_s, longDay(QDate(2026, 12, 2)))));
+    EXPECT_EQ(awaitedTooLate(meeting, QDate(2026, 12, 1)), QStringList{u"資料2-1"_s});
+    EXPECT_EQ(awaitedTooLate(meeting, QDate(2026, 12, 2)), QStringList());
+
+    AgendaModel model;
+    model.setMeeting(meeting, true);
+    model.setNames(nameOf);
+    const QModelIndex paper = model.index(0, 0, model.index(0, 0));
+    EXPECT_TRUE(model.awaitedOf(paper).contains(u"鈴木 一郎"_s));
+    const PaperFile file{};
+    meeting.items[0].papers[0].files = {file, file};
+    meeting.items[0].papers[0].files[1].late = true;
+    model.setMeeting(meeting, true);
+    EXPECT_TRUE(model.index(0, 0, model.index(0, 0))
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(AgendaModel::tr("replaced after it was published")));
 }
 
 TEST_F(MeetingsPageTest, HidesAnItemFromAMember)

@@ -106,6 +106,8 @@ QString AgendaModel::awaitedOf(const QModelIndex &index) const
     const Paper *paper = paperAt(index);
     if (!paper || !paper->files.empty())
         return {};
+    if (paper->due.isValid() && paper->responsible && m_nameOf)
+        return tr("awaited from %1 until %2").arg(m_nameOf(*paper->responsible), longDay(paper->due));
     return paper->due.isValid() ? tr("awaited until %1").arg(longDay(paper->due)) : tr("awaited");
 }
 
@@ -167,7 +169,8 @@ QVariant AgendaModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) {
         QStringList words{titleOf(index), awaitedOf(index), noteOf(index)};
         if (const Paper *paper = paperAt(index); paper && !paper->files.empty() && paper->files.back().late)
-            words += tr("added after it was published");
+            words +=
+                paper->files.size() > 1 ? tr("replaced after it was published") : tr("added after it was published");
         words.removeAll(QString());
         return words.join(QStringLiteral("、"));
     }

@@ -6,6 +6,9 @@
 
 #include <QAbstractItemModel>
 
+#include <functional>
+#include <utility>
+
 namespace kessai {
 
 /// A line of the agenda: an item, or a paper under one.
@@ -26,6 +29,8 @@ public:
     void setMeeting(const Meeting &meeting, bool editable);
     /// Who opened what, for those who prepare the meeting: how many of those who are to read a paper have done so.
     void setReaders(const std::vector<PaperOpened> &opened);
+    /// Says from whom a paper is awaited.
+    void setNames(std::function<QString(StaffId)> nameOf) { m_nameOf = std::move(nameOf); }
     const Meeting &meeting() const { return m_meeting; }
 
     AgendaKey key(const QModelIndex &index) const;
@@ -61,6 +66,7 @@ Q_SIGNALS:
 
 private:
     Meeting m_meeting;
+    std::function<QString(StaffId)> m_nameOf;
     bool m_editable = false;
     std::optional<std::vector<PaperOpened>> m_opened; ///< nothing until it is known
 };

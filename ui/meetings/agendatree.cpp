@@ -55,7 +55,10 @@ void AgendaDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
               awaited ? QStringLiteral("hourglass") : QStringLiteral("file-text"), tokens()[ink]);
     cell.setLeft(cell.left() + side + 6);
     if (!awaited && paper->files.back().late) {
-        const ChipLook late{QStringLiteral("plus"), AgendaModel::tr("Added", "framed at a paper that came late"),
+        const bool isReplaced = paper->files.size() > 1;
+        const ChipLook late{isReplaced ? QStringLiteral("refresh") : QStringLiteral("plus"),
+                            isReplaced ? AgendaModel::tr("Replaced", "framed at a paper that came late")
+                                       : AgendaModel::tr("Added", "framed at a paper that came late"),
                             Token::InfoText, Token::InfoFill};
         const QSize size = chipSize(late);
         paintChip(*painter, QRectF(cell.right() - size.width(), cell.top(), size.width(), cell.height()), late,

@@ -23,10 +23,12 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStringList>
 #include <QTabBar>
 #include <QUuid>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace kessai {
@@ -52,6 +54,16 @@ QWidget *conductScroll(QWidget *inner, QWidget *parent)
 QString countedTab(const QString &word, int count)
 {
     return count > 0 ? QStringLiteral("%1 %2").arg(word).arg(count) : word;
+}
+
+/// Those whose attendance stands in the minutes, and of whom nothing was noted.
+int unknownAttendance(const Meeting &meeting)
+{
+    return int(std::ranges::count_if(meeting.members, [&meeting](const MeetingMember &member) {
+        const auto noted = meeting.attendance.find(member.who);
+        const bool isCounted = member.role == MeetingRole::Chair || member.role == MeetingRole::Member;
+        return isCounted && (noted == meeting.attendance.end() || noted->second.state == AttendanceState::Unknown);
+    }));
 }
 
 } // namespace
@@ -106,6 +118,7 @@ QWidget *ConductPane::buildFoot()
     m_question->setObjectName(QStringLiteral("endQuestion"));
     m_question->setWordWrap(true);
     m_unsettled = new TextLabel(TextRole::Caption, m_ending);
+    m_unsettled->setObjectName(QStringLiteral("endUnsettled"));
     m_unsettled->setToken(Token::WarnText);
     m_unsettled->setWordWrap(true);
     m_endNow = pageButton(tr("End it"), "endNow", m_ending);
@@ -187,7 +200,25 @@ void ConductPane::showState()
     // Said again, it makes the bar forget that it has to lay its tabs out once it is shown.
     if (m_tabs->isTabVisible(SpeakingTab) != m_seat.isRunning())
         m_tabs->setTabVisible(SpeakingTab, m_seat.isRunning());
+    const bool isOver = meeting.state == MeetingState::Closed;
+    if (std::exchange(m_isOver, isOver) != isOver && isOver)
+        m_tabs->setCurrentIndex(OutcomeTab); // the button that shows it is called by it
     showFoot();
+}
+
+/// What is not as it should be when a meeting ends, as it stays so for good.
+QString ConductPane::unsettledNow() const
+{
+    if (m_presenter.meeting().openVote())
+        return tr("A vote is open; close it first.");
+    QStringList said;
+    if (const int unknown = unknownAttendance(m_presenter.meeting()); unknown > 0)
+        said += tr("The attendance of %n people is not known yet.", nullptr, unknown);
+    if (const Speaker *speaker = m_speaking->speaking())
+        said += tr("%1 has the floor.").arg(memberName(*m_session.info().office, speaker->who));
+    if (const QString written = m_outcome->unrecorded(); !written.isEmpty())
+        said += tr("“%1” is written under Outcome and not recorded yet.").arg(written);
+    return said.join(QLatin1Char('\n'));
 }
 
 void ConductPane::showFoot()
@@ -208,9 +239,9 @@ void ConductPane::showFoot()
     m_endNow->setVisible(!waits);
     const bool voting = meeting.openVote() != nullptr;
     const QString written = m_outcome->unrecorded();
-    m_unsettled->setVisible(!waits && (voting || !written.isEmpty()));
-    m_unsettled->setText(voting ? tr("A vote is open; close it first.")
-                                : tr("“%1” is written under Outcome and not recorded yet.").arg(written));
+    const QString unsettled = unsettledNow();
+    m_unsettled->setVisible(!waits && !unsettled.isEmpty());
+    m_unsettled->setText(unsettled);
     m_endNow->setText(written.isEmpty() ? tr("End it") : tr("Record it and end"));
     m_endNow->setEnabled(!voting);
     m_end->setVisible(secretary && runs && m_ending->isHidden());

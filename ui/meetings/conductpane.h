@@ -46,6 +46,7 @@ protected:
 private:
     QWidget *buildFoot();
     void enterTab();
+    QString unsettledNow() const;
     void showFoot();
     void endNow();
     void endLater();
@@ -68,7 +69,8 @@ private:
     QPushButton *m_notYet = nullptr;
     TextLabel *m_question = nullptr;
     TextLabel *m_unsettled = nullptr;
-    int m_endAct = 0;       ///< the meeting's end, on its way
+    int m_endAct = 0; ///< the meeting's end, on its way
+    bool m_isOver = false;
     bool m_waits = false;   ///< for the line, which is said
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;

@@ -30,6 +30,7 @@ std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
 struct KeptPut final {
     Result<> done;
     InkJoining joining{};
+    bool isOvertaken = false; ///< the office has some of it otherwise, and nothing was put together
 };
 
 /// Readings of what is at the office, each because somebody wrote between it and the sending.
@@ -40,7 +41,7 @@ bool isStale(const Result<> &done)
     return !done && done.error().refusal == Refusal::Stale;
 }
 
-KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
+KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks, bool joins)
 {
     KeptPut put;
     for (int reading = 0;; ++reading) {
@@ -49,6 +50,9 @@ KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
         if (isKnown)
             put.done = desk.putInk(meeting, inks);
         if (isKnown && (!isStale(put.done) || reading == kMostReadings))
+            return put;
+        put.isOvertaken = !joins;
+        if (!joins)
             return put;
         const auto there = desk.ink(meeting, 0);
         if (!there) {
@@ -60,6 +64,17 @@ KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks)
             return put; // what the office does not show is refused as it is
         inks = std::move(left);
     }
+}
+
+/// Those of the pieces that lie on this computer still as they were read.
+std::vector<Ink> lyingStill(std::vector<Ink> read, const std::vector<Ink> &lying)
+{
+    std::erase_if(read, [&lying](const Ink &ink) {
+        return std::ranges::none_of(lying, [&ink](const Ink &one) {
+            return one.id == ink.id && one.version == ink.version && isSameInk(one, ink);
+        });
+    });
+    return read;
 }
 
 /// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
@@ -90,20 +105,22 @@ void InkKeeper::sendKept()
         .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
             for (const auto &[meeting, inks] : found) {
                 if (meeting != m_meeting) // what lies in the layer goes from there
-                    sendKept(meeting, inks, kMost);
+                    sendKept(meeting, inks, kMost, false);
             }
         });
 }
 
-void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most)
+void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, bool joins)
 {
     if (inks.empty())
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some](Desk &desk) { return putKept(desk, meeting, some); })
-        .then(this, [this, meeting, inks, some, most](const KeptPut &put) {
+        .run([meeting, some, joins](Desk &desk) { return putKept(desk, meeting, some, joins); })
+        .then(this, [this, meeting, inks, some, most, joins](const KeptPut &put) {
             const Result<> &done = put.done;
+            if (put.isOvertaken)
+                return sendStill(meeting, inks, most);
             if (done && put.joining.isNews())
                 Q_EMIT inkJoined(meeting, put.joining);
             if (done)
@@ -111,10 +128,19 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
                 return; // it is sent when the line is back, or one signs in again
             if (!done && some.size() > 1)
-                sendKept(meeting, inks, some.size() / 2);
+                sendKept(meeting, inks, some.size() / 2, joins);
             else
                 sendKept(meeting, {inks.begin() + std::ptrdiff_t(some.size()), inks.end()},
-                         done ? std::min(kMost, 2 * most) : most);
+                         done ? std::min(kMost, 2 * most) : most, joins);
+        });
+}
+
+/// Another window may have stored meanwhile what was read of its file, and gone on with it: that is no second piece beside what it became.
+void InkKeeper::sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most)
+{
+    m_kept.run([meeting](BookShelf &shelf) { return shelf.unsent(meeting); })
+        .then(this, [this, meeting, read, most](const std::vector<Ink> &lying) {
+            sendKept(meeting, lyingStill(read, lying), most, true);
         });
 }
 
@@ -447,9 +473,12 @@ void InkKeeper::close()
         disconnect(m_layer, nullptr, this, nullptr);
         // On this computer first: what does not arrive is sent when the line is back, or one signs in again. Sending does not wait for
         // a keyring that was not answered; it waits for the loop, as there may be no desk any more when a window goes.
+        if (!m_stored
+                 .empty()) // its writing is under way, and its taking away waited for that: both come in their order
+            m_kept.run([id = *m_meeting, stored = m_stored](BookShelf &shelf) { return shelf.dropUnsent(id, stored); });
         if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty()) {
             m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); });
-            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost); });
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost, true); });
         }
     }
     m_layer = nullptr;

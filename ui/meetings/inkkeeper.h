@@ -55,8 +55,10 @@ Q_SIGNALS:
     void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
 
 private:
-    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
-    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most);
+    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on. Puts them together with what was
+    /// changed elsewhere, or looks first whether they lie here still.
+    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, bool joins);
+    void sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most);
     /// Writes to this computer what is not stored.
     void keep();
     void dropKept();

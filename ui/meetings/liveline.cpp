@@ -21,6 +21,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -32,6 +33,7 @@ constexpr int kIconWithMenu = 60;
 constexpr int kWordsRoom = 150; ///< of what is said; buttons give up their words for that
 constexpr int kLeastWordsRoom = 90;
 constexpr int kMostIcons = 6;
+constexpr int kCalledShown = 8'000; ///< milliseconds
 
 } // namespace
 
@@ -48,7 +50,7 @@ LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     m_words = new ElidedLabel(TextRole::Body, this);
     m_words->setObjectName(QStringLiteral("liveWords"));
     row->addWidget(m_words, 1);
-    m_back = addTool(QStringLiteral("arrow-back-up"), tr("Back to where I was"),
+    m_back = addTool(QStringLiteral("history"), tr("Back to where I was"),
                      tr("To the page one was at before everybody was called"), {}, "liveBack");
     m_follow = addTool(QStringLiteral("users"), tr("Follow"),
                        tr("The book turns with the presenter; turning a page oneself leaves again"), Qt::Key_F,
@@ -96,6 +98,8 @@ LiveLine::LiveLine(DeskSession &session, MeetingPresenter &presenter, LiveSeat &
     });
     connect(m_whom, &MemberMenu::chosen, this, [this](StaffId who) { m_seat.setPresenter(who); });
     connect(m_callAll.action, &QAction::triggered, this, &LiveLine::callAll);
+    m_justCalled.setSingleShot(true);
+    connect(&m_justCalled, &QTimer::timeout, this, &LiveLine::showState);
     connect(m_calling, &SecondPress::changed, this, &LiveLine::showState);
     connect(m_here.action, &QAction::triggered, this, &LiveLine::noteMyself);
     connect(m_speak.action, &QAction::triggered, &m_seat, &LiveSeat::askToSpeak);
@@ -147,9 +151,13 @@ QString LiveLine::words() const
         return tr("Not connected: who presents, who speaks and what others share comes with the line.");
     if (!m_seat.isRunning())
         return m_presenter.meeting().state == MeetingState::Running ? QString() : tr("The meeting has not begun.");
+    if (hasTheFloor())
+        return tr("It is your turn to speak.");
     if (live.presenter == StaffId(0))
         return tr("Nobody presents.");
     const QString place = live.place.paper == 0 ? QString() : m_placeName(live.place);
+    if (m_justCalled.isActive())
+        return tr("Everybody is called to the presenter's page.");
     if (m_seat.isPresenting())
         return place.isEmpty() ? tr("You present.") : tr("You present ・ everybody can follow to %1").arg(place);
     const QString name = personName(live.presenter);
@@ -157,6 +165,14 @@ QString LiveLine::words() const
         return tr("Everybody was called to %1 ・ %2 presents").arg(place, name);
     return place.isEmpty() ? tr("%1 presents ・ nothing you have before you").arg(name)
                            : tr("%1 presents ・ %2").arg(name, place);
+}
+
+bool LiveLine::hasTheFloor() const
+{
+    const auto &speakers = m_seat.live().speakers;
+    return m_seat.isRunning() && std::ranges::any_of(speakers, [this](const Speaker &one) {
+               return one.who == m_session.info().me.id && one.began != Instant(0);
+           });
 }
 
 /// The meeting runs as far as one knows, and the office cannot be asked what happens in it.
@@ -183,6 +199,7 @@ void LiveLine::showState()
     if (!m_seat.isFollowing())
         m_called.reset();
     m_words->setText(words());
+    m_words->setToken(hasTheFloor() ? Token::Accent : Token::Text);
     if (!mayBegin)
         m_beginning->giveUp();
     offer(m_begin, mayBegin);
@@ -208,14 +225,30 @@ void LiveLine::showState()
     m_speak.action->setText(asked == speakers.end()          ? tr("Raise my hand")
                                 : asked->began != Instant(0) ? tr("You have the floor")
                                                              : tr("My hand is raised"));
+    m_speak.action->setIcon(icon(hasTheFloor() ? QStringLiteral("speakerphone") : QStringLiteral("hand-stop")));
+    m_follow.action->setIcon(icon(m_follow.action->text() == tr("Back to the presenter")
+                                      ? QStringLiteral("arrow-forward-up")
+                                      : QStringLiteral("users")));
     setVisible(meeting.state == MeetingState::Running || mayBegin);
     fit();
+    if (std::exchange(m_hadTheFloor, hasTheFloor()) != hasTheFloor() && hasTheFloor())
+        tellWords();
+}
+
+/// Aloud, as nobody looks at the line all the time.
+void LiveLine::tellWords()
+{
+    QAccessibleEvent told(m_words, QAccessible::Alert);
+    QAccessible::updateAccessibility(&told);
 }
 
 void LiveLine::callAll()
 {
-    if (m_calling->press())
-        m_seat.callAll();
+    if (!m_calling->press())
+        return;
+    m_seat.callAll();
+    m_justCalled.start(kCalledShown);
+    showState();
 }
 
 /// Those one needs most keep their words longest; a question keeps them always.
@@ -232,8 +265,9 @@ void LiveLine::fit()
             if (!button->isHidden())
                 room += std::max(button->sizeHint().width(), button->minimumWidth()) + layout()->spacing();
         };
-        for (QToolButton *button : {m_follow.button, m_here.button, m_speak.button})
+        for (QToolButton *button : {m_follow.button, m_here.button})
             dress(button, needed);
+        dress(m_speak.button, needed || hasTheFloor());
         dress(m_begin.button, needed || m_beginning->isAsking());
         for (QToolButton *button : {m_back.button, m_point.button, m_present.button, m_handOver})
             dress(button, handy);
@@ -242,7 +276,8 @@ void LiveLine::fit()
     };
     // What is said is elided before a button has no word: whoever does not know the pictures finds what they do.
     const int said = std::min(m_words->sizeHint().width(), grown(kWordsRoom));
-    if (roomWith(true, true) + said > width() && roomWith(true, false) + said > width())
+    const int least = std::min(said, grown(kLeastWordsRoom));
+    if (roomWith(true, true) + said > width() && roomWith(true, false) + least > width())
         roomWith(false, false);
 }
 
@@ -261,8 +296,7 @@ void LiveLine::showCalled()
 {
     m_called = m_seat.live().place;
     showState();
-    QAccessibleEvent told(m_words, QAccessible::Alert);
-    QAccessible::updateAccessibility(&told);
+    tellWords();
 }
 
 void LiveLine::setPointing(bool pointing)

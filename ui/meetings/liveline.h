@@ -6,6 +6,7 @@
 
 #include <QKeySequence>
 #include <QList>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -64,6 +65,8 @@ private:
     void fit();
     QString words() const;
     bool isCutOff() const;
+    bool hasTheFloor() const;
+    void tellWords();
     QString personName(StaffId who) const;
     void noteMyself();
 
@@ -86,7 +89,9 @@ private:
     SecondPress *m_calling;            ///< everybody: one stray click is not enough
     SecondPress *m_beginning;          ///< the time goes into the minutes
     std::optional<LivePlace> m_called; ///< where to; until one leaves it
-    bool m_hasFollowed = false;        ///< at least once, so that one goes back to the presenter rather than begin
+    QTimer m_justCalled;               ///< by oneself, which is said
+    bool m_hadTheFloor = false;
+    bool m_hasFollowed = false; ///< at least once, so that one goes back to the presenter rather than begin
 };
 
 } // namespace kessai

@@ -58,7 +58,7 @@ std::vector<int> reordered(std::vector<int> ids, int id, int place)
 
 } // namespace
 
-QStringList missingBeforePublishing(const Meeting &meeting)
+QStringList missingBeforePublishing(const Meeting &meeting, const std::function<QString(StaffId)> &nameOf)
 {
     QStringList missing;
     if (meeting.members.size() < 2)
@@ -69,12 +69,28 @@ QStringList missingBeforePublishing(const Meeting &meeting)
         if (item.papers.empty())
             missing += MeetingEditor::tr("Item %1 “%2” has no paper.").arg(QString::number(item.no), item.title);
         for (const Paper &paper : item.papers) {
-            if (paper.files.empty())
-                missing += MeetingEditor::tr("%1 “%2” is awaited until %3.")
-                               .arg(paperLabel(item, paper.id), paper.title, longDay(paper.due));
+            if (!paper.files.empty())
+                continue;
+            const QString words = paper.due > meeting.day
+                ? MeetingEditor::tr("%1 “%2” is awaited from %3 until %4, which is after the meeting.")
+                : MeetingEditor::tr("%1 “%2” is awaited from %3 until %4.");
+            missing += words.arg(paperLabel(item, paper.id), paper.title,
+                                 paper.responsible ? nameOf(*paper.responsible) : QString(), longDay(paper.due));
         }
     }
     return missing;
+}
+
+QStringList awaitedTooLate(const Meeting &meeting, const QDate &day)
+{
+    QStringList labels;
+    for (const AgendaItem &item : meeting.items) {
+        for (const Paper &paper : item.papers) {
+            if (paper.files.empty() && paper.due > day)
+                labels += paperLabel(item, paper.id);
+        }
+    }
+    return labels;
 }
 
 void MeetingEditor::beginNew()
@@ -335,7 +351,8 @@ void MeetingEditor::drop(AgendaKey key)
 
 void MeetingEditor::askToPublish()
 {
-    const QStringList missing = missingBeforePublishing(m_presenter.meeting());
+    const QStringList missing = missingBeforePublishing(
+        m_presenter.meeting(), [this](StaffId who) { return memberName(*m_session.info().office, who); });
     m_missing->setText(missing.isEmpty()
                            ? tr("Everything is there.")
                            : tr("Still missing:") + QStringLiteral("\n・") + missing.join(QStringLiteral("\n・")));

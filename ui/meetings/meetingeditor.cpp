@@ -244,6 +244,7 @@ void MeetingEditor::connectParts()
         else
             m_agenda->takeFocus();
     });
+    m_tree->agenda().setNames([this](StaffId who) { return memberName(*m_session.info().office, who); });
     connect(m_tree, &AgendaTree::dropRequested, this, &MeetingEditor::drop);
     connect(m_tree, &AgendaTree::itemMoved, this, &MeetingEditor::moveItem);
     connect(m_tree, &AgendaTree::paperMoved, this, &MeetingEditor::movePaper);
@@ -257,7 +258,14 @@ void MeetingEditor::connectParts()
         m_creating = true;
         m_presenter.change(plan, tr("The meeting is made. Add its agenda now."));
     });
-    connect(m_head, &HeadPane::planned, this, [change](const PlanMeeting &plan) { change(plan, {}); });
+    connect(m_head, &HeadPane::planned, this, [this, change](const PlanMeeting &plan) {
+        const QStringList late = awaitedTooLate(m_presenter.meeting(), plan.day);
+        const bool isMoved = plan.day != m_presenter.meeting().day;
+        change(plan,
+               isMoved && !late.isEmpty() ? tr("Asked for until a day after the meeting: %1. Ask for an earlier day.")
+                                                .arg(late.join(QStringLiteral("、")))
+                                          : QString());
+    });
     connect(m_members, &MembersPane::invited, this, change);
     connect(m_agenda, &AgendaPane::changeRequested, this, change);
     connect(m_agenda, &AgendaPane::dropRequested, this, &MeetingEditor::drop);

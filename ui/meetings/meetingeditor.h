@@ -31,7 +31,9 @@ class TextLabel;
 class UndoLine;
 
 /// What is missing from a meeting that is about to be published, in the user's words.
-QStringList missingBeforePublishing(const Meeting &meeting);
+QStringList missingBeforePublishing(const Meeting &meeting, const std::function<QString(StaffId)> &nameOf);
+/// Papers that are asked for until a day after the meeting, by their labels.
+QStringList awaitedTooLate(const Meeting &meeting, const QDate &day);
 
 /// The secretary's desk: the agenda with its papers at the left, and at the right the meeting, its members, and whatever one is on in the
 /// agenda. Every change is recorded at once; what somebody else does meanwhile appears by itself.

@@ -177,8 +177,26 @@ void MembersPane::show(const std::vector<MeetingMember> &members, const std::sha
     }
     m_known = members;
     if (m_model->members() != members || anew)
-        m_model->setMembers(members, office);
+        fill(members);
     check();
+}
+
+/// Those chosen stay chosen: what is done next is done with them as well.
+void MembersPane::fill(const std::vector<MeetingMember> &members)
+{
+    std::vector<StaffId> chosen;
+    for (const int row : chosenRows())
+        chosen.push_back(m_model->members()[size_t(row)].who);
+    m_model->setMembers(members, m_office);
+    QItemSelection still;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (std::ranges::find(chosen, members[size_t(row)].who) != chosen.end())
+            still.select(m_model->index(row, 0), m_model->index(row, MembersModel::ColumnCount - 1));
+    }
+    if (still.isEmpty())
+        return;
+    m_table->selectionModel()->setCurrentIndex(still.indexes().front(), QItemSelectionModel::NoUpdate);
+    m_table->selectionModel()->select(still, QItemSelectionModel::ClearAndSelect);
 }
 
 void MembersPane::setEditable(bool editable)
@@ -259,7 +277,7 @@ void MembersPane::send(std::vector<MeetingMember> members, const QString &done)
         return;
     }
     const int scroll = chosenRows().empty() ? m_model->rowCount() : chosenRows().front();
-    m_model->setMembers(members, m_office);
+    fill(members);
     m_table->scrollTo(m_model->index(std::min(scroll, m_model->rowCount() - 1), 0));
     check();
     Q_EMIT invited({std::move(members)}, done);
@@ -268,6 +286,8 @@ void MembersPane::send(std::vector<MeetingMember> members, const QString &done)
 void MembersPane::check()
 {
     const std::vector<int> rows = chosenRows();
+    if (rows.empty() && (m_role->hasFocus() || m_remove->hasFocus()))
+        m_table->setFocus(Qt::OtherFocusReason); // before it is disabled, and the focus goes anywhere
     m_role->setEnabled(!rows.empty());
     m_remove->setEnabled(!rows.empty());
     if (!rows.empty())

@@ -63,6 +63,7 @@ protected:
 
 private:
     void invite();
+    void fill(const std::vector<MeetingMember> &members);
     void tellUnsettled();
     void setRole();
     void remove();

@@ -18,12 +18,28 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMimeDatabase>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <algorithm>
 #include <optional>
 
 namespace kessai {
+
+namespace {
+
+/// What a file is called without the number it bears: the agenda numbers its papers itself, and two numbers are one too many.
+QString unnumberedName(const QString &path)
+{
+    static const QRegularExpression kNumber(
+        QStringLiteral("^資料\\s*[0-9０-９]+(?:[-－‐ー][0-9０-９]+)*[\\s_＿.．、:：]+(?=\\S)"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    QString title = QFileInfo(path).completeBaseName();
+    title.remove(kNumber);
+    return title.left(int(kMostMeetingText));
+}
+
+} // namespace
 
 PaperIntake::PaperIntake(MeetingPresenter &presenter, QObject *parent)
     : QObject(parent), m_presenter(presenter), m_retry(new QTimer(this))
@@ -65,7 +81,7 @@ void PaperIntake::add(int item, const QStringList &paths)
         one.id = ++m_lastId;
         one.path = path;
         one.item = item;
-        one.title = QFileInfo(path).completeBaseName().left(int(kMostMeetingText));
+        one.title = unnumberedName(path);
         m_files.push_back(one);
         m_works.push_back({one.id, {}});
     }

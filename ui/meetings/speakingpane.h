@@ -28,6 +28,8 @@ public:
     SpeakingPane(DeskSession &session, MeetingPresenter &presenter, LiveSeat &seat, QWidget *parent = nullptr);
 
     void showState();
+    /// Who has the floor; none where nobody has.
+    const Speaker *speaking() const;
     /// Those who wait for the floor.
     int waitingCount() const;
     /// To those who wait: Enter gives the chosen one the floor.
@@ -37,7 +39,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    const Speaker *speaking() const;
     void showTime();
     void showWaiting();
     void give(std::optional<StaffId> who);

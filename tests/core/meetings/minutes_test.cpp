@@ -112,6 +112,17 @@ TEST_F(MeetingMinutes, EndPrivateInkSoManyDaysAfterTheyWereDecided)
     EXPECT_EQ(inkEndOf(whole, other), std::nullopt) << "no minutes of this meeting";
 }
 
+TEST_F(MeetingMinutes, ListNoPaperThatWasNeverHandedIn)
+{
+    done(secretary,
+         AskPaper{.paper = 3, .item = 1, .title = u"来年度の見通し"_s, .responsible = member, .due = kHeldOn});
+
+    const QString text = minutesText(held(), [](StaffId) { return QString(); });
+
+    EXPECT_TRUE(text.contains(u"資料1-1　資料 1"_s)) << qPrintable(text);
+    EXPECT_FALSE(text.contains(u"来年度の見通し"_s));
+}
+
 TEST_F(MeetingMinutes, TellWhenItWasHeld)
 {
     EXPECT_EQ(when(held()), u"1　日時　令和8年12月1日（火）　9時00分から10時00分まで"_s);
