@@ -379,6 +379,23 @@ TEST(InkTools, TakesTheRoomThereIs)
     EXPECT_TRUE(sample->isVisible());
 }
 
+TEST(InkTools, MovesNothingBelowThePointerWhereOneIsTaken)
+{
+    Shown shown;
+    shown.stage.choice.setTool(InkTool::Hand);
+    InkTools tools(shown.stage.layer, shown.stage.choice);
+    tools.resize(tools.minimumSizeHint().width(), 46);
+    tools.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&tools));
+    const auto *const audience = tools.findChild<QToolButton *>(QStringLiteral("inkAudience"));
+    const QRect before = audience->geometry();
+
+    shown.stage.choice.setTool(InkTool::Pen);
+    QCoreApplication::processEvents();
+
+    EXPECT_EQ(audience->geometry(), before);
+}
+
 TEST(InkTools, AlwaysSaysWhoReadsWhatIsWritten)
 {
     Shown shown;

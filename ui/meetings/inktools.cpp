@@ -124,7 +124,7 @@ int InkTools::widthAt(Level level) const
     const QLayout *const samples = m_samples->layout();
     for (int i = 0; i < samples->count() && level == Full; ++i)
         width += samples->itemAt(i)->widget()->sizeHint().width();
-    if (level != Full && samples->count() > 0)
+    if (level != Full)
         width += m_sample->sizeHint().width() + kSpacing;
     return width + (level == Least ? grown(kAudienceIcon) : audienceWidth()) + 3 * kSpacing;
 }
@@ -188,7 +188,8 @@ void InkTools::fit()
         }
         m_samples->show();
     }
-    m_sample->setVisible(level != Full && hasSamples);
+    m_sample->setVisible(level != Full); // its place is kept, so that nothing moves below the pointer
+    m_sample->setEnabled(hasSamples);
     for (QToolButton *button : std::as_const(m_withKeys))
         button->setVisible(level < Fewer);
     m_audience->setToolButtonStyle(level == Least ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
