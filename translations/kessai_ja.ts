@@ -8187,6 +8187,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>%1: now %2. To give another post, put them on it.</source>
         <translation>%1：%2に就けました。ほかの職にするには、その職の上に置いてください。</translation>
     </message>
+    <message>
+        <source>Staff</source>
+        <comment>name of a file</comment>
+        <translation>名簿</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OutcomePane</name>

@@ -187,6 +187,29 @@ const QStringList &staffColumns()
     return columns;
 }
 
+std::vector<QStringList> staffRows(const OfficeDraft &draft)
+{
+    const auto word = [](Holding holding) {
+        switch (holding) {
+        case Holding::Primary: return QStringLiteral("本務");
+        case Holding::Concurrent: return QStringLiteral("兼務");
+        case Holding::Acting: return QStringLiteral("事務取扱");
+        }
+        return QString();
+    };
+    const Office &office = *draft.after();
+    std::vector<QStringList> rows;
+    for (const Staff &one : office.allStaff()) {
+        const QStringList who{one.number, one.familyName, one.givenName, one.kana, one.login};
+        for (const PostId post : office.postsOf(one.id)) {
+            const auto holding = draft.holding(one.id, post);
+            if (holding && office.post(post))
+                rows.push_back(who + QStringList{office.post(post)->code, word(*holding), QString()});
+        }
+    }
+    return rows;
+}
+
 Result<Reorganisation, std::vector<StaffRowProblem>> readStaffFile(const QByteArray &file, const OfficeDraft &draft)
 {
     const auto refuse = [](const char *ja, const char *en, const QStringList &names = {}) {

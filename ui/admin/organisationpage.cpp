@@ -12,6 +12,7 @@
 #include "ui/admin/problemlist.h"
 #include "ui/dialogs.h"
 #include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
 #include "ui/formview/dateedit.h"
 #include "ui/office/officeparts.h"
 #include "ui/shell/desksession.h"
@@ -63,6 +64,8 @@ OrganisationPage::OrganisationPage(DeskSession &session, QWidget *parent)
       m_undo(iconButton("arrow-back-up", tr("Undo (Ctrl+Z)"), "undoOrganisation", this)),
       m_redo(iconButton("arrow-forward-up", tr("Redo (Ctrl+Y)"), "redoOrganisation", this)),
       m_file(pageButton(tr("From a file…"), "chooseStaffFile", this)),
+      m_export(new ExportButton([] { return tr("Staff", "name of a file"); },
+                                [this](const std::function<void(Sheet)> &then) { then(staffSheet()); }, this)),
       m_giveUp(pageButton(tr("Give the draft up"), "giveUpOrganisation", this)), m_model(new OrganisationModel(this)),
       m_tree(new QTreeView(this)), m_none(new EmptyState(this)), m_nodeCard(new Card(this)),
       m_node(new NodeEditor(*m_draft, this)), m_changesCard(new Card(this)), m_changes(new QVBoxLayout),
@@ -106,12 +109,14 @@ QWidget *OrganisationPage::buildHead()
     m_search->setPlaceholderText(tr("Name, reading, number, post"));
     m_search->setMinimumHeight(metric::kControlHeight);
     m_search->setMaximumWidth(grown(kOfficeSearchWidth));
+    m_export->setNarrow(true);
     setButtonKind(*m_giveUp, ButtonKind::Danger);
     row->addWidget(m_day);
     row->addWidget(m_search, 1);
     row->addWidget(m_undo);
     row->addWidget(m_redo);
     row->addWidget(m_file);
+    row->addWidget(m_export);
     row->addStretch(1);
     row->addWidget(m_giveUp);
     return head;
@@ -245,6 +250,9 @@ void OrganisationPage::connectParts()
         connect(shortcut, &QShortcut::activated, this, slot);
     }
     connect(m_file, &QPushButton::clicked, this, &OrganisationPage::chooseFile);
+    connect(m_export, &ExportButton::saved, this, &OrganisationPage::recorded);
+    connect(m_export, &ExportButton::failed, this,
+            [this](const QString &why) { m_banner->say(BannerKind::Warning, why); });
     connect(m_draft, &OrganisationDraft::fileRefused, this, &OrganisationPage::showFileProblems);
     connect(m_draft, &OrganisationDraft::fileTaken, this, [this](bool changed) {
         m_fileCard->hide();
@@ -412,6 +420,19 @@ void OrganisationPage::showFileProblems(const std::vector<StaffRowProblem> &prob
     m_banner->say(
         BannerKind::Warning,
         tr("Nothing was taken from the file: %n thing(s) to put right in it first.", nullptr, int(problems.size())));
+}
+
+/// Who is on the staff on the day, as a file that is read back.
+Sheet OrganisationPage::staffSheet() const
+{
+    Sheet sheet{.title = tr("Staff", "name of a file"), .columns = {}, .rows = {}};
+    for (const QString &head : staffColumns())
+        sheet.columns.push_back({head, 16});
+    if (!m_draft->loaded())
+        return sheet;
+    for (const QStringList &row : staffRows(m_draft->draft()))
+        sheet.rows.emplace_back(row.begin(), row.end());
+    return sheet;
 }
 
 void OrganisationPage::chooseFile()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/admin/organisationmodel.h"
+#include "ui/export/sheet.h"
 
 #include <QWidget>
 
@@ -19,6 +20,7 @@ class Card;
 class DateEdit;
 class DeskSession;
 class EmptyState;
+class ExportButton;
 class NodeEditor;
 class OrganisationDraft;
 class PreparedChanges;
@@ -60,6 +62,7 @@ private:
     void showSave();
     void showRun(const DryRun &run);
     void showFileProblems(const std::vector<StaffRowProblem> &problems);
+    Sheet staffSheet() const;
     void chooseFile();
     void move(const OrganisationNode &what, const OrganisationNode &onto);
     void goTo(const OrganisationNode &node);
@@ -75,6 +78,7 @@ private:
     QToolButton *m_undo;
     QToolButton *m_redo;
     QPushButton *m_file;
+    ExportButton *m_export;
     QPushButton *m_giveUp;
     OrganisationModel *m_model;
     QTreeView *m_tree;

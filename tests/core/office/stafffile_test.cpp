@@ -73,4 +73,18 @@ TEST_F(StaffFile, EveryRowThatIsWrongIsToldAndNoneTaken)
     EXPECT_FALSE(readStaffFile("a,b\n", draft).ok());
 }
 
+TEST_F(StaffFile, WhatIsSavedIsReadBackWithoutAChange)
+{
+    draft.appoint(small.kato, small.financeManager, Holding::Concurrent);
+    draft.release(small.sato, small.clerk);
+    QString rows;
+    for (const QStringList &row : staffRows(draft))
+        rows += row.join(u',') + u'\n';
+
+    const auto read = readStaffFile(file(rows), draft);
+
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(*read, draft.change());
+}
+
 } // namespace kessai::test
