@@ -3,6 +3,7 @@
 #include "ui/tray/casemodel.h"
 
 #include "tests/ui/officetest.h"
+#include "ui/tray/casedelegate.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -295,6 +296,14 @@ TEST_F(CaseModelTest, OpenedRowsAreReadUntilTheyChange)
     EXPECT_TRUE(model.wasRead(id, 1));
     EXPECT_FALSE(model.wasRead(id, 2));
     EXPECT_EQ(changed.count(), 1);
+}
+
+TEST(CaseDelegate, SaysWhatARowIsAboutBeforeTheNumberItRestsOn)
+{
+    EXPECT_EQ(CaseDelegate::subjectIn(u"支出命令（R8-001786 封筒の印刷（10月））"_s, u"支出命令"_s),
+              u"封筒の印刷（10月）　R8-001786"_s);
+    EXPECT_EQ(CaseDelegate::subjectIn(u"年次有給休暇（11月27日）"_s, u"年次有給休暇"_s), u"11月27日"_s);
+    EXPECT_EQ(CaseDelegate::subjectIn(u"封筒の印刷"_s, u"支出負担行為伺"_s), u"封筒の印刷"_s);
 }
 
 } // namespace kessai::test
