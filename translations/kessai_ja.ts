@@ -2243,6 +2243,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <comment>framed before a subject: it takes back another case</comment>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>In examination</source>
+        <translation>審査中</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseExport</name>
@@ -2659,6 +2663,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Due first</source>
         <translation>期限の近い順</translation>
+    </message>
+    <message>
+        <source>Due first</source>
+        <comment>where there is little room</comment>
+        <translation>期限順</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ int grown(int pixels);
 /// Measures of the look in logical pixels.
 namespace metric {
 inline constexpr int kNavigationWidth = 216;
-inline constexpr int kRailWidth = 88; ///< six characters below an icon, and a scroll bar
+inline constexpr int kRailWidth = 64; ///< five characters below an icon
 inline constexpr int kTopBarHeight = 60;
 inline constexpr int kStatusBarHeight = 28;
 inline constexpr int kPreviewWidth = 430;

@@ -39,6 +39,21 @@ ChipLook paymentIn(const QRectF &cell, const PaymentState &payment)
     return chipSize(whole).width() <= cell.width() ? whole : paymentChip(payment, true);
 }
 
+/// Ordered and in examination, as it is said where there is little room.
+ChipLook briefOrdered()
+{
+    ChipLook look = chipLook(ChipState::Ordered);
+    look.word = RowWords::tr("In examination");
+    return look;
+}
+
+ChipLook stateIn(const QRectF &cell, const CaseRow &row)
+{
+    const ChipState state = chipStateOf(row);
+    const ChipLook whole = chipLook(state);
+    return state == ChipState::Ordered && chipSize(whole).width() > cell.width() ? briefOrdered() : whole;
+}
+
 /// What stands framed before a subject.
 QString tags(const CaseRow &row)
 {
@@ -83,7 +98,7 @@ int CaseDelegate::markWidth(ListKind list, bool narrow)
         for (CaseState state : {CaseState::Draft, CaseState::Running, CaseState::Returned, CaseState::Withdrawn,
                                 CaseState::Decided, CaseState::Rejected, CaseState::Cancelled})
             width = std::max(width, chipSize(chipLook(chipStateOf(state))).width());
-        width = std::max(width, chipSize(chipLook(ChipState::Ordered)).width());
+        width = std::max(width, chipSize(narrow ? briefOrdered() : chipLook(ChipState::Ordered)).width());
         width = std::max(width, chipSize(chipLook(ChipState::Revoked)).width());
         for (BatchState state : {BatchState::Made, BatchState::Paid})
             width = std::max(width, chipSize(paymentChip({CaseId(0), state, QDate(2026, 12, 28)}, narrow)).width());
@@ -116,7 +131,7 @@ void CaseDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
                       : tray && row->acting                        ? actingChip()
                       : tray && row->myStep                        ? chipLookOf(*row->myStep)
                       : row->payment && row->cancelledBy.isEmpty() ? paymentIn(cell, *row->payment)
-                                                                   : chipLook(chipStateOf(*row)),
+                                                                   : stateIn(cell, *row),
                   selected);
         break;
     case CaseModel::Subject: {

@@ -44,7 +44,7 @@ namespace {
 constexpr int kSubjectWidth = 300;
 constexpr int kNarrowPage = 960; ///< the width below which the head of the list says less
 constexpr int kNarrowList = 440; ///< the width below which whose a case is stands under its subject
-constexpr int kKindLetters = 10; ///< what the kinds keep of their words at least
+constexpr int kKindLetters = 9;  ///< what the kinds keep of their words at least
 constexpr int kDrafterWidth = 110;
 constexpr int kAmountWidth = 112;
 constexpr int kWhenWidth = 92;
@@ -508,7 +508,9 @@ void CasesPage::confirm(const QString &sentence, const CaseRecord &record)
 void CasesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_export->setNarrow(width() < grown(kNarrowPage));
+    const bool narrow = width() < grown(kNarrowPage);
+    m_export->setNarrow(narrow);
+    m_lateFirst->setText(narrow ? tr("Due first", "where there is little room") : tr("Due first"));
 }
 
 void CasesPage::showEvent(QShowEvent *event)

@@ -42,7 +42,6 @@ constexpr int kNavInset = 8;
 constexpr int kChevronSize = 16;
 constexpr int kRailAbove = 6;
 constexpr int kRailBelow = 4;
-constexpr int kRailScrollBar = 14; ///< room for it, whether it is there or not
 constexpr int kRailText = Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap | Qt::TextWrapAnywhere;
 
 class NavDelegate final : public QStyledItemDelegate {
@@ -74,13 +73,27 @@ private:
         return place.adjusted(1, kRailAbove + grown(metric::kIconSize) + 2, -1, 0);
     }
 
-    /// A word below its icon takes the lines it needs, at most two.
+    /// A name as it stands below its icon: what does not fit on a line is parted evenly, so that no line has a single character.
+    static QString railText(const QString &name)
+    {
+        const qreal room = railWords(QRectF(0, 0, grown(metric::kRailWidth), 0)).width();
+        const qreal needed = QFontMetricsF(fontFor(TextRole::Small)).horizontalAdvance(name);
+        const auto lines = qCeil(needed / room);
+        if (lines < 2 || name.contains(u' '))
+            return name; // words are parted where they end
+        QString parted = name;
+        const qsizetype each = (name.size() + lines - 1) / lines;
+        for (qsizetype at = each * (lines - 1); at > 0; at -= each)
+            parted.insert(at, u'\n');
+        return parted;
+    }
+
     static int railHeight(const QString &name)
     {
+        const QRectF room = railWords(QRectF(0, 0, grown(metric::kRailWidth), grown(120)));
         const QFontMetricsF metrics(fontFor(TextRole::Small));
-        const QRectF room = railWords(QRectF(0, 0, grown(metric::kRailWidth) - kRailScrollBar, grown(80)));
-        const qreal needed = metrics.boundingRect(room, kRailText, name).height();
-        return qCeil(room.y() + std::min(needed, 2 * metrics.lineSpacing()) + kRailBelow);
+        const qreal needed = metrics.boundingRect(room, kRailText, railText(name)).height();
+        return qCeil(room.y() + std::min(needed, 3 * metrics.lineSpacing()) + kRailBelow);
     }
 
     /// Whether a name needs the second line it may have; measured as it is where it is chosen.
@@ -149,7 +162,7 @@ private:
                              t[selected ? Token::OnSelectionMark : Token::Primary], t[Token::Surface], 1);
             painter.setFont(fontFor(TextRole::Small));
             painter.setPen(t[selected ? Token::OnSelectionMark : Token::Text]);
-            painter.drawText(railWords(QRectF(option.rect)), kRailText, index.data().toString());
+            painter.drawText(railWords(QRectF(option.rect)), kRailText, railText(index.data().toString()));
             return;
         }
         const QSize badgeRoom = badgeSize(count, badge);
@@ -310,6 +323,8 @@ void NavigationList::setCount(const QString &id, int count)
 void NavigationList::setRail(bool rail)
 {
     m_rail = rail;
+    // What lies below is seen to go on, and a bar would take a character of every name.
+    setVerticalScrollBarPolicy(rail ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setFixedWidth(rail ? grown(metric::kRailWidth)
                        : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
     for (int row = 0; row < m_model->rowCount(); ++row) {
