@@ -145,6 +145,16 @@ protected:
             broken ? u"CREATE TRIGGER broken BEFORE UPDATE ON case_file BEGIN SELECT RAISE(ABORT, 'broken'); END"_s
                    : u"DROP TRIGGER broken"_s)));
     }
+    /// A draft by the form of today; whoever wrote it is gone before another session begins.
+    CaseId drafted()
+    {
+        ComposePresenter writer(*session);
+        writer.begin(form);
+        writer.setFields(memo(u"机"_s, 1));
+        writer.saveNow();
+        settle();
+        return *writer.caseId();
+    }
     /// A draft in the office, and kept on this computer what was typed into the fields of the office's own then.
     CaseId typedByTheOldForm()
     {
@@ -190,12 +200,7 @@ protected:
 
 TEST_F(RecoverByAnotherFormTest, WhatWasTypedIntoNewFieldsIsThereThoughTheOfficeHasTheOldForm)
 {
-    ComposePresenter writer(*session);
-    writer.begin(form);
-    writer.setFields(memo(u"机"_s, 1));
-    writer.saveNow();
-    settle();
-    const CaseId id = *writer.caseId();
+    const CaseId id = drafted();
     adopt(with(u"office_1"_s, {}), form.revision);
     {
         ComposePresenter renewing(*session);
