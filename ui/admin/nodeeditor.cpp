@@ -360,7 +360,6 @@ void NodeEditor::fillPeople(QComboBox &box)
                  person.kana + QLatin1Char(' ') + person.number);
     box.setCurrentIndex(0);
     box.clearEditText();
-    widenList(box);
 }
 
 void NodeEditor::takeSection()

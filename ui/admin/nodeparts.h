@@ -14,8 +14,6 @@ namespace kessai {
 
 /// A list found in by typing, empty but for the first entry, which is nothing.
 QComboBox *choiceBox(const QString &name, const QString &objectName, QWidget *parent);
-/// Lets the list of a box be as wide as its longest text, within reason.
-void widenList(QComboBox &box);
 /// Fills it with the posts of an office.
 void fillPosts(QComboBox &box, const Office &office, const std::vector<PostId> &except);
 

@@ -207,9 +207,11 @@ void LiveLine::showState()
     offer(m_back, m_called.has_value());
     offer(m_follow, presented);
     m_follow.action->setChecked(m_seat.isFollowing());
+    const bool goesBack = !m_seat.isFollowing() && m_hasFollowed;
     m_follow.action->setText(m_seat.isFollowing() ? tr("Following")
-                                 : m_hasFollowed  ? tr("Back to the presenter")
+                                 : goesBack       ? tr("Back to the presenter")
                                                   : tr("Follow"));
+    m_follow.action->setIcon(icon(goesBack ? QStringLiteral("arrow-forward-up") : QStringLiteral("users")));
     offer(m_point, presents);
     offer(m_present, presents || (runs && conducts));
     m_present.action->setText(presents ? tr("Stop presenting") : tr("Present"));
@@ -226,9 +228,6 @@ void LiveLine::showState()
                                 : asked->began != Instant(0) ? tr("You have the floor")
                                                              : tr("My hand is raised"));
     m_speak.action->setIcon(icon(hasTheFloor() ? QStringLiteral("speakerphone") : QStringLiteral("hand-stop")));
-    m_follow.action->setIcon(icon(m_follow.action->text() == tr("Back to the presenter")
-                                      ? QStringLiteral("arrow-forward-up")
-                                      : QStringLiteral("users")));
     setVisible(meeting.state == MeetingState::Running || mayBegin);
     fit();
     if (std::exchange(m_hadTheFloor, hasTheFloor()) != hasTheFloor() && hasTheFloor())
