@@ -3,7 +3,7 @@
 // What the papers of vouchers prove, one voucher at a time and of several at once.
 #include "tests/ui/examinationtest.h"
 #include "ui/cases/casepanel.h"
-#include "ui/examination/papercheck.h"
+#include "ui/cases/papercheck.h"
 #include "ui/pdf/pagearea.h"
 
 #include <QLineEdit>

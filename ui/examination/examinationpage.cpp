@@ -4,10 +4,10 @@
 
 #include "core/accounting/payee.h"
 #include "core/office/sections.h"
+#include "ui/cases/papercheck.h"
 #include "ui/errortext.h"
 #include "ui/examination/checklist.h"
 #include "ui/examination/examinationpresenter.h"
-#include "ui/examination/papercheck.h"
 #include "ui/examination/queuedelegate.h"
 #include "ui/examination/queuemodel.h"
 #include "ui/examination/voucherpane.h"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/examination/voucherpane.h"
 
+#include "ui/cases/papercheck.h"
 #include "ui/errortext.h"
 #include "ui/examination/examinationpresenter.h"
-#include "ui/examination/papercheck.h"
 #include "ui/examination/proofpane.h"
 #include "ui/examination/remarklist.h"
 #include "ui/examination/returnbox.h"

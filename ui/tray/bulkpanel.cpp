@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/bulkpanel.h"
 
+#include "ui/cases/casecheck.h"
 #include "ui/cases/casepresenter.h"
 #include "ui/caseword.h"
 #include "ui/errortext.h"
@@ -9,7 +10,6 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
-#include "ui/tray/casecheck.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/tray/casecheck.h"
+#include "ui/cases/casecheck.h"
 
 #include <QHash>
 

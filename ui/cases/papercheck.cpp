@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/examination/papercheck.h"
+#include "ui/cases/papercheck.h"
 
 #include "core/accounting/spellings.h"
 #include "core/services/transfer.h"
