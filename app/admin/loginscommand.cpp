@@ -35,6 +35,7 @@ public:
     {
         return tr("Nobody is shut out and let in at once, and who is shut out gets no password.");
     }
+    static QString nobody() { return tr("Say who is shut out or let in, by what they sign in with."); }
     static QString settled(const QString &login, bool in, bool password)
     {
         if (!in)
@@ -70,7 +71,7 @@ Exit runLogins(const QStringList &given, Console &console, const Clock &clock)
     const QString in = arguments.value(u"let-in"_s);
     const bool one = arguments.has(u"shut-out"_s) || arguments.has(u"let-in"_s);
     if (one && out.isEmpty() && in.isEmpty())
-        return arguments.misused(LoginsText::either()); // such as a script's variable that nobody set
+        return arguments.misused(LoginsText::nobody()); // such as a script's variable that nobody set
     if (!out.isEmpty() && (!in.isEmpty() || !list.isEmpty()))
         return arguments.misused(LoginsText::either());
     const auto logins = arguments.withPassword([&](const DatabaseUrl &url) -> Result<GivenLogins> {

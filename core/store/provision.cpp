@@ -107,6 +107,10 @@ QStringList statementsFor(const StaffLogin &staff, const Role *there, const QStr
             statements += QStringLiteral("REVOKE %1 FROM %2").arg(quotedRole(group), role);
         if (there && there->canLogin && !there->elsewhere)
             statements += QStringLiteral("ALTER ROLE %1 NOLOGIN").arg(role);
+        // NOLOGIN tells nothing: whoever left has it too, and whoever is of another office as well has not. The mark is this office's own.
+        if (staff.shutOut)
+            statements += QStringLiteral("ALTER ROLE %1 IN DATABASE %2 SET kessai.shut_out = '1'")
+                              .arg(role, quotedRole(database));
         return statements;
     }
     if (!there || !there->canLogin || !verifier.isEmpty()) {
@@ -218,6 +222,27 @@ Result<> provisionLogins(Database &owner, const std::vector<StaffLogin> &logins,
     return transaction->commit();
 }
 
+namespace {
+
+/// Ends what somebody has open in the office. That is for those who are what they are, and who made a role may become it for a moment.
+Result<> endSessions(Database &owner, const QString &login)
+{
+    auto transaction = Transaction::begin(owner);
+    if (!transaction)
+        return transaction.failure();
+    const QString role = quotedRole(login);
+    if (const Result<> run = owner.execute(QStringLiteral("GRANT %1 TO CURRENT_USER").arg(role)); !run)
+        return run;
+    Query sessions(owner, QLatin1String("endSessions"));
+    if (const Result<> run = sessions.bind(QLatin1String("login"), login).execOne(); !run)
+        return run;
+    if (const Result<> run = owner.execute(QStringLiteral("REVOKE %1 FROM CURRENT_USER").arg(role)); !run)
+        return run;
+    return transaction->commit();
+}
+
+} // namespace
+
 Result<> shutOut(Database &owner, const QString &login)
 {
     const auto roles = readRoles(owner);
@@ -225,30 +250,10 @@ Result<> shutOut(Database &owner, const QString &login)
         return roles.failure();
     if (!roles->contains(login))
         return fail(ErrorCode::NotFound, QStringLiteral("'%1' has no login").arg(login));
-    if (const Result<> ended = provisionLogins(owner, {{login, std::nullopt, false}}); !ended)
+    if (const Result<> out = provisionLogins(owner, {{login, std::nullopt, false, true}}); !out)
+        return out;
+    if (const Result<> ended = endSessions(owner, login); !ended)
         return ended;
-    // NOLOGIN tells nothing: whoever left has it too, and whoever is of another office as well has not. The mark is this office's own.
-    QString database;
-    {
-        Query row(owner, QLatin1String("staffGroup"));
-        if (const Result<> run = row.execOne(); !run)
-            return run;
-        database = row.text(1);
-    }
-    // Ending what another has open is for those who are what they are: who made a role may become it.
-    const QString role = quotedRole(login);
-    for (const QString &statement :
-         {QStringLiteral("ALTER ROLE %1 IN DATABASE %2 SET kessai.shut_out = '1'").arg(role, quotedRole(database)),
-          QStringLiteral("GRANT %1 TO CURRENT_USER").arg(role)}) {
-        if (const Result<> run = owner.execute(statement); !run)
-            return run;
-    }
-    Query sessions(owner, QLatin1String("endSessions"));
-    const Result<> gone = sessions.bind(QLatin1String("login"), login).execOne();
-    if (const Result<> run = owner.execute(QStringLiteral("REVOKE %1 FROM CURRENT_USER").arg(role)); !run)
-        return run;
-    if (!gone)
-        return gone;
     Query still(owner, QLatin1String("getsIn"));
     if (const Result<> run = still.bind(QLatin1String("login"), login).execOne(); !run)
         return run;

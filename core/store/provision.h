@@ -13,6 +13,7 @@ struct StaffLogin final {
     QString login;
     std::optional<QString> password; ///< none = keeps the one there is, or signs in by Kerberos or LDAP
     bool enabled = true;             ///< false for those who left: the role stays, and gets in nowhere
+    bool shutOut = false;            ///< of one that is not enabled: it is marked so, until it is enabled again
 };
 
 /// Connections one person may have at once; nobody exhausts the server alone (database.md 1.1).
