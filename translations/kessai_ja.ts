@@ -4185,8 +4185,8 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>待っている宛先に、処理できる人がいます。</translation>
     </message>
     <message>
-        <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away for another week without a deputy. What you registered of others yourself does not count.</source>
-        <translation>宛先を替えられるのは、空席のとき、全員が退職したとき、全員が1週間後も不在で代理者もいないときだけです。自分で登録したほかの職員の不在は数えません。</translation>
+        <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away for long (by a number of the office) without a deputy. What you registered of others yourself does not count.</source>
+        <translation>宛先を替えられるのは、空席のとき、全員が退職したとき、全員が長く（基準値の日数の後も）不在で代理者もいないときだけです。自分で登録したほかの職員の不在は数えません。</translation>
     </message>
     <message>
         <source>Choose another post.</source>
@@ -6551,6 +6551,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>%1 gets in.</source>
         <translation>%1は、入れます。</translation>
+    </message>
+    <message>
+        <source>Say who is shut out or let in, by what they sign in with.</source>
+        <translation>締め出す人、または戻す人のログイン名を指定してください。</translation>
     </message>
 </context>
 <context>
@@ -9868,12 +9872,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>この職員は退職しています。管理者が別の職に宛先を替えます。</translation>
     </message>
     <message>
-        <source>Steps of vacant posts, of people who have left, and of people who are away for another week or longer with nobody in their place.</source>
-        <translation>空席の職、退職した人、1週間後も不在で代わりのいない人の段階です。</translation>
+        <source>Steps of vacant posts, of people who have left, and of people who are away for long with nobody in their place.</source>
+        <translation>空席の職、退職した人、長く不在で代わりのいない人の段階です。</translation>
     </message>
     <message>
-        <source>Nobody who may act on it is there for another week: it goes on when a deputy is registered, a superior pulls it up, or an administrator addresses it to another post.</source>
-        <translation>処理できる人がいないか、1週間後も不在です。代理者を登録するか、上司が引き上げるか、管理者が別の職に宛先を替えると、先へ進みます。</translation>
+        <source>Nobody who may act on it is there for long: it goes on when a deputy is registered, a superior pulls it up, or an administrator addresses it to another post.</source>
+        <translation>処理できる人がいないか、長く不在です。代理者を登録するか、上司が引き上げるか、管理者が別の職に宛先を替えると、先へ進みます。</translation>
     </message>
 </context>
 <context>

@@ -172,8 +172,8 @@ ErrorText refusalText(Refusal refusal)
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "Somebody is there to act on what waits."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText",
                                       "Only what waits for nobody is addressed to another post: the post is vacant, or "
-                                      "everybody there left or is away for another week without a deputy. What you "
-                                      "registered of others yourself does not count."));
+                                      "everybody there left or is away for long (by a number of the office) without a "
+                                      "deputy. What you registered of others yourself does not count."));
     case Refusal::TooManyEntries:
         return text(QT_TRANSLATE_NOOP("kessai::ErrorText", "So many entries are registered that no more are taken."),
                     QT_TRANSLATE_NOOP("kessai::ErrorText", "End what is not needed, or go on tomorrow."));

@@ -227,11 +227,11 @@ std::optional<Refusal> problemOf(const Case &c, const Rerouted &act, StaffId act
 } // namespace
 
 std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
-                                                StaffId actor, const QDate &day)
+                                                StaffId actor, const QDate &day, qint64 absenceDays)
 {
     const auto isOwn = [](const auto &all, auto one) { return std::find(all.begin(), all.end(), one) != all.end(); };
     OfficeHistory seen = history;
-    const QDate still = day.addDays(kLongAbsence);
+    const QDate still = day.addDays(absenceDays);
     std::erase_if(seen.absences, [&](const Dated<Absence> &row) {
         return row.value.staff != actor && isOwn(own.absences, row.value.id);
     });

@@ -14,13 +14,13 @@ struct OwnRegistrations final {
     friend bool operator==(const OwnRegistrations &, const OwnRegistrations &) = default;
 };
 
-/// So many days on, whoever is away today must still be, that what waits for them waits for nobody: for less it waits for them.
-inline constexpr int kLongAbsence = 7;
+/// The number of the office that says for how many days what waits for somebody who is away waits for them, and not for nobody.
+inline constexpr const char *kAbsenceDays = "reroute.absence_days";
 
-/// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be in a week, and who was there before
-/// a registration of the administrator's own is there.
+/// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be `absenceDays` later, and who was
+/// there before a registration of the administrator's own is there.
 std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
-                                                StaffId actor, const QDate &day);
+                                                StaffId actor, const QDate &day, qint64 absenceDays);
 
 /// Why somebody may not address what waits to another post, as far as the office says so: they have a part in the case or would get one
 /// (PartTaken, SelfAppointed), nobody could act on it there (UnknownStaff, EmptyStep, OwnCase, PartTaken), a decision would go to no superior

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/posttitle.h"
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 
 #include <algorithm>
@@ -97,7 +98,9 @@ Result<std::shared_ptr<const Office>> Desk::officeToReaddress()
     const auto own = m_store->office().ownRegistrations();
     if (!own)
         return own.failure();
-    return kessai::officeToReaddress(m_configuration.office, *own, *m_me, now().day());
+    const QDate day = now().day();
+    return kessai::officeToReaddress(m_configuration.office, *own, *m_me, day,
+                                     Numbers(m_configuration.parameters).at(kAbsenceDays, day));
 }
 
 Result<> Desk::reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act)

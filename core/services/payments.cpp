@@ -80,7 +80,7 @@ Result<std::vector<Insight>> standingOf(Store &store, CaseId commitment, const N
     const QString left = yen(leftOf(answers->front(), numbers, today));
     Insight insight;
     insight.text = {QStringLiteral("支払済 %1円 ・ 支出命令 %2円 ・ 残り %3円").arg(paid, ordered, left),
-                    QStringLiteral("Paid %1, ordered to be paid %2 ・ left %3 yen").arg(paid, ordered, left)};
+                    QStringLiteral("Paid %1 ・ ordered to be paid %2 ・ left %3 yen").arg(paid, ordered, left)};
     insight.used = standing->paid;
     insight.limit = standing->committed;
     insight.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),

@@ -79,12 +79,32 @@ Result<bool> NotaryRows::passesOver(StaffId staff, const Matter &matter)
     return has ? Result<bool>(!*has) : has;
 }
 
+Result<std::vector<StaffId>> NotaryRows::answering(const Assignee &who)
+{
+    if (const auto *post = std::get_if<PostId>(&who))
+        return holders(*post);
+    const auto there = exists(who);
+    if (!there)
+        return there.failure();
+    return *there ? std::vector{std::get<StaffId>(who)} : std::vector<StaffId>();
+}
+
 Result<bool> NotaryRows::awayForLong(StaffId staff, std::optional<StaffId> reader)
 {
+    if (!m_absenceDays) {
+        Query number(m_database, QLatin1String("notaryNumber"));
+        const Result<> read =
+            number.bind(QLatin1String("key"), QLatin1String(kAbsenceDays)).bind(kOn, m_today).execOne();
+        if (!read && read.error().code == ErrorCode::NotFound)
+            return false; // until the number is there, nobody is
+        if (!read)
+            return read.failure();
+        m_absenceDays = number.integer(0);
+    }
     Query row(m_database, QLatin1String("notaryAwayForLong"));
     return any(row.bind(QLatin1String("staff_id"), staff)
                    .bind(kOn, m_today)
-                   .bind(QLatin1String("still"), m_today.addDays(kLongAbsence))
+                   .bind(QLatin1String("still"), m_today.addDays(*m_absenceDays))
                    .bind(QLatin1String("reader"), reader));
 }
 

@@ -27,7 +27,7 @@ bool filed(const LockedCase &file, StaffId one)
 
 /// Leaves out who is asked at another seat of the step, and, of money, who is still to be asked to examine what they would order here, or to order
 /// what they would examine.
-Result<> leaveOutAsked(const Presence &there, const LockedCase &file, AssignmentRef seat, People &people)
+Result<> leaveOutAsked(NotaryRows &rows, const LockedCase &file, AssignmentRef seat, People &people)
 {
     const Step &step = file.steps[size_t(seat.step) - 1];
     for (const Step &other : file.steps) {
@@ -38,7 +38,7 @@ Result<> leaveOutAsked(const Presence &there, const LockedCase &file, Assignment
             const bool comes = one.state == AssignmentState::Open || one.state == AssignmentState::Waiting;
             if (!beside && !(apart && comes))
                 continue;
-            const auto asked = there.answering(one.who);
+            const auto asked = rows.answering(one.who);
             if (!asked)
                 return asked.failure();
             std::erase_if(people, [&](StaffId person) {
@@ -201,7 +201,7 @@ Result<> LocalNotary::checkTarget(NotaryRows &rows, const LockedCase &file, cons
         return refusedReroute(Refusal::OwnCase, "it would wait for the drafter");
     const Presence presence(rows, file, m_actor);
     auto people = presence.able(step, rerouted.post);
-    const Result<> left = people ? leaveOutAsked(presence, file, rerouted.seat, *people) : Result<>(people.failure());
+    const Result<> left = people ? leaveOutAsked(rows, file, rerouted.seat, *people) : Result<>(people.failure());
     if (!left)
         return left;
     if (people->empty())

@@ -28,8 +28,10 @@ public:
     Result<PostId> currentPost(PostId post);
     /// Everybody who holds a post, or the one its work went to.
     Result<std::vector<StaffId>> holders(PostId post);
+    /// Who answers for an assignment today and is on the staff.
+    Result<std::vector<StaffId>> answering(const Assignee &who);
     Result<bool> absent(StaffId staff);
-    /// Whether somebody is away and still will be in a week (kLongAbsence), unless by what `reader` registered of them, who is not they.
+    /// Whether somebody is away and still will be so many days later as the office's number says (kAbsenceDays), unless by what `reader` registered of them, who is not they.
     Result<bool> awayForLong(StaffId staff, std::optional<StaffId> reader);
     /// Whether such a case passes somebody over: they are away, said so, and nobody is their deputy for it.
     Result<bool> passesOver(StaffId staff, const Matter &matter);
@@ -120,6 +122,7 @@ private:
 
     Database &m_database;
     QDate m_today;
+    std::optional<qint64> m_absenceDays; ///< once it was read
     QString m_number;
 };
 

@@ -296,20 +296,6 @@ StrandedStep strandedIn(const Query &row)
             row.isNull(5) ? std::nullopt : std::optional(row.instant(5))};
 }
 
-Result<> takeStranded(Query &rows, std::vector<StrandedStep> &steps)
-{
-    if (const Result<> run = rows.exec(); !run)
-        return run;
-    while (true) {
-        const Result<bool> row = rows.next();
-        if (!row)
-            return row.failure();
-        if (!*row)
-            return {};
-        steps.push_back(strandedIn(rows));
-    }
-}
-
 /// Whether nobody can act on what waits at one open seat, as the notary has it.
 Result<bool> waitsForNobody(NotaryRows &office, CaseId id, AssignmentRef seat)
 {
@@ -325,13 +311,7 @@ Result<bool> waitsForNobody(NotaryRows &office, CaseId id, AssignmentRef seat)
 /// Who answers for a party today and is there, whatever they have to do with a case.
 Result<std::vector<StaffId>> plainlyThere(NotaryRows &office, qint64 party)
 {
-    const Assignee who = fromParty(party);
-    const auto *post = std::get_if<PostId>(&who);
-    const auto exists = office.exists(who);
-    auto people = !exists ? Result<std::vector<StaffId>>(exists.failure())
-        : post            ? office.holders(*post)
-        : *exists         ? Result<std::vector<StaffId>>(std::vector{std::get<StaffId>(who)})
-                          : Result<std::vector<StaffId>>(std::vector<StaffId>());
+    const auto people = office.answering(fromParty(party));
     if (!people)
         return people;
     std::vector<StaffId> there;
@@ -396,12 +376,9 @@ Result<std::vector<SettingAct>> readSettingActs(const Reader &reader)
 
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
 {
-    std::vector<StrandedStep> steps;
     if (reader.database.dialect() == Dialect::PostgreSql && reader.me) {
         Query rows(reader.database, QLatin1String("remoteStranded"));
-        if (const Result<> taken = takeStranded(rows, steps); !taken)
-            return taken.failure();
-        return steps;
+        return takeAll<StrandedStep>(rows, strandedIn);
     }
     if (reader.me) {
         const auto configuration = readConfiguration(reader);
@@ -420,19 +397,17 @@ Result<OwnRegistrations> readOwnRegistrations(const Reader &reader)
     OwnRegistrations own;
     Query rows(reader.database, QLatin1String("ownRegistrations"));
     rows.bind(QLatin1String("reader"), reader.me).bind(QLatin1String("today"), reader.today());
-    if (const Result<> run = rows.exec(); !run)
-        return run.failure();
-    while (true) {
-        const Result<bool> row = rows.next();
-        if (!row)
-            return row.failure();
-        if (!*row)
-            return own;
-        if (rows.number(0) == 0)
-            own.absences.push_back(rows.id<AbsenceId>(1));
+    const auto ids =
+        takeAll<std::pair<bool, qint64>>(rows, [](const Query &row) { return std::pair(row.flag(0), row.integer(1)); });
+    if (!ids)
+        return ids.failure();
+    for (const auto &[isRevision, id] : *ids) {
+        if (isRevision)
+            own.revisions.push_back(int(id));
         else
-            own.revisions.push_back(rows.number(1));
+            own.absences.push_back(AbsenceId(id));
     }
+    return own;
 }
 
 } // namespace kessai

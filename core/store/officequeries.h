@@ -19,8 +19,9 @@ Result<StaffId> readMe(const Reader &reader);
 /// What the reader may do besides.
 Result<Rights> readRights(const Reader &reader);
 
-/// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
+/// Who put what administrators set in force, when and why.
 Result<std::vector<SettingAct>> readSettingActs(const Reader &reader);
+/// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
 /// What the reader registered of others that makes them seem away.
 Result<OwnRegistrations> readOwnRegistrations(const Reader &reader);

@@ -6,19 +6,9 @@
 
 namespace kessai {
 
-Result<Presence::People> Presence::answering(const Assignee &who) const
-{
-    if (const auto *post = std::get_if<PostId>(&who))
-        return m_rows.holders(*post);
-    const auto there = m_rows.exists(who);
-    if (!there)
-        return there.failure();
-    return *there ? People{std::get<StaffId>(who)} : People{};
-}
-
 Result<Presence::People> Presence::able(const Step &step, const Assignee &who) const
 {
-    auto people = answering(who);
+    auto people = m_rows.answering(who);
     if (people)
         std::erase_if(*people, [&](StaffId one) { return filed(one) || tookOtherPart(m_case, step, one); });
     return people;

@@ -17,9 +17,7 @@ public:
     {
     }
 
-    /// Who answers for an assignment today and is on the staff.
-    Result<People> answering(const Assignee &who) const;
-    /// Those of them who could act on a step of the case, be they away.
+    /// Those who answer for an assignment who could act on a step of the case, be they away.
     Result<People> able(const Step &step, const Assignee &who) const;
     /// Whether any of some people is there, or has a deputy for such a case.
     Result<bool> anyThere(const People &people) const;

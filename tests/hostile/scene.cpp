@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/hostile/scene.h"
 
+#include "core/cases/reroute.h"
 #include "core/store/openstore.h"
 #include "tests/support/casebuilder.h"
 #include "tests/support/postgresserver.h"
@@ -131,6 +132,7 @@ OfficeFounding SceneOffice::founding() const
     founding.configuration.parameters = Parameters(
         {{QStringLiteral("duty.day_minutes"), QDate(2000, 1, 1), 465, QStringLiteral("勤務時間条例")},
          {QStringLiteral("reminder.pause_days"), QDate(2000, 1, 1), 1, QStringLiteral("市の運用")},
+         {QLatin1String(kAbsenceDays), QDate(2000, 1, 1), kLongAbsence, QStringLiteral("市の運用")},
          {QStringLiteral("registrations.day_limit"), QDate(2000, 1, 1), 120, QStringLiteral("技術的な上限")}},
         nullptr,
         BudgetBook({lineOf(kAffairsLine, small.affairs), lineOf(kCareLine, small.care),

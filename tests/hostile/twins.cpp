@@ -92,7 +92,7 @@ void Twins::sendAway(const std::vector<Absence> &away)
 std::shared_ptr<const Office> Twins::officeToReaddress() const
 {
     return kessai::officeToReaddress(m_history, m_registered, sceneOffice().staffId(administrator()),
-                                     sceneOffice().today);
+                                     sceneOffice().today, kLongAbsence);
 }
 
 Content Twins::contentOf(const QJsonObject &fields)

@@ -67,7 +67,33 @@ TEST_P(PresenceContract, NobodyTakesADeputyAwayInOrderToAddressWhatWaits)
     (void)stateOf(id);
 }
 
-TEST_P(PresenceContract, WhoeverIsBackWithinAWeekKeepsWhatWaitsForThem)
+TEST_P(PresenceContract, WhoeverIsAwayByOneLeaveAfterTheOtherIsAwayForLong)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, 3)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO absence (staff_id, pass_over, valid_from, valid_until, made_at)"
+                                          " VALUES (%1, 0, '%2', '%3', 0)")
+                               .arg(people.suzuki.value())
+                               .arg(day().addDays(4).toString(Qt::ISODate), day().addDays(30).toString(Qt::ISODate)))));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+}
+
+TEST_P(PresenceContract, WaitsAsLongAsTheOfficeSays)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, 3)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("UPDATE parameter SET value = 3 WHERE key = 'reroute.absence_days'"))));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+}
+
+TEST_P(PresenceContract, WhoeverIsBackInTimeKeepsWhatWaitsForThem)
 {
     const CaseId id = filed();
     ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, kLongAbsence - 1)));

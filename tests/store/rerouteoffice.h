@@ -99,7 +99,7 @@ protected:
     {
         const auto configuration = office.owner().office().configuration();
         EXPECT_TRUE(fine(configuration));
-        return officeToReaddress(configuration->office, {}, admin, office.clock().now().day());
+        return officeToReaddress(configuration->office, {}, admin, office.clock().now().day(), kLongAbsence);
     }
     bool waitsFor(StaffId who, CaseId id)
     {

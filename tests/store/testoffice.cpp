@@ -7,6 +7,7 @@
 #include "core/cases/caseref.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
+#include "core/cases/reroute.h"
 #include "core/duty/exchange.h"
 #include "core/store/newdatabase.h"
 #include "tests/support/casebuilder.h"
@@ -185,6 +186,7 @@ OfficeFounding smallFounding(const SmallOffice &office)
         Parameters({{QStringLiteral("budget.running_count"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
                     {QStringLiteral("reminder.pause_days"), QDate(2020, 4, 1), 1, QStringLiteral("市の運用")},
                     {QStringLiteral("registrations.day_limit"), QDate(2020, 4, 1), 20, QStringLiteral("技術的な上限")},
+                    {QLatin1String(kAbsenceDays), QDate(2020, 4, 1), kLongAbsence, QStringLiteral("市の運用")},
                     {QStringLiteral("overtime.limit"), QDate(2020, 4, 1), 2700, QStringLiteral("労基法36条")}},
                    nullptr, BudgetBook({budgetLine(kStationery, office.affairs), budgetLine(kCare, office.care)}));
     founding.budget = {{.year = kBudgetYear,

@@ -6,6 +6,9 @@
 
 namespace kessai::test {
 
+/// So many days on, whoever is away for long is away still: the number of the tests' offices (kAbsenceDays).
+inline constexpr int kLongAbsence = 7;
+
 /// Builds small offices for tests, row by row. Identities count up from 1 in each kind; rows hold from 2020-04-01 on
 /// unless a test says otherwise.
 class OfficeBuilder final {

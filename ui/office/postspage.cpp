@@ -81,10 +81,9 @@ bool PostsPage::concerns(const DeskInfo &info)
 void PostsPage::build()
 {
     m_banner->hide();
-    m_stranded->setTitle(
-        tr("Waiting for nobody"),
-        tr("Steps of vacant posts, of people who have left, and of people who are away for another week "
-           "or longer with nobody in their place."));
+    m_stranded->setTitle(tr("Waiting for nobody"),
+                         tr("Steps of vacant posts, of people who have left, and of people who are away for long "
+                            "with nobody in their place."));
     m_stranded->body()->addLayout(m_strandedRows);
 
     m_successions->setTitle(tr("Successors of abolished posts"),
@@ -289,8 +288,8 @@ QString PostsPage::wayOut(const Assignee &who, bool vacant) const
     const auto *person = std::get_if<StaffId>(&who);
     if (person && !m_session.info().office->staff(*person))
         return tr("This person has left: an administrator addresses it to another post.");
-    return tr("Nobody who may act on it is there for another week: it goes on when a deputy is registered, a superior "
-              "pulls it up, or an administrator addresses it to another post.");
+    return tr("Nobody who may act on it is there for long: it goes on when a deputy is registered, a superior pulls it "
+              "up, or an administrator addresses it to another post.");
 }
 
 /// A vacant post, and who holds it as acting so that what waits for it goes on.

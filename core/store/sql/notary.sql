@@ -283,6 +283,11 @@ SELECT 1 FROM event
 -- name: notarySubmission
 SELECT payload FROM event WHERE case_id = :case_id AND code = 'submitted' ORDER BY seq DESC LIMIT 1
 
+-- A number of the office as it is today.
+-- name: notaryNumber
+SELECT m.value FROM parameter m WHERE m.key = :key AND m.valid_from <= :today
+ ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1
+
 -- The last reminder of a case, and how many days have to pass before the next.
 -- name: notaryReminder
 SELECT e.at, (SELECT m.value FROM parameter m WHERE m.key = 'reminder.pause_days' AND m.valid_from <= :today

@@ -176,19 +176,34 @@ TEST_F(Rerouting, WhatSomebodyDecidesInTheDecidersPlaceDoesNotWaitForNobody)
     EXPECT_TRUE(waitsForNobody(story.state(), {5, 1}, story.office()));
 }
 
-TEST_F(Rerouting, WhoeverIsBackWithinAWeekIsThere)
+TEST_F(Rerouting, WhoeverIsBackWithinTheDaysOfTheOfficeIsThere)
 {
     const QDate today = small.today();
     OfficeHistory history = small.builder.history();
-    const auto seenWith = [&](int moreDays, const OwnRegistrations &own = {}) {
+    const auto seenWith = [&](int moreDays, const OwnRegistrations &own = {}, int days = 7) {
         OfficeHistory now = history;
         now.absences = {{{.staff = small.suzuki, .id = AbsenceId(7)}, today, today.addDays(moreDays)}};
-        return officeToReaddress(now, own, small.fukui, today);
+        return officeToReaddress(now, own, small.fukui, today, days);
     };
-    EXPECT_FALSE(seenWith(kLongAbsence - 1)->absent(small.suzuki));
-    EXPECT_TRUE(seenWith(kLongAbsence)->absent(small.suzuki));
-    EXPECT_FALSE(seenWith(kLongAbsence, {{AbsenceId(7)}, {}})->absent(small.suzuki)) << "sent away by whoever asks";
-    EXPECT_TRUE(seenWith(kLongAbsence, {{AbsenceId(8)}, {}})->absent(small.suzuki));
+    EXPECT_FALSE(seenWith(6)->absent(small.suzuki));
+    EXPECT_TRUE(seenWith(7)->absent(small.suzuki));
+    EXPECT_TRUE(seenWith(6, {}, 6)->absent(small.suzuki)) << "in an office that waits for less";
+    EXPECT_FALSE(seenWith(7, {{AbsenceId(7)}, {}})->absent(small.suzuki)) << "sent away by whoever asks";
+    EXPECT_TRUE(seenWith(7, {{AbsenceId(8)}, {}})->absent(small.suzuki));
+}
+
+TEST_F(Rerouting, WhoeverIsAwayByOneLeaveAfterTheOtherIsAwayForLong)
+{
+    const QDate today = small.today();
+    OfficeHistory history = small.builder.history();
+    const auto awayWith = [&](int until, int from) {
+        OfficeHistory now = history;
+        now.absences = {{{.staff = small.suzuki, .id = AbsenceId(7)}, today, today.addDays(until)},
+                        {{.staff = small.suzuki, .id = AbsenceId(8)}, today.addDays(from), today.addDays(30)}};
+        return officeToReaddress(now, {}, small.fukui, today, 7)->absent(small.suzuki);
+    };
+    EXPECT_TRUE(awayWith(3, 4));
+    EXPECT_FALSE(awayWith(3, 8)) << "back by then, be it for a day";
 }
 
 TEST_F(Rerouting, ADeputyWhomOneTookAwayIsStillOne)
@@ -199,7 +214,7 @@ TEST_F(Rerouting, ADeputyWhomOneTookAwayIsStillOne)
     for (Dated<Deputyship> &row : history.deputyships)
         row.removedIn = 2;
     const auto seen = [&](const OwnRegistrations &own) {
-        return officeToReaddress(history, own, small.fukui, small.today())->deputiesOf(small.suzuki);
+        return officeToReaddress(history, own, small.fukui, small.today(), 7)->deputiesOf(small.suzuki);
     };
     EXPECT_THAT(seen({}), IsEmpty());
     EXPECT_THAT(seen({{}, {2}}), ElementsAre(small.seki)) << "but not they themselves";

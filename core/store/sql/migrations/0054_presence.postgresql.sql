@@ -2,13 +2,17 @@
 -- What waits for nobody (core/cases/reroute.h) by one rule, for the list of it and for whoever addresses it elsewhere: also of whom is away for long;
 -- not where somebody decides in the decider's place; and not by what the administrator registered of others.
 
--- Whether somebody is away and still will be in a week, unless by what a reader registered of them, who is not they.
+-- Whether somebody is away and still will be so many days later as the office's number says, unless by what a reader registered of them, who is not
+-- they. Until the number is there, nobody is.
 CREATE FUNCTION kessai.away_for_long(person bigint, reader bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  days integer := (SELECT m.value FROM kessai.parameter m WHERE m.key = 'reroute.absence_days' AND m.valid_from <= day
+                    ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1);
 BEGIN
   -- Each leave is a row of its own: whoever takes one week after the other is away all the same.
   RETURN (
     SELECT count(DISTINCT d.day) = 2
-      FROM (VALUES (day), (to_char(to_date(day, 'YYYY-MM-DD') + 7, 'YYYY-MM-DD'))) d (day)
+      FROM (VALUES (day), (to_char(to_date(day, 'YYYY-MM-DD') + days, 'YYYY-MM-DD'))) d (day)
       JOIN kessai.absence x ON x.valid_from <= d.day AND x.valid_until >= d.day
      WHERE x.staff_id = person AND x.ended_at IS NULL
        AND NOT coalesce(x.made_by = reader AND x.made_by <> x.staff_id AND x.case_id IS NULL, false));
