@@ -379,6 +379,7 @@ TEST_F(BookKeeperTest, MergesWhatWasWrittenForAnHourWithoutTheOffice)
     }
     // Meanwhile somebody else wrote, too.
     const QString shared = share(sato);
+    closeWindows();
     office.mend();
 
     auto &again = make<InkKeeper>(signIn(kato));

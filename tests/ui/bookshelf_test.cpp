@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kept/bookshelf.h"
 
+#include "core/meetings/inkconflict.h"
 #include "tests/core/meetings/meetingchanges.h"
 #include "tests/support/printers.h"
 
@@ -368,22 +369,75 @@ QStringList textsOn(BookShelf &shelf)
 TEST_F(BookShelfTest, KeepsWhatTwoWindowsMadeOfOnePiece)
 {
     for (const int later : {2, 3}) { // as far as the first, and further
-        BookShelf one = shelf();
-        BookShelf two = shelf();
-        ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 2)}));
-        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, later)}));
-        EXPECT_EQ(textsOn(one), (QStringList{u"A"_s, u"B"_s}));
-        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
-        EXPECT_EQ(textsOn(one), (QStringList{u"AA"_s, u"B"_s})) << "its own it writes over";
+        {
+            BookShelf one = shelf();
+            BookShelf two = shelf();
+            ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 2)}));
+            ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, later)}));
+            EXPECT_EQ(textsOn(one), QStringList{u"A"_s}) << "what a living window has is its own";
+            ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
+            EXPECT_EQ(textsOn(one), QStringList{u"AA"_s}) << "its own it writes over";
 
-        ASSERT_TRUE(one.dropUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
+            ASSERT_TRUE(one.dropUnsent(MeetingId(1), {noteSaying(u"AA"_s, later + 1)}));
 
-        EXPECT_EQ(textsOn(two), QStringList{u"B"_s}) << "nobody stored it";
+            EXPECT_EQ(textsOn(one), QStringList());
+            EXPECT_EQ(textsOn(two), QStringList{u"B"_s}) << "nobody stored it";
+        }
         BookShelf next = shelf(); // after both were closed
         ASSERT_EQ(next.unsent().size(), 1u);
-        ASSERT_TRUE(next.dropUnsent(MeetingId(1), next.unsent().front().second));
+        ASSERT_TRUE(next.dropSent(MeetingId(1), next.unsent().front().second));
         EXPECT_TRUE(next.unsent().empty());
+        EXPECT_TRUE(QDir(folder()).entryList({u"unsent-*"_s}, QDir::Files).empty());
     }
+}
+
+TEST_F(BookShelfTest, TakesUpWhatADeadWindowLeftAndNoLivingOne)
+{
+    std::optional<BookShelf> one(std::in_place, folder(), key, 1'000'000);
+    BookShelf two = shelf();
+    const Ink kept = noteSaying(u"A"_s, 2);
+    ASSERT_TRUE(one->keepUnsent(MeetingId(1), {kept}));
+    const QStringList locks = QDir(folder()).entryList({u".window-*"_s}, QDir::Files | QDir::Hidden);
+    ASSERT_EQ(locks.size(), 1);
+    QFile lock(folder() + u'/' + locks.front());
+    ASSERT_TRUE(lock.open(QIODevice::ReadOnly));
+    QByteArray said = lock.readAll();
+    lock.close();
+
+    EXPECT_TRUE(two.unsent().empty());
+    EXPECT_EQ(textsOn(two), QStringList());
+    ASSERT_TRUE(two.dropSent(MeetingId(1), {kept}));
+    ASSERT_TRUE(two.keepUnsent(MeetingId(1), {kept}));
+    ASSERT_TRUE(two.dropUnsent(MeetingId(1), {kept}));
+    EXPECT_EQ(textsOn(*one), QStringList{u"A"_s}) << "it takes its own away itself";
+
+    one.reset();
+    EXPECT_EQ(textsOn(two), QStringList{u"A"_s});
+    said.replace(0, said.indexOf('\n'), "2147483646"); // it fell, and no process is called so
+    ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+    lock.write(said);
+    lock.close();
+    EXPECT_EQ(textsOn(two), QStringList{u"A"_s});
+    EXPECT_EQ(two.unsent().size(), 1u);
+    ASSERT_TRUE(two.dropSent(MeetingId(1), {kept}));
+    EXPECT_TRUE(two.unsent().empty());
+}
+
+TEST_F(BookShelfTest, DropsOfItsOwnFileNothingThatOnlyAnotherWindowsChangeCameThrough)
+{
+    {
+        BookShelf two = shelf();
+        ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 2)}));
+    }
+    BookShelf one = shelf();
+    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    EXPECT_EQ(textsOn(one), (QStringList{u"A"_s, u"B"_s}));
+
+    ASSERT_TRUE(one.dropSent(MeetingId(1), {noteSaying(u"B"_s, 2)}));
+
+    EXPECT_EQ(textsOn(one), QStringList{u"A"_s});
+    ASSERT_TRUE(one.dropSent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    EXPECT_EQ(textsOn(one), QStringList());
 }
 
 TEST_F(BookShelfTest, KeepsThatANoteIsTakenFromOthersThoughAnotherWindowChangedIt)
@@ -391,33 +445,71 @@ TEST_F(BookShelfTest, KeepsThatANoteIsTakenFromOthersThoughAnotherWindowChangedI
     Ink gone = noteSaying({}, 2);
     gone.removed = true;
     gone.shape = {};
+    Ink changed = noteSaying(u"B"_s, 4);
+    changed.tried.append(markOf(gone));
+    const Ink rubbedOut = gone;
     markWithdrawn(gone);
-    BookShelf one = shelf();
-    BookShelf two = shelf();
-
-    ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"B"_s, 4)}));
-    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {gone}));
-
-    EXPECT_EQ(textsOn(one), (QStringList{u"B"_s, u"gone"_s}));
-    const std::vector<Ink> kept = one.unsent(MeetingId(1));
-    EXPECT_TRUE(std::ranges::any_of(kept, isWithdrawn));
+    const auto isKept = [this] {
+        const std::vector<Ink> kept = shelf().unsent(MeetingId(1));
+        return std::ranges::any_of(kept, isWithdrawn);
+    };
+    for (const Ink &after : {changed, rubbedOut}) {
+        SCOPED_TRACE(after.removed);
+        {
+            BookShelf one = shelf();
+            ASSERT_TRUE(one.keepUnsent(MeetingId(1), {gone}));
+        }
+        {
+            BookShelf two = shelf();
+            ASSERT_TRUE(two.keepUnsent(MeetingId(1), {after}));
+        }
+        EXPECT_TRUE(isKept());
+        BookShelf next = shelf();
+        ASSERT_TRUE(next.dropSent(MeetingId(1), {after}));
+        EXPECT_TRUE(isKept());
+        ASSERT_TRUE(next.dropSent(MeetingId(1), {gone}));
+        EXPECT_TRUE(next.unsent().empty());
+    }
 }
 
 TEST_F(BookShelfTest, TakesOverWhatIsGoneOnWith)
 {
     Ink next = noteSaying(u"B"_s, 3);
     next.tried.append(markOf(noteSaying(u"A"_s, 2)));
-    BookShelf one = shelf();
+    {
+        BookShelf one = shelf();
+        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    }
     BookShelf two = shelf();
-    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
 
     ASSERT_TRUE(two.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
     EXPECT_EQ(textsOn(two), QStringList{u"A"_s}) << "once";
-    ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
     ASSERT_TRUE(two.keepUnsent(MeetingId(1), {next}));
 
     EXPECT_EQ(textsOn(two), QStringList{u"B"_s});
-    EXPECT_EQ(textsOn(one), QStringList{u"B"_s});
+}
+
+TEST_F(BookShelfTest, SetsAsideUnsentInkThatCannotBeOpened)
+{
+    {
+        BookShelf one = shelf();
+        ASSERT_TRUE(one.keepUnsent(MeetingId(1), {noteSaying(u"A"_s, 2)}));
+    }
+    const QString name = QDir(folder()).entryList({u"unsent-*"_s}, QDir::Files).value(0);
+    BookShelf other(folder(), SealingKey::random(), 1'000'000);
+
+    EXPECT_TRUE(other.unsent().empty());
+
+    EXPECT_FALSE(QFile::exists(folder() + u'/' + name));
+    const QString aside = folder() + u"/damaged-"_s + name;
+    ASSERT_TRUE(QFile::exists(aside)) << "it is nowhere else";
+    ASSERT_TRUE(QFile::rename(aside, folder() + u'/' + name));
+    EXPECT_EQ(shelf().unsent(MeetingId(1)), std::vector<Ink>{noteSaying(u"A"_s, 2)});
+
+    EXPECT_TRUE(BookShelf(folder(), SealingKey::random(), 1'000'000).unsent().empty());
+    ASSERT_TRUE(QFile::exists(aside));
+    shelf().remove(MeetingId(1));
+    EXPECT_FALSE(QFile::exists(aside)) << "it goes with its meeting";
 }
 
 TEST_F(BookShelfTest, LeavesAloneWhatAnotherWindowIsWriting)

@@ -9,9 +9,35 @@
 #include <QDirIterator>
 #include <QSignalSpy>
 
+#include <sys/resource.h>
+
+#include <csignal>
+
 using namespace Qt::StringLiterals;
 
 namespace kessai::test {
+
+/// While it lives, no file can be written, as on a full disk.
+class FullDisk final {
+public:
+    FullDisk() : m_signalBefore(std::signal(SIGXFSZ, SIG_IGN))
+    {
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        rlimit none = m_before;
+        none.rlim_cur = 0;
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk()
+    {
+        ::setrlimit(RLIMIT_FSIZE, &m_before);
+        std::signal(SIGXFSZ, m_signalBefore);
+    }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    void (*m_signalBefore)(int);
+    rlimit m_before{};
+};
 
 /// Ink on its way between somebody's pen and the office.
 class InkKeeperTest : public OfficeTest {
@@ -54,6 +80,27 @@ protected:
         elsewhere.version += times;
         elsewhere.shape.width = 5;
         ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {elsewhere}));
+    }
+    static InkShape noteOf(const QString &text) { return {InkKind::Note, 1, 1, {{0.5F, 0.5F, 1}}, {}, text}; }
+    /// Of the notes the office has.
+    QStringList texts()
+    {
+        QStringList all;
+        for (const Ink &ink : inkOf(office, sato, id)) {
+            if (!ink.removed)
+                all += ink.shape.text;
+        }
+        all.sort();
+        return all;
+    }
+    /// Another window, which is dead, left this, and its file comes before all others.
+    void leaveInDeadWindow(const Ink &ink)
+    {
+        const auto sealing =
+            SealingKey::fromText(keyring.secrets.value(u"offline-papers@"_s + session->kept().owner()));
+        ASSERT_TRUE(sealing);
+        SealedFolder folder(home.filePath(u"offline/"_s + session->kept().owner()), *sealing);
+        ASSERT_TRUE(folder.write(u"unsent-%1-0"_s.arg(id.value()), inkBytes({ink})));
     }
     void rubOutElsewhere(Ink ink)
     {
@@ -140,6 +187,7 @@ TEST_F(InkKeeperTest, SendsWhatAnEarlierSessionCouldNot)
     settle();
     ASSERT_TRUE(wait([&] { return kept() == 1; }));
     EXPECT_EQ(inkOf(office, sato, id).size(), 0u);
+    closeWindows();
 
     auto &next = make<InkKeeper>(signIn(sato));
     next.sendKept();
@@ -161,6 +209,7 @@ TEST_F(InkKeeperTest, KeepsBesideWhatWasChangedHereAndElsewhereWithoutTheOffice)
     keeper.close();
     settle();
     ASSERT_TRUE(wait([&] { return kept() == 1; }));
+    closeWindows();
 
     auto &next = make<InkKeeper>(signIn(sato));
     QSignalSpy joined(&next, &InkKeeper::inkJoined);
@@ -211,16 +260,6 @@ TEST_F(InkKeeperTest, LosesNothingOfWhatTwoWindowsChangeAtOnce)
 
 TEST_F(InkKeeperTest, LosesNothingOfWhatTwoWindowsChangeWithoutALine)
 {
-    const auto noteOf = [](const QString &text) { return InkShape{InkKind::Note, 1, 1, {{0.5F, 0.5F, 1}}, {}, text}; };
-    const auto texts = [this] {
-        QStringList all;
-        for (const Ink &ink : inkOf(office, sato, id)) {
-            if (!ink.removed)
-                all += ink.shape.text;
-        }
-        all.sort();
-        return all;
-    };
     for (const int times : {1, 2}) {
         SCOPED_TRACE(times);
         const QString from = QString::number(times);
@@ -244,6 +283,8 @@ TEST_F(InkKeeperTest, LosesNothingOfWhatTwoWindowsChangeWithoutALine)
         first.close();
         settle();
         ASSERT_TRUE(wait([&] { return kept() == 2; }));
+        tidy();
+        closeWindows();
         office.mend();
         EXPECT_EQ(texts(), before);
 
@@ -268,6 +309,7 @@ TEST_F(InkKeeperTest, PutsNothingBesideThatAnotherWindowStoredMeanwhile)
     layer.add({1, 0}, stroke());
     ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting && kept() == 1; }));
     Ink piece = layer.unsent().front();
+    closeWindows();
     auto &next = make<InkKeeper>(signIn(sato));
     const int asked = office.asked(Ask::PutInk);
     office.hold(Ask::PutInk);
@@ -282,9 +324,135 @@ TEST_F(InkKeeperTest, PutsNothingBesideThatAnotherWindowStoredMeanwhile)
         EXPECT_TRUE(QFile::remove(files.next()));
     office.release();
     settle();
-    settle();
+    tidy();
 
     EXPECT_EQ(widths(), QList<float>{5}) << "and not once more as it was before";
+}
+
+TEST_F(InkKeeperTest, SendsNothingThatALivingWindowKeeps)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    const QString piece = layer.add({1, 0}, stroke());
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting && kept() == 1; }));
+
+    InkLayer &other = layerOf(sato);
+    InkKeeper &next = open(signIn(sato), other);
+    next.sendKept();
+    tidy();
+    EXPECT_EQ(inkOf(office, sato, id).size(), 0u);
+    EXPECT_TRUE(other.all().empty()) << "nor is it held where the same meeting is open";
+
+    layer.rewrite(piece, here());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    EXPECT_EQ(inkOf(office, sato, id).size(), 1u) << "and nothing lies beside it";
+}
+
+TEST_F(InkKeeperTest, LosesNothingOfItsOwnWhereADeadWindowsChangeIsStoredBefore)
+{
+    for (const bool isTakenBack : {false, true}) {
+        SCOPED_TRACE(isTakenBack);
+        const QString from = QString::number(isTakenBack);
+        InkLayer &layer = layerOf(sato);
+        InkKeeper &keeper = open(signIn(sato), layer);
+        const QString piece = layer.add({1, 0}, noteOf(from));
+        layer.share(piece, InkAudience::All);
+        keeper.flush();
+        ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+        tidy();
+        ASSERT_TRUE(wait([&] { return kept() == 0; }));
+        Ink theirs = layer.piece(piece)->ink;
+        theirs.base = theirs.version++;
+        theirs.shape.text = u"B"_s + from;
+        office.cut();
+        if (isTakenBack)
+            layer.share(piece, InkAudience::Private);
+        else
+            layer.rewrite(piece, noteOf(u"A"_s + from));
+        keeper.close();
+        tidy();
+        ASSERT_TRUE(wait([&] { return kept() == 1; }));
+        leaveInDeadWindow(theirs);
+        office.mend();
+
+        EXPECT_TRUE(wait([&] {
+            keeper.sendKept(); // until the line is known to be back
+            tidy();
+            return kept() == 0;
+        }));
+
+        EXPECT_TRUE(texts().contains(u"B"_s + from)) << qPrintable(texts().join(u'/'));
+        EXPECT_TRUE(texts().contains((isTakenBack ? u""_s : u"A"_s) + from)) << qPrintable(texts().join(u'/'));
+        for (const Ink &ink : inkOf(office, sato, id))
+            EXPECT_FALSE(isTakenBack && ink.id == piece && !ink.removed) << "it is public still";
+    }
+}
+
+TEST_F(InkKeeperTest, TakesNothingAwayWhereWhatItBecameCouldNotBeKept)
+{
+    for (const bool leaves : {false, true}) {
+        SCOPED_TRACE(leaves);
+        InkLayer &layer = layerOf(sato);
+        InkKeeper &keeper = open(signIn(sato), layer);
+        QSignalSpy joined(&keeper, &InkKeeper::inkJoined);
+        const QString piece = layer.add({1, 0}, stroke());
+        keeper.flush();
+        ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+        office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+        layer.rewrite(piece, here());
+        keeper.flush();
+        ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting; }));
+        tidy();
+        ASSERT_EQ(kept(), 1);
+        changeElsewhere(piece, 1);
+        {
+            const FullDisk full;
+            keeper.refresh();
+            ASSERT_TRUE(wait([&] { return joined.size() == 1; }));
+            tidy();
+            EXPECT_TRUE(keeper.isOnlyInWindow());
+            EXPECT_EQ(kept(), 1) << "its copy beside it is in the window alone";
+            if (leaves) {
+                office.cut();
+                keeper.close();
+                tidy();
+                EXPECT_EQ(kept(), 1);
+            }
+        }
+        if (leaves)
+            break;
+        keeper.flush();
+        ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+        tidy();
+        EXPECT_EQ(kept(), 0);
+        EXPECT_FALSE(keeper.isOnlyInWindow());
+    }
+}
+
+TEST_F(InkKeeperTest, KeepsAtOnceThatANoteIsTakenFromOthers)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    layer.share(piece, InkAudience::All);
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting; }));
+    tidy();
+    ASSERT_EQ(kept(), 1);
+
+    layer.share(piece, InkAudience::Private);
+
+    std::optional<std::vector<Ink>> lying; // asked right after it: nothing waits a second
+    session->kept()
+        .run([this](BookShelf &shelf) { return shelf.unsent(id); })
+        .then(session.get(), [&lying](const std::vector<Ink> &inks) { lying = inks; });
+    ASSERT_TRUE(wait([&] { return lying.has_value(); }));
+    EXPECT_TRUE(std::ranges::any_of(*lying, isWithdrawn));
+    EXPECT_TRUE(std::ranges::none_of(
+        *lying, [](const Ink &ink) { return !ink.removed && ink.audience != InkAudience::Private; }));
 }
 
 TEST_F(InkKeeperTest, LeavesNothingWithOthersThatAnotherWindowChangedMeanwhile)
@@ -392,7 +560,8 @@ TEST_F(InkKeeperTest, SetsAsideWhatIsRefusedAndSendsTheRest)
     ASSERT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 4u; })) << "what comes after it arrives";
 
     keeper.close();
-    settle();
+    tidy();
+    closeWindows();
     InkLayer &again = layerOf(sato);
     open(signIn(sato), again);
     EXPECT_TRUE(wait([&] { return again.piece(refused).has_value(); })) << "what lies on this computer is seen";
@@ -412,6 +581,7 @@ TEST_F(InkKeeperTest, SendsWhatIsKeptBesideWhatIsRefused)
     keeper.close();
     ASSERT_TRUE(wait([&] { return kept() == 1; }));
     settle();
+    closeWindows();
 
     make<InkKeeper>(signIn(sato)).sendKept();
 

@@ -276,8 +276,29 @@ TEST(InkLayer, RemembersThatItIsTakenFromOthersUntilItIs)
         writing.layer.send(writing.layer.unsent());
     EXPECT_TRUE(isWithdrawn(piece()));
     writing.layer.undo();
+    EXPECT_FALSE(isWithdrawn(piece()));
+    writing.layer.redo();
+    EXPECT_TRUE(isWithdrawn(piece())) << "done again";
+    writing.layer.undo();
     writing.layer.remove(id);
     EXPECT_FALSE(isWithdrawn(piece())) << "rubbed out, and not taken from others";
+}
+
+TEST(InkLayer, RemembersThatSharingItWasTakenBackAgain)
+{
+    Writing writing;
+    const QString id = writing.line(kFirst);
+    writing.layer.share(id, InkAudience::All);
+    const auto piece = [&] {
+        const std::vector<Ink> unsent = writing.layer.unsent();
+        return *std::ranges::find(unsent, id, &Ink::id);
+    };
+    for (int times = 0; times < 2; ++times) {
+        writing.layer.undo();
+        EXPECT_TRUE(isWithdrawn(piece())) << times;
+        writing.layer.redo();
+        EXPECT_FALSE(isWithdrawn(piece())) << times;
+    }
 }
 
 TEST(InkLayer, KeepsForItsReadersWhatWasOnlyPutOnAnotherPaper)

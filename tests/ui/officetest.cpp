@@ -40,6 +40,13 @@ void OfficeTest::TearDown()
 {
     office.release();
     desk.close();
+    closeWindows();
+    qputenv("HOME", m_homeBefore);
+    EXPECT_FALSE(office.askedOnGuiThread()) << "the window must never wait for the office";
+}
+
+void OfficeTest::closeWindows()
+{
     while (!m_made.empty()) {
         // A window is closed before it goes, and while it is whole its fields hear that they lose the focus.
         if (auto *widget = qobject_cast<QWidget *>(m_made.back().get()))
@@ -48,8 +55,6 @@ void OfficeTest::TearDown()
     }
     session.reset();
     m_earlier.clear();
-    qputenv("HOME", m_homeBefore);
-    EXPECT_FALSE(office.askedOnGuiThread()) << "the window must never wait for the office";
 }
 
 DeskSession &OfficeTest::signIn(StaffId who)

@@ -46,6 +46,8 @@ protected:
 
     /// Signs in and waits for it.
     DeskSession &signIn(StaffId who);
+    /// Closes every window: what was made goes, and what its sessions kept is a dead window's.
+    void closeWindows();
     /// What this computer keeps of somebody, as a session opens it.
     std::unique_ptr<KeptBooks> keptBooks(StaffId who);
     /// Spins the event loop until it is so.

@@ -6,7 +6,6 @@
 #include "core/meetings/inkconflict.h"
 
 #include <QDir>
-#include <QLockFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -60,8 +59,16 @@ std::vector<Attachment> filesOf(const Meeting &meeting)
 /// Whether what another window kept is this version of a piece, or one it was made of.
 bool isOf(const Ink &version, const Ink &kept)
 {
-    const bool isKnown = isSameInk(version, kept) || (version.tried.contains(markOf(kept)) && !isWithdrawn(kept));
+    if (isWithdrawn(kept) && !isWithdrawn(version))
+        return false; // that it is taken from others is more than that it is gone
+    const bool isKnown = isSameInk(version, kept) || version.tried.contains(markOf(kept));
     return version.id == kept.id && version.version >= kept.version && isKnown;
+}
+
+/// Hidden, so that it is none of the files.
+QString livingName(const QString &folder, const QString &window)
+{
+    return folder + QLatin1String("/.window-") + window + QLatin1String(".lock");
 }
 
 } // namespace
@@ -311,13 +318,19 @@ KeptLoss BookShelf::remove(MeetingId id)
 {
     const auto held = m_books.find(id);
     std::set<QString> pieces;
-    for (const Ink &ink : unsent(id))
-        pieces.insert(ink.id);
+    for (const QString &name : unsentNames(id)) {
+        for (const Ink &ink : unsentIn(name))
+            pieces.insert(ink.id);
+    }
     const KeptLoss loss{held == m_books.end() ? QString() : held->second.title, int(pieces.size())};
     for (const QString &kind : {kBookFiles, kInkFiles, kMovesFiles})
         m_folder.remove(named(kind, id));
     for (const QString &name : unsentNames(id))
         m_folder.remove(name);
+    for (const QString &name : m_folder.names()) {
+        if (idOf(SealedFolder::asideName(kUnsentFiles), name) == id)
+            m_folder.remove(name);
+    }
     m_books.erase(id);
     removeUnwanted();
     return loss;
@@ -369,9 +382,30 @@ QStringList BookShelf::unsentNames(std::optional<MeetingId> id) const
     return names;
 }
 
+/// Whether it is the file of another window that still writes it, sends it and takes it away.
+bool BookShelf::isLiving(const QString &file) const
+{
+    const QString window = file.section(QLatin1Char('-'), 2);
+    const QString living = livingName(m_folder.path(), window);
+    if (window.isEmpty() || window == m_window || !QFile::exists(living))
+        return false; // an older program had none
+    QLockFile lock(living);
+    lock.setStaleLockTime(0); // however long it lives
+    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+}
+
+void BookShelf::showLiving()
+{
+    if (m_alive && m_alive->isLocked())
+        return;
+    m_alive = std::make_unique<QLockFile>(livingName(m_folder.path(), m_window));
+    m_alive->setStaleLockTime(0);
+    m_alive->tryLock(0);
+}
+
 std::vector<Ink> BookShelf::unsentIn(const QString &file)
 {
-    return inksOf(m_folder.read(file).value_or(QByteArray()));
+    return inksOf(m_folder.read(file, SealedFolder::Damaged::SetAside).value_or(QByteArray()));
 }
 
 Result<> BookShelf::keepUnsent(MeetingId id, const std::vector<Ink> &inks)
@@ -380,16 +414,26 @@ Result<> BookShelf::keepUnsent(MeetingId id, const std::vector<Ink> &inks)
         return fail(ErrorCode::StorageFull, m_folder.path());
     QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName); // another window may take away what it has stored
     lock.lock();
+    showLiving();
     const Result<> kept = writeUnsent(unsentName(id), mergedInk(unsentIn(unsentName(id)), inks));
     return kept ? dropFromOthers(id, inks) : kept;
 }
 
-/// What lies in this window's file, or was stored by it, is kept by no other's, nor what it was made of.
+/// What lies in this window's file, or was stored by it, is kept by none that is gone, nor what it was made of.
 Result<> BookShelf::dropFromOthers(MeetingId id, const std::vector<Ink> &known)
 {
+    QStringList others = unsentNames(id);
+    others.removeAll(unsentName(id));
+    return dropKnown(others, known);
+}
+
+Result<> BookShelf::dropKnown(const QStringList &names, const std::vector<Ink> &known)
+{
     Result<> done;
-    for (const QString &name : unsentNames(id)) {
-        std::vector<Ink> inks = name == unsentName(id) ? std::vector<Ink>() : unsentIn(name);
+    for (const QString &name : names) {
+        if (isLiving(name))
+            continue;
+        std::vector<Ink> inks = unsentIn(name);
         const auto gone = std::erase_if(inks, [&](const Ink &ink) {
             return std::ranges::any_of(known, [&](const Ink &one) { return isOf(one, ink); });
         });
@@ -419,6 +463,15 @@ Result<> BookShelf::dropUnsent(MeetingId id, const std::vector<Ink> &stored)
     return dropFromOthers(id, stored);
 }
 
+Result<> BookShelf::dropSent(MeetingId id, const std::vector<Ink> &sent)
+{
+    if (!QDir(m_folder.path()).exists())
+        return {};
+    QLockFile lock(m_folder.path() + QLatin1Char('/') + kLockName);
+    lock.lock();
+    return dropKnown(unsentNames(id), sent);
+}
+
 Result<> BookShelf::writeUnsent(const QString &file, const std::vector<Ink> &inks)
 {
     if (!inks.empty())
@@ -430,8 +483,10 @@ Result<> BookShelf::writeUnsent(const QString &file, const std::vector<Ink> &ink
 std::vector<Ink> BookShelf::unsent(MeetingId id)
 {
     std::vector<Ink> all;
-    for (const QString &name : unsentNames(id))
-        std::ranges::move(unsentIn(name), std::back_inserter(all));
+    for (const QString &name : unsentNames(id)) {
+        if (!isLiving(name))
+            std::ranges::move(unsentIn(name), std::back_inserter(all));
+    }
     return all;
 }
 
@@ -439,6 +494,8 @@ std::vector<std::pair<MeetingId, std::vector<Ink>>> BookShelf::unsent()
 {
     std::vector<std::pair<MeetingId, std::vector<Ink>>> found;
     for (const QString &name : unsentNames()) {
+        if (isLiving(name))
+            continue;
         if (std::vector<Ink> inks = unsentIn(name); !inks.empty())
             found.emplace_back(*idOf(kUnsentFiles, name), std::move(inks));
     }

@@ -5,6 +5,10 @@
 #include "ui/kept/keptcodec.h"
 #include "ui/kept/sealedfolder.h"
 
+#include <QLockFile>
+
+#include <memory>
+
 namespace kessai {
 
 /// How much of a book lies on this computer.
@@ -68,15 +72,20 @@ public:
     Result<> keepMoves(MeetingId id, int paper, int revision, const std::vector<std::vector<PageMove>> &moves);
     KeptMoves moves(MeetingId id);
 
-    /// Keeps ink the office does not have besides what is there, of each piece the newer version. What another window of this computer
-    /// made of the same piece lies in a file of its own: nothing is written over.
+    // What another window of this computer made of the same piece lies in a file of its own: nothing is written over. While that
+    // window lives, its file is its own affair; what a dead one left is everybody's. What cannot be opened is set aside: it is
+    // nowhere else.
+
+    /// Keeps ink the office does not have besides what is there, of each piece the newer version.
     Result<> keepUnsent(MeetingId id, const std::vector<Ink> &inks);
-    /// Forgets what the office has now, in these versions or older; of another window's only what says the same or was known. What
-    /// cannot be written stays, and is sent once more for nothing.
+    /// Forgets what this window wrote and the office has now, in these versions or older; of a dead one's only what says the same or was
+    /// known. What cannot be written stays, and is sent once more for nothing.
     Result<> dropUnsent(MeetingId id, const std::vector<Ink> &stored);
-    /// Of all windows; a piece that several have changed is there once of each.
+    /// Forgets what was read here, whoever wrote it, and the office has now: of every file only what says the same or was known.
+    Result<> dropSent(MeetingId id, const std::vector<Ink> &sent);
+    /// Of this window and those that are gone; a piece that several have changed is there once of each.
     std::vector<Ink> unsent(MeetingId id);
-    /// Of each meeting and window.
+    /// Of each meeting and such a window.
     std::vector<std::pair<MeetingId, std::vector<Ink>>> unsent();
 
 private:
@@ -99,13 +108,17 @@ private:
     QString unsentName(MeetingId id) const;
     /// Names of the files of a meeting, or of all.
     QStringList unsentNames(std::optional<MeetingId> id = std::nullopt) const;
+    bool isLiving(const QString &file) const;
+    void showLiving();
     std::vector<Ink> unsentIn(const QString &file);
     Result<> writeUnsent(const QString &file, const std::vector<Ink> &inks);
     Result<> dropFromOthers(MeetingId id, const std::vector<Ink> &known);
+    Result<> dropKnown(const QStringList &names, const std::vector<Ink> &known);
 
     SealedFolder m_folder;
     qint64 m_limit;
     QString m_window; ///< tells its files of unsent ink from those of other windows
+    std::unique_ptr<QLockFile> m_alive; ///< held while this window has such files, until it goes
     std::map<MeetingId, Held> m_books;
 };
 

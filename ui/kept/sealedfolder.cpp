@@ -29,14 +29,18 @@ Result<> SealedFolder::write(const QString &name, const QByteArray &plain)
         return fail(ErrorCode::StorageFull, file.errorString());
     file.setPermissions(kOwnerOnly);
     const QByteArray bytes = sealed(m_key, name, plain);
-    file.write(bytes);
+    // On a full disk commit() alone puts what little was written in the place of what was there.
+    if (file.write(bytes) != bytes.size() || !file.flush()) {
+        file.cancelWriting();
+        return fail(ErrorCode::StorageFull, file.errorString());
+    }
     if (!file.commit())
         return fail(ErrorCode::StorageFull, file.errorString());
     note(name, bytes.size());
     return {};
 }
 
-std::optional<QByteArray> SealedFolder::read(const QString &name)
+std::optional<QByteArray> SealedFolder::read(const QString &name, Damaged damaged)
 {
     QFile file(pathOf(name));
     if (!file.exists()) {
@@ -46,11 +50,26 @@ std::optional<QByteArray> SealedFolder::read(const QString &name)
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
     auto plain = unsealed(m_key, name, file.readAll());
-    if (!plain) {
+    if (!plain && damaged == Damaged::SetAside) {
+        setAside(name);
+    } else if (!plain) {
         qWarning("%s kept on this computer is damaged, and is taken away", qPrintable(name));
         remove(name);
     }
     return plain;
+}
+
+void SealedFolder::setAside(const QString &name)
+{
+    QString aside = asideName(name);
+    for (int no = 2; QFile::exists(pathOf(aside)); ++no)
+        aside = asideName(name) + QLatin1Char('-') + QString::number(no);
+    const qint64 size = QFileInfo(pathOf(name)).size();
+    if (!QFile::rename(pathOf(name), pathOf(aside)))
+        return;
+    qWarning("%s kept on this computer cannot be opened, and is set aside as %s", qPrintable(name), qPrintable(aside));
+    note(name, 0);
+    note(aside, size);
 }
 
 void SealedFolder::remove(const QString &name)

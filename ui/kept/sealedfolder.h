@@ -25,14 +25,20 @@ public:
     qint64 total() const { return m_total; }
     QStringList names() const { return m_sizes.keys(); }
 
+    /// What becomes of a file that is damaged, or of another key.
+    enum class Damaged { Remove, SetAside };
+
     Result<> write(const QString &name, const QByteArray &plain);
-    /// Nothing where there is none; one that is damaged, or of another key, is taken away.
-    std::optional<QByteArray> read(const QString &name);
+    /// Nothing where there is none that can be opened.
+    std::optional<QByteArray> read(const QString &name, Damaged damaged = Damaged::Remove);
     void remove(const QString &name);
+    /// What the names of files begin with that were set aside.
+    static QString asideName(const QString &name) { return QStringLiteral("damaged-") + name; }
 
 private:
     QString pathOf(const QString &name) const { return m_path + QLatin1Char('/') + name; }
     void note(const QString &name, qint64 size);
+    void setAside(const QString &name);
 
     QString m_path;
     SealingKey m_key;

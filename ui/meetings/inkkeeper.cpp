@@ -105,33 +105,35 @@ void InkKeeper::sendKept()
         .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
             for (const auto &[meeting, inks] : found) {
                 if (meeting != m_meeting) // what lies in the layer goes from there
-                    sendKept(meeting, inks, kMost, false);
+                    sendKept(meeting, inks, kMost, From::Files);
             }
         });
 }
 
-void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, bool joins)
+void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from)
 {
     if (inks.empty())
         return;
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
-        .run([meeting, some, joins](Desk &desk) { return putKept(desk, meeting, some, joins); })
-        .then(this, [this, meeting, inks, some, most, joins](const KeptPut &put) {
+        .run([meeting, some, from](Desk &desk) { return putKept(desk, meeting, some, from != From::Files); })
+        .then(this, [this, meeting, inks, some, most, from](const KeptPut &put) {
             const Result<> &done = put.done;
             if (put.isOvertaken)
                 return sendStill(meeting, inks, most);
             if (done && put.joining.isNews())
                 Q_EMIT inkJoined(meeting, put.joining);
             if (done)
-                m_kept.run([meeting, some](BookShelf &shelf) { return shelf.dropUnsent(meeting, some); });
+                m_kept.run([meeting, some, from](BookShelf &shelf) {
+                    return from == From::Layer ? shelf.dropUnsent(meeting, some) : shelf.dropSent(meeting, some);
+                });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
                 return; // it is sent when the line is back, or one signs in again
             if (!done && some.size() > 1)
-                sendKept(meeting, inks, some.size() / 2, joins);
+                sendKept(meeting, inks, some.size() / 2, from);
             else
                 sendKept(meeting, {inks.begin() + std::ptrdiff_t(some.size()), inks.end()},
-                         done ? std::min(kMost, 2 * most) : most, joins);
+                         done ? std::min(kMost, 2 * most) : most, from);
         });
 }
 
@@ -140,7 +142,7 @@ void InkKeeper::sendStill(MeetingId meeting, const std::vector<Ink> &read, std::
 {
     m_kept.run([meeting](BookShelf &shelf) { return shelf.unsent(meeting); })
         .then(this, [this, meeting, read, most](const std::vector<Ink> &lying) {
-            sendKept(meeting, lyingStill(read, lying), most, true);
+            sendKept(meeting, lyingStill(read, lying), most, From::FilesStill);
         });
 }
 
@@ -150,8 +152,7 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
     m_meeting = meeting.id;
     m_layer = &layer;
     connect(&layer, &InkLayer::unsentChanged, this, [this] {
-        if (!m_ahead.isActive())
-            m_ahead.start();
+        keepSoon();
         if (!m_sending && m_state != State::Waiting) {
             setState(State::Storing);
             m_pause.start(kSendPause);
@@ -312,6 +313,22 @@ void InkKeeper::flush()
     send();
 }
 
+/// What takes a piece from others lies here at once: what was kept before would give it to them.
+void InkKeeper::keepSoon()
+{
+    std::set<QString> takenBack;
+    for (const Ink &ink : m_layer->unsent()) {
+        if (isWithdrawn(ink))
+            takenBack.insert(ink.id);
+    }
+    const bool isKept = std::ranges::includes(m_takenBack, takenBack);
+    m_takenBack = std::move(takenBack);
+    if (!isKept)
+        keep();
+    else if (!m_ahead.isActive())
+        m_ahead.start();
+}
+
 void InkKeeper::keep()
 {
     m_ahead.stop();
@@ -327,6 +344,7 @@ void InkKeeper::keep()
             if (generation != m_generation)
                 return;
             --m_keeping;
+            m_keepMissed = !kept;
             dropKept();
             const bool failed = !kept || !m_kept.lasts();
             if (std::exchange(m_keepFailed, failed) != failed)
@@ -334,10 +352,11 @@ void InkKeeper::keep()
         });
 }
 
-/// What was written down before the office had it is not taken away before it is written.
+/// What was written down before the office had it is not taken away before it is written, nor before what it became is.
 void InkKeeper::dropKept()
 {
-    if (m_keeping > 0 || m_stored.empty())
+    m_keepMissed = m_keepMissed && m_layer && !m_layer->unsent().empty();
+    if (m_keeping > 0 || m_keepMissed || m_stored.empty())
         return;
     m_kept.run([id = *m_meeting, stored = std::exchange(m_stored, {})](BookShelf &shelf) {
         return shelf.dropUnsent(id, stored);
@@ -473,13 +492,15 @@ void InkKeeper::close()
         disconnect(m_layer, nullptr, this, nullptr);
         // On this computer first: what does not arrive is sent when the line is back, or one signs in again. Sending does not wait for
         // a keyring that was not answered; it waits for the loop, as there may be no desk any more when a window goes.
-        if (!m_stored
-                 .empty()) // its writing is under way, and its taking away waited for that: both come in their order
-            m_kept.run([id = *m_meeting, stored = m_stored](BookShelf &shelf) { return shelf.dropUnsent(id, stored); });
-        if (std::vector<Ink> inks = m_layer->unsent(); !inks.empty()) {
-            m_kept.run([id = *m_meeting, inks](BookShelf &shelf) { return shelf.keepUnsent(id, inks); });
-            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost, true); });
+        const std::vector<Ink> inks = m_layer->unsent();
+        if (!inks.empty() || !m_stored.empty()) {
+            m_kept.run([id = *m_meeting, inks, stored = m_stored](BookShelf &shelf) {
+                const Result<> kept = inks.empty() ? Result<>() : shelf.keepUnsent(id, inks);
+                return kept ? shelf.dropUnsent(id, stored) : kept;
+            });
         }
+        if (!inks.empty())
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost, From::Layer); });
     }
     m_layer = nullptr;
     m_meeting.reset();
@@ -489,10 +510,12 @@ void InkKeeper::close()
     m_asked.clear();
     m_refused.clear();
     m_stored.clear();
+    m_takenBack.clear();
     m_mark = 0;
     m_most = kMost;
     m_keeping = 0;
-    m_reading = m_sending = m_tookKept = m_keptAll = m_keptHere = m_keepFailed = false;
+    m_reading = m_sending = m_tookKept = m_keptAll = m_keptHere = false;
+    m_keepFailed = m_keepMissed = false;
     m_state = State::Stored;
 }
 

@@ -11,6 +11,7 @@
 #include <QTimer>
 
 #include <map>
+#include <set>
 
 namespace kessai {
 
@@ -55,12 +56,18 @@ Q_SIGNALS:
     void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
 
 private:
-    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on. Puts them together with what was
-    /// changed elsewhere, or looks first whether they lie here still.
-    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, bool joins);
+    /// Where pieces come from that no layer holds.
+    enum class From {
+        Files,      ///< where the office has some otherwise, it is looked first whether they lie here still
+        FilesStill, ///< they do: they are put together with what was changed elsewhere
+        Layer,      ///< that one has just left: put together likewise
+    };
+    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
+    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from);
     void sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most);
     /// Writes to this computer what is not stored.
     void keep();
+    void keepSoon();
     void dropKept();
     /// Shows what lies here of what the office has, while it cannot be asked.
     void takeKept();
@@ -106,6 +113,8 @@ private:
     bool m_keptAll = false;  ///< what the office has lies here, as far as it was asked
     bool m_keptHere = false; ///< some of it lies on this computer
     bool m_keepFailed = false;
+    bool m_keepMissed = false;     ///< the last writing did not come about: what was there before stays
+    std::set<QString> m_takenBack; ///< pieces that are to go from others, and are kept so
     State m_state = State::Stored;
     int m_generation = 0;
 };

@@ -390,7 +390,8 @@ InkLayer::Step InkLayer::apply(const Step &step)
         const Ink now = at->second;
         const bool isAnew = change.before && isMadeAnew(now, *change.before);
         Ink ink = following(change.before && !isAnew ? *change.before : gone(now), &now);
-        if (isAnew && isNarrower(now, *change.before))
+        // Done again, what takes it from others says so again.
+        if (change.before && (isAnew ? isNarrower(now, *change.before) : isWithdrawn(*change.before)))
             markWithdrawn(ink);
         at->second = ink;
         m_unsent.insert(id);
