@@ -117,7 +117,7 @@ private:
 
     SealedFolder m_folder;
     qint64 m_limit;
-    QString m_window; ///< tells its files of unsent ink from those of other windows
+    QString m_window;                   ///< tells its files of unsent ink from those of other windows
     std::unique_ptr<QLockFile> m_alive; ///< held while this window has such files, until it goes
     std::map<MeetingId, Held> m_books;
 };
