@@ -30,7 +30,7 @@
     <message numerus="yes">
         <source>%n post(s) end without an heir: what waits there is listed for the section in charge of records, as cases without a destination.</source>
         <translation>
-            <numerusform>引継ぎ先のない職が%nつあります。待っている案件は、その日から文書主管課の「行き先のない案件」に並びます。</numerusform>
+            <numerusform>引継ぎ先のない職が%n件あります。待っている案件は、その日から文書主管課の「行き先のない案件」に並びます。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -883,7 +883,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>awaited from %1 until %2</source>
-        <translation>%1から%2まで提出待ち</translation>
+        <translation>%1さんの提出待ち（期限 %2）</translation>
     </message>
     <message>
         <source>replaced after it was published</source>
@@ -1623,7 +1623,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>In a window of its own</source>
-        <translation>別のウィンドウで開く</translation>
+        <translation>別の窓で開く</translation>
     </message>
     <message>
         <source>Close this view</source>
@@ -3201,7 +3201,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>There is no such day.</source>
-        <translation>その日はありません。</translation>
+        <translation>その日付はありません。</translation>
     </message>
 </context>
 <context>
@@ -4186,7 +4186,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Only what waits for nobody is addressed to another post: the post is vacant, or everybody there left or is away for long (by a number of the office) without a deputy. What you registered of others yourself does not count.</source>
-        <translation>宛先を替えられるのは、空席のとき、全員が退職したとき、全員が長く（基準値の日数の後も）不在で代理者もいないときだけです。自分で登録したほかの職員の不在は数えません。</translation>
+        <translation>宛先を替えられるのは、空席のとき、全員が退職したとき、全員が長く（基準値の日数の後も）不在で代理者も代決者もいないときなどだけです。自分で登録したほかの職員の不在は数えません。</translation>
     </message>
     <message>
         <source>Choose another post.</source>
@@ -5877,7 +5877,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n note(s) had been changed on another computer or in another window, too. What was written here was kept in the same place as a copy for you alone.</source>
         <translation>
-            <numerusform>%n件の書き込みがほかのパソコンかウィンドウでも変えられていました。こちらで書いたものは、自分だけの写しとして同じところに残しました。</numerusform>
+            <numerusform>%n件の書き込みがほかのパソコンかほかの窓でも変えられていました。こちらで書いたものは、自分だけの写しとして同じところに残しました。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6538,7 +6538,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Nobody is shut out and let in at once, and who is shut out gets no password.</source>
-        <translation>締め出しと再許可は、同時にはできません。締め出すときに、パスワードは作りません。</translation>
+        <translation>締め出すことと戻すことは、同時にはできません。締め出すときに、パスワードは作りません。</translation>
     </message>
     <message>
         <source>%1 is shut out.</source>
@@ -6546,11 +6546,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 gets in with a new password.</source>
-        <translation>%1は、新しいパスワードで入れます。</translation>
+        <translation>%1は、新しいパスワードでサインインできます。</translation>
     </message>
     <message>
         <source>%1 gets in.</source>
-        <translation>%1は、入れます。</translation>
+        <translation>%1は、サインインできます。</translation>
     </message>
     <message>
         <source>Say who is shut out or let in, by what they sign in with.</source>
@@ -6878,11 +6878,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 “%2” is awaited from %3 until %4, which is after the meeting.</source>
-        <translation>%1「%2」は%3から%4まで提出待ちです（会議の後です）。</translation>
+        <translation>%1「%2」は%3さんの提出待ちです（期限 %4は会議の後です）。</translation>
     </message>
     <message>
         <source>%1 “%2” is awaited from %3 until %4.</source>
-        <translation>%1「%2」は%3から%4まで提出待ちです。</translation>
+        <translation>%1「%2」は%3さんの提出待ちです（期限 %4）。</translation>
     </message>
     <message>
         <source>Asked for until a day after the meeting: %1. Ask for an earlier day.</source>
@@ -10337,7 +10337,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Why; it stands in the history of the case</source>
-        <translation>理由（案件の履歴に残ります）</translation>
+        <translation>理由（案件の経過に残ります）</translation>
     </message>
     <message>
         <source>Address one case to another post</source>
@@ -10369,7 +10369,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Press again: it stays in the history</source>
-        <translation>もう一度押すと替えます</translation>
+        <translation>もう一度押すと替え、経過に残ります</translation>
     </message>
 </context>
 <context>
@@ -12081,7 +12081,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Press again: nobody who votes is there yet</source>
-        <translation>もう一度押す：投票する人がまだ出席していません</translation>
+        <translation>もう一度押すと始めます（投票できる人なし）</translation>
     </message>
 </context>
 <context>
@@ -12783,7 +12783,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>An administrator addressed what waited for %1 to %2.</source>
-        <translation>管理者が、%1の宛先を%2に替えました。</translation>
+        <translation>管理者が、%1に届いていたものの宛先を%2に替えました。</translation>
     </message>
     <message>
         <source>Order</source>
