@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QJsonArray>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -205,7 +206,7 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
     const auto last = server.rows(
         kDatabase,
         QStringLiteral("SELECT login FROM kessai.staff WHERE removed_in IS NULL ORDER BY staff_id DESC LIMIT 1"));
-    ASSERT_TRUE(last);
+    ASSERT_TRUE(last && !last->isEmpty());
     const QString login = last->front()[0]; // whom no other test needs
     const auto run = [&](const QStringList &more) {
         return runAdmin(QStringList{QStringLiteral("logins"), server.ownerUrl(kDatabase)} + more);
@@ -214,9 +215,14 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
         const auto rows = server.rows(
             QStringLiteral("postgres"),
             QStringLiteral("SELECT rolcanlogin::integer, rolpassword FROM pg_authid WHERE rolname = '%1'").arg(login));
-        return rows ? std::pair(rows->front()[0], rows->front()[1]) : std::pair(QString(), QString());
+        return rows && !rows->isEmpty() ? std::pair(rows->front()[0], rows->front()[1])
+                                        : std::pair(QString(), QString());
     };
     const QString before = verifier().second;
+    const auto restore = qScopeGuard([&] { // for the tests that follow, whatever becomes of this one
+        EXPECT_TRUE(server.run(QStringLiteral("postgres"), QStringLiteral("ALTER ROLE \"%1\" LOGIN").arg(login)));
+        EXPECT_TRUE(server.run(QStringLiteral("postgres"), QStringLiteral("DROP ROLE IF EXISTS other_office")));
+    });
 
     const auto open = storeOf(login);
     ASSERT_TRUE(open && (*open)->office().configuration());

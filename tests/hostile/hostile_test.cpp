@@ -17,14 +17,13 @@ namespace kessai::test {
 namespace {
 
 /// Others send somebody away for a month, before an attack and only for it.
-constexpr auto kScenery = R"(
+const QString kScenery = QStringLiteral(R"(
 CREATE SCHEMA scenery;
 GRANT USAGE ON SCHEMA scenery TO PUBLIC;
-CREATE FUNCTION scenery.send_away(person bigint) RETURNS void LANGUAGE sql SECURITY DEFINER AS $$
-  INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at)
-  VALUES (person, kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0) $$;
+CREATE FUNCTION scenery.send_away(person bigint) RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ %1 $$;
 GRANT EXECUTE ON FUNCTION scenery.send_away(bigint) TO PUBLIC;
-)";
+)")
+                             .arg(awayForLong(QStringLiteral("person")));
 
 /// The database all attacks are made on: none of them may leave a trace, so each finds it as the one before.
 struct Theatre final {
@@ -35,7 +34,7 @@ struct Theatre final {
     Theatre()
     {
         if (database.ok()) {
-            EXPECT_TRUE(PostgresServer::instance().run(database.name(), QLatin1String(kScenery)).ok());
+            EXPECT_TRUE(PostgresServer::instance().run(database.name(), kScenery).ok());
             stage = std::make_unique<Stage>(database.name());
             before = fingerprint(database.name());
         }

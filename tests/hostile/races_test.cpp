@@ -19,7 +19,6 @@
 #include <gtest/gtest.h>
 
 #include <future>
-#include <latch>
 #include <thread>
 
 namespace kessai::test {
@@ -46,13 +45,6 @@ protected:
         auto request = play.proposal(QLatin1String(login), id, command);
         EXPECT_TRUE(request) << login;
         return request ? std::move(request).value() : AppendRequest{id, 0, {}, {{StaffId(0), {}, {}}, Withdrawn{}, {}}};
-    }
-    /// What sends somebody away for a month.
-    static QString awayForLong(StaffId who)
-    {
-        return QStringLiteral("INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at) VALUES (%1, "
-                              "kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0)")
-            .arg(who.value());
     }
     /// An administrator addresses the first seat of a case that nobody has acted on to a post.
     AppendRequest readdressing(const char *login, CaseId id, PostId post)
@@ -387,7 +379,7 @@ TEST_F(Races, OfTwoAdministratorsWhoAddressTheSameExactlyOneIsFirst)
                                 "'administrator', '2020-04-01')")
                      .arg(sceneOffice().staffId(QStringLiteral("fuyo")).value()))
             .ok());
-    ASSERT_TRUE(server.run(database.name(), awayForLong(small.suzuki)).ok());
+    ASSERT_TRUE(server.run(database.name(), awayForLong(QString::number(small.suzuki.value()))).ok());
     for (int n = 0; n < 10; ++n) {
         const CaseId id = submitted();
         const auto kaita = readdressing("kaita", id, small.assistant);
@@ -409,7 +401,8 @@ TEST_F(Races, OfTwoAdministratorsWhoAddressTheSameExactlyOneIsFirst)
 TEST_F(Races, AnApprovalAndAReaddressingNeverBothHappen)
 {
     const SmallOffice &small = sceneOffice().small;
-    ASSERT_TRUE(PostgresServer::instance().run(database.name(), awayForLong(small.suzuki)).ok());
+    ASSERT_TRUE(
+        PostgresServer::instance().run(database.name(), awayForLong(QString::number(small.suzuki.value()))).ok());
     for (int n = 0; n < 10; ++n) {
         const CaseId id = submitted();
         const auto approval = proposed("suzuki", id, Approve{});

@@ -159,6 +159,13 @@ OfficeFounding SceneOffice::founding() const
     return founding;
 }
 
+QString awayForLong(const QString &person)
+{
+    return QStringLiteral("INSERT INTO kessai.absence (staff_id, valid_from, valid_until, made_at) VALUES (%1, "
+                          "kessai.today(), to_char(to_date(kessai.today(), 'YYYY-MM-DD') + 30, 'YYYY-MM-DD'), 0)")
+        .arg(person);
+}
+
 const SceneOffice &sceneOffice()
 {
     static const SceneOffice office;

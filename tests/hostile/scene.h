@@ -37,6 +37,8 @@ struct SceneOffice final {
     StaffId staffId(const QString &login) const;
 };
 const SceneOffice &sceneOffice();
+/// What sends somebody, an expression of SQL, away for a month from today.
+QString awayForLong(const QString &person);
 inline constexpr FiscalYear kSceneYear(2026);
 inline constexpr FiscalYear kSceneNextYear(2027); ///< the lines of 総務課 and 福祉課 are there as well
 inline const QString kAffairsLine = QStringLiteral("01-02-01-01-0010-10-01");

@@ -81,13 +81,6 @@ protected:
         EXPECT_TRUE(fine(all));
         return *all;
     }
-    /// Makes somebody a second administrator.
-    void addAdministrator(StaffId who)
-    {
-        ASSERT_TRUE(fine(office.tamper(
-            u"INSERT INTO %1special_right (staff_id, right_name, valid_from) VALUES (%2, 'administrator', '2020-04-01')"_s
-                .arg(GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), QString::number(who.value())))));
-    }
     QDate today() { return office.clock().now().day(); }
 
     const StaffId admin = people.kato;
@@ -417,7 +410,7 @@ TEST_P(OrganisationContract, WhatMakesNoSenseIsRefusedByTheNotaryToo)
 
 TEST_P(OrganisationContract, NobodyGainsByWhatTheyMakeThemselves)
 {
-    addAdministrator(people.bando);
+    ASSERT_TRUE(fine(office.makeAdministrator(people.bando)));
     ASSERT_TRUE(fine(
         office.as(people.tanaka)
             .office()
@@ -442,7 +435,7 @@ TEST_P(OrganisationContract, NobodyGainsByWhatTheyMakeThemselves)
     EXPECT_TRUE(serves(admin, [&](OfficeDraft &one) { one.setRole(u"records"_s, people.financeManager, true); }))
         << "for a post that waits for them";
 
-    addAdministrator(people.hosaka);
+    ASSERT_TRUE(fine(office.makeAdministrator(people.hosaka)));
     ASSERT_TRUE(fine(office.tamper(u"UPDATE %1post SET head = 1 WHERE post_id = %2"_s.arg(
         GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), QString::number(people.assistant.value())))));
     EXPECT_TRUE(serves(people.hosaka, [&](OfficeDraft &one) {
@@ -462,7 +455,7 @@ TEST_P(OrganisationContract, NobodyGainsByWhatTheyMakeThemselves)
 
 TEST_P(OrganisationContract, NobodyTakesBackAloneWhatTheyWouldLoseBy)
 {
-    addAdministrator(people.bando);
+    ASSERT_TRUE(fine(office.makeAdministrator(people.bando)));
     OfficeDraft draft = draftFrom(ahead);
     draft.transfer(admin, people.careClerk);
     draft.setRole(u"personnel"_s, people.manager, false);

@@ -16,7 +16,7 @@ KESSAI_ON_BOTH_DATABASES(PresenceContract);
 /// Whoever registers that somebody is away does not take from them by it what waits for them.
 TEST_P(PresenceContract, NobodyIsSentAwayByWhoeverAddressesWhatWaitsForThem)
 {
-    administrates(people.zama);
+    ASSERT_TRUE(fine(office.makeAdministrator(people.zama)));
     const CaseId id = filed();
     office.wait();
     ASSERT_TRUE(fine(at(admin).change(
@@ -49,7 +49,7 @@ TEST_P(PresenceContract, WhoeverSaysThemselvesThatTheyAreAwayIs)
 
 TEST_P(PresenceContract, NobodyTakesADeputyAwayInOrderToAddressWhatWaits)
 {
-    administrates(people.zama);
+    ASSERT_TRUE(fine(office.makeAdministrator(people.zama)));
     ASSERT_TRUE(
         fine(office.tamper(QStringLiteral("INSERT INTO deputyship (principal_id, deputy_id, valid_from, added_in, "
                                           "when_absent) VALUES (%1, %2, '2020-04-01', 1, 1)")

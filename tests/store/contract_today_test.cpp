@@ -35,7 +35,8 @@ TEST_P(TodayContract, IsWhatIsToBePaidByToday)
     moveTo(second, today().addDays(1));
     ASSERT_EQ(now().size(), 1u) << "tomorrow's is not for today";
     EXPECT_EQ(now().front().id, first);
-    moveTo(second, QDate(m_year, 3, 31));
+    const bool bothOpen = today() <= QDate(m_year, 5, 31); // those of last year too, until the end of May
+    moveTo(second, QDate(bothOpen ? m_year - 1 : m_year, 3, 31));
     EXPECT_EQ(now().size(), 1u) << "of the year whose books were closed last";
     EXPECT_EQ(due().size(), 2u) << "which is listed";
     pay(first);

@@ -18,7 +18,7 @@ protected:
     void SetUp() override
     {
         OnBothDatabases::SetUp();
-        administrates(admin);
+        ASSERT_TRUE(fine(office.makeAdministrator(admin)));
     }
     Desk &at(StaffId who)
     {
@@ -116,13 +116,6 @@ protected:
         for (const StrandedStep &step : steps ? *steps : std::vector<StrandedStep>())
             ids.push_back(step.id);
         return ids;
-    }
-    void administrates(StaffId who)
-    {
-        ASSERT_TRUE(fine(office.tamper(
-            QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from) VALUES (%1, 'administrator', "
-                           "'2020-04-01')")
-                .arg(who.value()))));
     }
     /// Whoever decides in 総務部長's place.
     const std::vector<StaffId> standIns{people.tsugawa, people.kato, people.zaizen};

@@ -52,6 +52,7 @@ public:
     /// Makes somebody absent today, or, with nobody, everybody present again; in the database and in the office that tests use.
     Result<> setAbsent(StaffId who, bool passOver = false, int moreDays = 0);
     Result<> setPresent();
+    Result<> makeAdministrator(StaffId who);
     /// Moves the clock on, so that what follows happens later.
     void wait(qint64 milliseconds = 60'000);
 

@@ -9,9 +9,23 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTabBar>
 
 namespace kessai::test {
+
+namespace {
+
+/// Whether it is said in a part of the window that an amount is in none of the papers.
+bool saysMissing(const QWidget &where, const QString &yen)
+{
+    const auto labels = where.findChildren<QLabel *>();
+    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
+        return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(yen);
+    });
+}
+
+} // namespace
 
 TEST_F(ExaminationPageTest, ShowsEveryPaperThereAndBack)
 {
@@ -179,44 +193,28 @@ TEST_F(ExaminationPageTest, SaysOnOpeningThatTheAmountIsInNoPaper)
     queue()->setFocus();
     press(Qt::Key_Return);
 
-    const auto says = [this] {
-        const auto labels = find<QWidget>("voucherRemarks")->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(u"23,456"_s);
-        });
-    };
-    EXPECT_TRUE(wait(says, 20'000));
+    EXPECT_TRUE(wait([this] { return saysMissing(*find<QWidget>("voucherRemarks"), u"23,456"_s); }, 20'000));
     EXPECT_TRUE(find<QWidget>("voucherRemarks")->isVisible());
 }
 
 TEST_F(ExaminationPageTest, TellsWhoOrdersThatTheAmountIsInNoPaper)
 {
-    const auto filed = [this](qint64 yen) {
-        Hand sato(office, people.sato);
-        const auto file =
-            sato.upload(u"請求書.pdf"_s, sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (Total 55,000) Tj ET"));
-        EXPECT_TRUE(fine(file));
-        const auto id = sato.draft(voucher(u"封筒"_s, 6, yen), std::nullopt, 1, {*file});
-        EXPECT_TRUE(fine(id));
-        EXPECT_TRUE(fine(sato.submit(*id)));
-        return *id;
-    };
-    const CaseId wrong = filed(5'000);
-    const CaseId right = filed(55'000);
+    const Papers papers{{u"請求書.pdf"_s, "Total 55,000"}};
+    const CaseId wrong = filed(voucher(u"封筒"_s, 6, 5'000), papers);
+    const CaseId right = filed(voucher(u"封筒"_s, 6, 55'000), papers);
     beginSession(people.suzuki);
     CasePanel panel(*session);
-    const auto says = [&panel] {
-        const auto labels = panel.findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
-            return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(u"5,000"_s);
-        });
-    };
 
     panel.open(wrong);
-    EXPECT_TRUE(wait(says, 20'000));
+    EXPECT_TRUE(wait([&] { return saysMissing(panel, u"5,000"_s); }, 20'000));
+    const auto *check = panel.findChild<PaperCheck *>();
+    ASSERT_NE(check, nullptr);
+    QSignalSpy checked(check, &PaperCheck::checked);
     panel.open(right);
-    EXPECT_TRUE(wait([&] { return panel.currentCase() == right; }));
-    EXPECT_FALSE(wait(says, 3'000));
+    ASSERT_TRUE(wait([&] { return !checked.isEmpty(); }, 20'000));
+    EXPECT_EQ(panel.currentCase(), right);
+    EXPECT_EQ(checked.back().front().toStringList(), QStringList());
+    EXPECT_FALSE(saysMissing(panel, u"5,000"_s) || saysMissing(panel, u"55,000"_s));
 }
 
 TEST_F(ExaminationPageTest, KeepsRoomForTheItemsInALowWindow)

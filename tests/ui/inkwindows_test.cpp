@@ -101,9 +101,11 @@ TEST_F(InkKeeperTest, PutsNothingBesideThatAnotherWindowStoredMeanwhile)
     piece.base = 0;
     ASSERT_TRUE(meetingDesk(office, sato)->putInk(id, {piece}));
     changeElsewhere(piece.id, 1);
+    ASSERT_EQ(kept(), 1);
     QDirIterator files(home.path(), {u"unsent-*"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext())
         EXPECT_TRUE(QFile::remove(files.next()));
+    ASSERT_EQ(kept(), 0);
     office.release();
     settle();
     tidy();

@@ -23,17 +23,6 @@ namespace kessai::test {
 
 class MeetingConductTest : public MeetingLiveTest {
 protected:
-    QTabBar &tabs() { return *part<QTabBar>(u"conductTabs"_s); }
-    /// With what the meeting is conducted from beside the pages.
-    void conductAs(StaffId who, int tab)
-    {
-        readAs(who);
-        ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
-        if (!tabs().isVisible())
-            part<QToolButton>(u"conductButton"_s)->click();
-        openTab(tab);
-        settle();
-    }
     InkTool tool() { return reader().ink().choice().tool(); }
 };
 

@@ -72,6 +72,7 @@ TEST_F(MeetingsPageTest, KeepsThoseChosenAndTheFocusWhenTheirRoleChanges)
     find<QPushButton>(editor, u"removeMember"_s)->setFocus();
     find<QPushButton>(editor, u"removeMember"_s)->click();
     settle();
+    EXPECT_FALSE(now(id).member(kato));
     EXPECT_TRUE(table->hasFocus()) << "nobody is chosen any more";
 }
 

@@ -81,7 +81,18 @@ protected:
         return find<W>(*m_window->meetings(), name);
     }
     bool isOffered(const QString &name) { return part<QToolButton>(name)->isVisible(); }
-    void openTab(int tab) { part<QTabBar>(QStringLiteral("conductTabs"))->setCurrentIndex(tab); }
+    QTabBar &tabs() { return *part<QTabBar>(QStringLiteral("conductTabs")); }
+    void openTab(int tab) { tabs().setCurrentIndex(tab); }
+    /// With what the meeting is conducted from beside the pages.
+    void conductAs(StaffId who, int tab)
+    {
+        readAs(who);
+        ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+        if (!tabs().isVisible())
+            part<QToolButton>(QStringLiteral("conductButton"))->click();
+        openTab(tab);
+        settle();
+    }
     MeetingReader &reader() { return *m_window->meetings()->reader(); }
     LiveSeat &seat() { return reader().live().seat(); }
     BookView &view() { return reader().panes().current(); }

@@ -20,18 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace kessai::test {
 
-class MeetingNewsTest : public MeetingLiveTest {
-protected:
-    void conductAs(StaffId who, int tab)
-    {
-        readAs(who);
-        ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
-        if (!part<QTabBar>(u"conductTabs"_s)->isVisible())
-            part<QToolButton>(u"conductButton"_s)->click();
-        openTab(tab);
-        settle();
-    }
-};
+class MeetingNewsTest : public MeetingLiveTest {};
 
 TEST_F(MeetingNewsTest, LetsThePageBeScrolledAboveWhatLiesOverIt)
 {
@@ -50,6 +39,7 @@ TEST_F(MeetingNewsTest, LetsThePageBeScrolledAboveWhatLiesOverIt)
     ASSERT_TRUE(wait([&] { return vote->isVisible(); }));
     settle();
     const int covered = vote->parentWidget()->height() - vote->geometry().top();
+    ASSERT_GT(covered, 0);
     EXPECT_EQ(down->value(), before) << "nothing moves";
     EXPECT_EQ(down->maximum(), before + covered);
     EXPECT_EQ(view().pageArea().viewport()->size(), page);

@@ -108,7 +108,9 @@ TEST(InkConflict, LeavesNothingWithOthersThatWasTakenFromThem)
     EXPECT_EQ(left.back().audience, InkAudience::Private);
     EXPECT_EQ(joining.withdrawn, 1);
     EXPECT_EQ(joining.restored, 0);
-    EXPECT_TRUE(joinedInk(left, {left.front()}, &joining).back().id == left.back().id) << "once it is stored";
+    const std::vector<Ink> rest = joinedInk(left, {left.front()}, &joining);
+    ASSERT_EQ(rest.size(), 1u) << "once it is stored";
+    EXPECT_EQ(rest.front().id, left.back().id);
 }
 
 TEST(InkConflict, SeesWhateverAVersionSays)
