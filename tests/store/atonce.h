@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 #include <thread>
 

@@ -3,7 +3,7 @@
 #include "core/cases/filing.h"
 #include "core/services/desk.h"
 #include "core/store/query.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of what staff and administrators register about the office (domain.md 8.2 rules 5 and 6, 8.3), the same on every
 // database.

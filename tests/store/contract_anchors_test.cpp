@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/verifier.h"
 #include "core/store/anchors.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/support/rewriting.h"
 #include "tests/support/serveroffice.h"
 

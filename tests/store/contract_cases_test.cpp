@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of CaseStore: drafts, acts, replays and refusals, the same on every database.
 

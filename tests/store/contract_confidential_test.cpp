@@ -3,7 +3,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/services/verifier.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // What is confidential in a case is read by its drafter and by those who decide on it, by nobody else, and everybody can prove the case
 // all the same (core/cases/confidential.h). The same on every database.

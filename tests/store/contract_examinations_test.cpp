@@ -3,7 +3,7 @@
 #include "core/cases/caseref.h"
 #include "core/cases/engine.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // 会計審査: what waits for it, what comes, what is ticked off, and the commitment behind a payment; the same on every database.
 // 芝 and 志賀 are 審査担当 and hold the role "accounting".

@@ -3,7 +3,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/filing.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // 代理入力: a clerk files for colleagues of their section, the same on every database. 関 has the role in 総務課.
 

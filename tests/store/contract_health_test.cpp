@@ -3,7 +3,7 @@
 #include "core/services/healthreport.h"
 #include "core/store/healthqueries.h"
 #include "core/store/migrator.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 #include "core/services/desk.h"
 #include "core/store/notaryholidays.h"
 #include "core/store/officequeries.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of what administrators register about holidays, the same on every database.
 

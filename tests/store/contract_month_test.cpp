@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/cancellation.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // What somebody sees of their own working time, the same on every database.
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // Closing a month of overtime (月次締め), the same on every database. Memos put overtime on the day of the tests, kMemoDay.
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/openings.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of OfficeStore and LedgerStore, the same on every database.
 

@@ -5,7 +5,7 @@
 #include "core/cases/cancellation.h"
 #include "core/services/paymentcheck.h"
 #include "core/store/anchors.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/support/payees.h"
 #include "tests/support/serveroffice.h"
 

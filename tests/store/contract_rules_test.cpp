@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of the rules administrators set, the same on every database.
 

@@ -4,7 +4,7 @@
 #include "core/store/query.h"
 #include "core/store/searchindex.h"
 #include "core/store/searchtext.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 #include <QJsonArray>
 #include <QSet>

@@ -4,7 +4,7 @@
 #include "core/cases/numbers.h"
 #include "core/ports/settings.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // The contract of what administrators set besides rules, the same on every database.
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/services/verifier.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // Whatever is changed behind the notary's back is noticed by whoever opens the case (quality.md "forged records show").
 

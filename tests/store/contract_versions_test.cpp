@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // What an older program finds in a newer database and a newer one in an older, the same on every database.
 

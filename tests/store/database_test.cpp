@@ -4,7 +4,7 @@
 
 #include "core/store/dialect.h"
 #include "core/store/query.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/support/postgresserver.h"
 #include "tests/support/serveroffice.h"
 

@@ -3,7 +3,7 @@
 // What somebody signed in can do, over the real store, the real engine and both databases.
 #include "core/services/desk.h"
 
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 namespace kessai::test {
 

@@ -3,7 +3,7 @@
 // Orders of payment that may be of one debt, as the office finds them whoever asks.
 #include "core/cases/cancellation.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 namespace kessai::test {
 

@@ -4,7 +4,7 @@
 
 #include "core/base/textfold.h"
 #include "tests/core/meetings/meetingchanges.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 #include <QUuid>
 

@@ -5,7 +5,7 @@
 #include "core/accounting/budget.h"
 #include "core/base/canonical.h"
 #include "core/cases/cancellation.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/support/payees.h"
 
 namespace kessai::test {

@@ -5,7 +5,7 @@
 #include "core/cases/reroute.h"
 #include "core/services/desk.h"
 #include "core/services/verifier.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/support/casebuilder.h"
 
 #include <map>

@@ -4,7 +4,7 @@
 #include "core/cases/cancellation.h"
 #include "core/cases/caseref.h"
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 namespace kessai::test {
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/services/deskthread.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

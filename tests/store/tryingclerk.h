@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/services/desk.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 namespace kessai::test {
 

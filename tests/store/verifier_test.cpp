@@ -3,7 +3,7 @@
 #include "core/services/verifier.h"
 
 #include "core/base/canonical.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 
 // What a reader notices in a record whose hashes are right: whoever rewrites a history can count them again.
 

@@ -3,7 +3,7 @@
 
 // An hour on the train: written without the office, and merged with what everybody else wrote, over real databases.
 #include "tests/core/meetings/meetingchanges.h"
-#include "tests/store/testoffice.h"
+#include "tests/store/hand.h"
 #include "tests/ui/memorykeyring.h"
 #include "ui/kept/keptbooks.h"
 #include "ui/meetings/bookkeeper.h"
