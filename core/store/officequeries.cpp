@@ -392,20 +392,23 @@ Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
     return strandedHere(reader);
 }
 
-Result<OwnRegistrations> readOwnRegistrations(const Reader &reader)
+Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on)
 {
     OwnRegistrations own;
     Query rows(reader.database, QLatin1String("ownRegistrations"));
-    rows.bind(QLatin1String("reader"), reader.me).bind(QLatin1String("today"), reader.today());
-    const auto ids =
-        takeAll<std::pair<bool, qint64>>(rows, [](const Query &row) { return std::pair(row.flag(0), row.integer(1)); });
+    rows.bind(QLatin1String("reader"), reader.me)
+        .bind(QLatin1String("today"), reader.today())
+        .bind(QLatin1String("case_id"), on);
+    const auto ids = takeAll<std::pair<int, qint64>>(
+        rows, [](const Query &row) { return std::pair(row.number(0), row.integer(1)); });
     if (!ids)
         return ids.failure();
-    for (const auto &[isRevision, id] : *ids) {
-        if (isRevision)
-            own.revisions.push_back(int(id));
-        else
-            own.absences.push_back(AbsenceId(id));
+    for (const auto &[kind, id] : *ids) {
+        switch (kind) {
+        case 0: own.absences.push_back(AbsenceId(id)); break;
+        case 1: own.revisions.push_back(int(id)); break;
+        default: own.changes.push_back(int(id)); break;
+        }
     }
     return own;
 }
