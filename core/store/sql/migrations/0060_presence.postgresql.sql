@@ -1,6 +1,6 @@
 -- oldest client: 50
 -- What waits for nobody (0054): not by what the administrator changed of the office since the case was filed, be it the stand-ins of a decider or who holds
--- a post.
+-- a post; and its list asks in full only where it has to.
 
 -- The revisions of the office that somebody made since an instant.
 CREATE FUNCTION kessai.own_changes(reader bigint, since bigint) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
@@ -97,6 +97,37 @@ BEGIN
   IF coalesce(kessai.is_administrator(me, kessai.today()), false) THEN
     RETURN QUERY SELECT unnest(kessai.own_changes(me, f.submitted_at)) FROM kessai.case_file f WHERE f.case_id = p_case AND f.state = 1;
   END IF;
+END $$;
+
+-- What waits for nobody. Where somebody is plainly there who did not file the case, nor, where money is examined, acted in it or inspected what it pays,
+-- there is nothing more to ask.
+CREATE OR REPLACE FUNCTION kessai.stranded_steps()
+RETURNS TABLE (case_id bigint, number text, form text, drafter_section text, party bigint, arrived_at bigint)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  day text := kessai.today();
+BEGIN
+  RETURN QUERY
+  WITH asked AS MATERIALIZED (
+    SELECT o.party, ARRAY(SELECT x.person FROM unnest(kessai.answerable(o.party, day)) x (person)
+                           WHERE kessai.on_staff(x.person, day) AND NOT kessai.away_for_long(x.person, NULL, day)) AS there
+      FROM (SELECT DISTINCT a.party FROM kessai.assignment a WHERE a.state IN (1, 8) AND a.state = 1) o)
+  SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at
+    FROM kessai.assignment a
+    JOIN asked t ON t.party = a.party
+    JOIN kessai.case_file c ON c.case_id = a.case_id AND c.round = a.round
+    JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
+   WHERE a.state IN (1, 8) AND a.state = 1 AND s.kind <> 4
+     AND CASE WHEN EXISTS (
+                SELECT FROM unnest(t.there) p (person)
+                 WHERE p.person NOT IN (c.drafter_id, coalesce(c.filer_id, c.drafter_id))
+                   AND (s.kind = 1 OR NOT EXISTS (SELECT FROM kessai.step x WHERE x.case_id = a.case_id AND x.round = a.round AND x.kind = 2)
+                     OR NOT (EXISTS (SELECT FROM kessai.event e WHERE e.case_id = a.case_id AND p.person IN (e.actor_id, e.principal_id)
+                                        AND e.code IN ('approved', 'returned', 'rejected', 'extended'))
+                          OR (s.kind <> 0 AND kessai.inspected_by(ARRAY[p.person], (
+                               SELECT x.fields::jsonb FROM kessai.content x WHERE x.case_id = c.case_id AND x.revision = c.revision))))))
+              THEN false ELSE NOT kessai.is_attended(a.party, s.kind, c, kessai.lineup_of(c), NULL, day) END
+   ORDER BY a.arrived_at, a.case_id, a.step_no, a.no LIMIT 1000;
 END $$;
 
 CALL kessai.adopt();
