@@ -10360,16 +10360,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1を%2に回しました。</translation>
     </message>
     <message>
-        <source>You registered yourself that nobody is there: another administrator addresses it, or you register a deputy.</source>
-        <translation>あなたが登録した不在か代理の終了によるものです。ほかの管理者が宛先を替えるか、代理者を登録してください。</translation>
-    </message>
-    <message>
         <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
         <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
     <message>
         <source>Press again: it stays in the history</source>
         <translation>もう一度押すと替え、経過に残ります</translation>
+    </message>
+    <message>
+        <source>By what you registered or changed yourself nobody is there: another administrator addresses it, or you register a deputy or somebody to hold the post.</source>
+        <translation>あなたの登録や変更（不在、代理、代決、任用など）によるものです。ほかの管理者が宛先を替えるか、代理者か事務取扱を置いてください。</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,8 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day adopt_faults adopt_form adopt_parameters adopt_rule "
                        "adopt_table am_auditor anchor_groups append_event ask_to_speak awaited_evidence begin_upload "
-                       "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting close_month "
+                       "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting "
+                       "changes_since_filed close_month "
                        "commitment_standing commitments_in_charge confirm_payments decided_on delete_draft destroy_ink "
                        "discard_payments end_absence end_deputy end_local_day examines_or_decides export_payments "
                        "failed_changes filed_cases find_cases find_in_papers find_payees finish_upload give_the_floor "
