@@ -440,6 +440,18 @@ A kind of absence and its days.</extracomment>
         <source>Comment (needed to return)</source>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
+    <message>
+        <source>Agree and decide</source>
+        <translation>合議して決裁する</translation>
+    </message>
+    <message>
+        <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
+        <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Agree only, and decide later</source>
+        <translation>合議だけする（決裁は後で）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActionStrip</name>
@@ -8553,6 +8565,13 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::PapersNote</name>
+    <message>
+        <source>%1 See whether this is the right paper and the right amount.</source>
+        <translation>%1書類と額のどちらかが違わないか、確かめてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ParameterModel</name>
     <message>
         <source>Subject</source>
@@ -11800,6 +11819,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>not paid, not paid back or not settled yet</comment>
         <translation>残額</translation>
     </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -11871,6 +11898,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Received on</source>
         <translation>収納日</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Nothing unpaid is found</source>
+        <translation>当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words.</source>
+        <translation>言葉を減らして探してください。</translation>
+    </message>
+    <message>
+        <source>Show everything unpaid</source>
+        <translation>未払いをすべて表示</translation>
     </message>
 </context>
 <context>
