@@ -442,7 +442,7 @@ A kind of absence and its days.</extracomment>
     </message>
     <message>
         <source>Agree and decide</source>
-        <translation>合議して決裁する</translation>
+        <translation>合議・決裁</translation>
     </message>
     <message>
         <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
