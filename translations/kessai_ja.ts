@@ -11194,7 +11194,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve and go to the next voucher; in a return, return</source>
-        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+        <translation>審査済みにして次の伝票へ。差戻しの途中なら差し戻す</translation>
     </message>
     <message>
         <source>The next voucher, the one before, without an act</source>
@@ -12167,11 +12167,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve, next (&amp;A)</source>
-        <translation>承認して次へ(&amp;A)</translation>
+        <translation>審査済み・次へ(&amp;A)</translation>
     </message>
     <message>
         <source>Approve and go to the next voucher (Ctrl+Enter)</source>
-        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+        <translation>審査済みにして次の伝票へ (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Return (&amp;R)</source>
@@ -12218,7 +12218,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
-            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
+            <numerusform>未確認の項目が%n件あります。このまま審査済みにするときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
     <message>
@@ -12237,7 +12237,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
-            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで審査済みにします。</numerusform>
         </translation>
     </message>
 </context>
