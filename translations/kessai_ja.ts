@@ -440,6 +440,18 @@ A kind of absence and its days.</extracomment>
         <source>Comment (needed to return)</source>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
+    <message>
+        <source>Agree and decide</source>
+        <translation>合議・決裁</translation>
+    </message>
+    <message>
+        <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
+        <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Agree only, and decide later</source>
+        <translation>合議だけする（決裁は後で）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActionStrip</name>
@@ -8553,6 +8565,13 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::PapersNote</name>
+    <message>
+        <source>%1 See whether this is the right paper and the right amount.</source>
+        <translation>%1書類と額のどちらかが違わないか、確かめてください。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::ParameterModel</name>
     <message>
         <source>Subject</source>
@@ -11175,7 +11194,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve and go to the next voucher; in a return, return</source>
-        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+        <translation>審査済みにして次の伝票へ。差戻しの途中なら差し戻す</translation>
     </message>
     <message>
         <source>The next voucher, the one before, without an act</source>
@@ -11800,6 +11819,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>not paid, not paid back or not settled yet</comment>
         <translation>残額</translation>
     </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -11871,6 +11898,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Received on</source>
         <translation>収納日</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Nothing unpaid is found</source>
+        <translation>当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words.</source>
+        <translation>言葉を減らして探してください。</translation>
+    </message>
+    <message>
+        <source>Show everything unpaid</source>
+        <translation>未払いをすべて表示</translation>
     </message>
 </context>
 <context>
@@ -12124,11 +12167,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve, next (&amp;A)</source>
-        <translation>承認して次へ(&amp;A)</translation>
+        <translation>審査済み・次へ(&amp;A)</translation>
     </message>
     <message>
         <source>Approve and go to the next voucher (Ctrl+Enter)</source>
-        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+        <translation>審査済みにして次の伝票へ (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Return (&amp;R)</source>
@@ -12175,7 +12218,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
-            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
+            <numerusform>未確認の項目が%n件あります。このまま審査済みにするときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
     <message>
@@ -12194,7 +12237,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
-            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで審査済みにします。</numerusform>
         </translation>
     </message>
 </context>
