@@ -62,6 +62,7 @@ private:
     Result<> adoptForm(const AdoptForm &) override { return fail(ErrorCode::AccessDenied); }
     Result<> adoptFaults(const AdoptFaults &) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<SettingAct>> settingActs() override { return std::vector<SettingAct>(); }
+    Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &) override { return std::vector<OfficeAct>(); }
     Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
     Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }
