@@ -906,7 +906,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>変える理由</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to put right</source>
@@ -8013,7 +8013,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Settings…</source>
-        <translation>設定…</translation>
+        <translation>庁の設定…</translation>
     </message>
     <message>
         <source>No answer from the server</source>

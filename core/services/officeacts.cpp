@@ -19,6 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kFounding = 1;    ///< the revision in which an office is made
 constexpr qsizetype kNamed = 3; ///< of what several are changed at once
 
 bool moved(int addedIn, int removedIn, int revision)
@@ -184,8 +185,11 @@ std::vector<Bilingual> subjects(const OfficeAct &act, const Configuration &confi
         return all;
     case OfficeActKind::Faults:
     case OfficeActKind::Budget:
-    case OfficeActKind::Program:
-    case OfficeActKind::Other: break;
+    case OfficeActKind::Program: break;
+    case OfficeActKind::Other:
+        if (act.revision == kFounding)
+            all.push_back({u"庁の作成"_s, u"the office was made"_s});
+        break;
     }
     return all;
 }

@@ -210,12 +210,13 @@ TEST_F(Plans, ReadNothingThatWasPaidLongAgoToSayWhatIsToBePaid)
 
 TEST_F(Plans, ReadWhoChangedWhatOfTheOfficeAPageAtATime)
 {
-    const auto years = PostgresServer::instance().run(
-        database.name(),
-        QStringLiteral("INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)"
-                       " SELECT m.newest + i, m.at + i, 'suzuki', 'deputy registered' FROM generate_series(1, 20000) i,"
-                       " (SELECT max(revision) AS newest, max(made_at) AS at FROM kessai.office_revision) m"));
-    ASSERT_TRUE(years.ok());
+    for (const char *past :
+         {"INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)"
+          " SELECT m.newest + i, m.at + i, 'suzuki', 'deputy registered' FROM generate_series(1, 5000) i,"
+          " (SELECT max(revision) AS newest, max(made_at) AS at FROM kessai.office_revision) m",
+          "GRANT SELECT ON pg_catalog.pg_stat_xact_user_tables TO PUBLIC",
+          "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC"}) // to count what one reads
+        ASSERT_TRUE(PostgresServer::instance().run(database.name(), QString::fromUtf8(past)).ok());
     Session session(database.name(), QStringLiteral("shindo"), staffPassword());
 
     ASSERT_TRUE(session.run(QStringLiteral("BEGIN")).ok);

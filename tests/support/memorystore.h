@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/officeacts.h"
 #include "core/ports/settings.h"
 #include "tests/support/memoryoffice.h"
 

@@ -77,7 +77,7 @@ ActsPage::ActsPage(DeskSession &session, QWidget *parent)
     column->setSpacing(metric::kGap);
     column->addWidget(buildHead());
     column->addWidget(m_loading);
-    column->addWidget(buildList(), 5);
+    column->addWidget(buildList(), 3);
     column->addWidget(buildDetail(), 2);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
@@ -134,7 +134,6 @@ QWidget *ActsPage::buildList()
 QWidget *ActsPage::buildDetail()
 {
     auto *inner = new QWidget;
-    inner->setAutoFillBackground(false);
     auto *all = new QVBoxLayout(inner);
     all->setContentsMargins({});
     m_lines->setSpacing(2);
@@ -147,6 +146,7 @@ QWidget *ActsPage::buildDetail()
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false); // after it was set, which fills it
     m_detail->setPadding(metric::kFieldGap);
     m_detail->body()->addWidget(scroll);
     m_detail->setMinimumHeight(grown(kLeastDetail));
