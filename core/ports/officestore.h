@@ -140,6 +140,8 @@ struct FiledCase final {
 struct AdoptFaults;
 struct AdoptForm;
 struct AdoptParameters;
+struct OfficeAct;
+struct OfficeActsWanted;
 struct SettingAct;
 
 /// Reads and writes the office's configuration, and who the reader is.
@@ -166,6 +168,8 @@ public:
     virtual Result<> adoptFaults(const AdoptFaults &adoption) = 0;
     /// Who put what of all this in force, when and why, as far as it came after the founding of the office; for everybody.
     virtual Result<std::vector<SettingAct>> settingActs() = 0;
+    /// Who changed what of the office (core/ports/officeacts.h), newest first; for administrators and auditors, and AccessDenied for everybody else.
+    virtual Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &wanted) = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
     /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.

@@ -11,6 +11,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
 #include "core/store/notaryholidays.h"
+#include "core/store/officeacts.h"
 #include "core/store/officequeries.h"
 #include "core/store/openroutes.h"
 #include "core/store/payeequeries.h"
@@ -219,6 +220,11 @@ Result<> SqlStore::adoptFaults(const AdoptFaults &adoption)
 Result<std::vector<SettingAct>> SqlStore::settingActs()
 {
     return readSettingActs(m_reader);
+}
+
+Result<std::vector<OfficeAct>> SqlStore::acts(const OfficeActsWanted &wanted)
+{
+    return readOfficeActs(m_reader, wanted);
 }
 
 Result<> SqlStore::reorganise(const Reorganise &change)

@@ -72,6 +72,7 @@ private:
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<std::vector<SettingAct>> settingActs() override;
+    Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &wanted) override;
     Result<std::vector<PreparedChange>> preparedChanges() override;
     Result<std::vector<PreparedChange>> failedChanges() override;
     Result<std::vector<WaitingCount>> waitingCounts() override;

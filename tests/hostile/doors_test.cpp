@@ -116,7 +116,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                        "list_readable list_returned list_tray load_case make_payment_batch mark_proof may_read "
                        "may_read_confidential meeting_acts meeting_live meeting_pages my_actions my_limited_parties "
                        "my_line_stand_ins my_meetings my_own_parties my_parties my_sight my_staff_id my_stand_ins "
-                       "my_stand_ins_beside open_paper open_paper open_route paid_in_charge papers_opened "
+                       "my_stand_ins_beside office_acts open_paper open_paper open_route paid_in_charge papers_opened "
                        "payee_revisions payees payment_acts payment_batches payment_lines payment_states payments_due "
                        "payments_now prepared_changes pulse put_chunk put_ink reach_day reads_by_payment reads_paper "
                        "record_receipt register_payee reopen_month reorganise reroute return_payments save_draft "

@@ -253,6 +253,31 @@ TEST_F(Plans, ReadNothingThatWasPaidLongAgoToSayWhatIsToBePaid)
     }
 }
 
+TEST_F(Plans, ReadWhoChangedWhatOfTheOfficeAPageAtATime)
+{
+    for (const char *past :
+         {"INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)"
+          " SELECT m.newest + i, m.at + i, 'suzuki', 'deputy registered' FROM generate_series(1, 5000) i,"
+          " (SELECT max(revision) AS newest, max(made_at) AS at FROM kessai.office_revision) m",
+          "GRANT SELECT ON pg_catalog.pg_stat_xact_user_tables TO PUBLIC",
+          "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC"}) // to count what one reads
+        ASSERT_TRUE(PostgresServer::instance().run(database.name(), QString::fromUtf8(past)).ok());
+    Session session(database.name(), QStringLiteral("shindo"), staffPassword());
+
+    ASSERT_TRUE(session.run(QStringLiteral("BEGIN")).ok);
+    const Outcome asked = session.run(QStringLiteral("SELECT count(*) FROM kessai.office_acts(99999999, 0, '', 200)"));
+    EXPECT_TRUE(asked.ok) << qPrintable(asked.message);
+    EXPECT_EQ(asked.value(), QStringLiteral("200"));
+    const Outcome read = session.run(QStringLiteral(
+        "SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
+        " WHERE schemaname = 'kessai' AND relname IN ('office_revision', 'reorganisation', 'rule_revision',"
+        " 'decision_table', 'form_revision', 'parameter', 'fault_list', 'month_close')"));
+    ASSERT_TRUE(session.run(QStringLiteral("ROLLBACK")).ok);
+
+    EXPECT_GE(read.value().toInt(), 200) << qPrintable(read.message);
+    EXPECT_LT(read.value().toInt(), 2'000) << "all the years are read";
+}
+
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)
 {
     // "x = a OR x IN (SELECT ..)" uses no index, however good: every row there is is looked at.

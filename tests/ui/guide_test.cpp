@@ -84,6 +84,8 @@ TEST(GuideBook, WritesAboutEveryPlace)
                               "settings:faults",
                               "settings:parameters",
                               "settings:organisation",
+                              "settings:acts",
+                              "acts",
                               "settings:health",
                               "settings:other",
                               "new:leave",

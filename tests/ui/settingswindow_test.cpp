@@ -252,4 +252,21 @@ TEST_F(SettingsWindowTest, SectionsAreFoundByWords)
     EXPECT_TRUE(navigation->has(u"decisions"_s));
 }
 
+TEST_F(SettingsWindowTest, NumbersAreFoundByTheirNamesAndWhatIsNowhereIsSaidToBe)
+{
+    auto *navigation = part<NavigationList>("settingsNavigation");
+    auto *search = part<SearchField>("settingsSearch");
+    auto *none = part<QWidget>("settingsNone");
+
+    Q_EMIT search->searchRequested(QStringLiteral("随意契約"));
+    EXPECT_TRUE(navigation->has(u"parameters"_s));
+    EXPECT_FALSE(navigation->has(u"routes"_s));
+    EXPECT_FALSE(none->isVisible());
+
+    Q_EMIT search->searchRequested(QStringLiteral("天気"));
+    EXPECT_TRUE(none->isVisible());
+    Q_EMIT search->searchRequested(QString());
+    EXPECT_FALSE(none->isVisible());
+}
+
 } // namespace kessai::test

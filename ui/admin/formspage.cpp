@@ -124,6 +124,7 @@ QWidget *FormsPage::buildHead()
     m_written->setAccessibleName(tr("Form that is written"));
     m_written->setMinimumHeight(metric::kControlHeight);
     m_written->setMaximumWidth(grown(kWrittenWidth));
+    m_written->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_revisions->setObjectName(QStringLiteral("formRevision"));
     m_revisions->setAccessibleName(tr("Revision of the form"));
     m_revisions->setSizeAdjustPolicy(QComboBox::AdjustToContents);

@@ -103,7 +103,7 @@ void RerouteCard::setSteps(const std::vector<StrandedStep> &steps)
     const QSignalBlocker quiet(m_case);
     m_case->clear();
     for (const StrandedStep &one : m_steps)
-        m_case->addItem(tr("%1 (%2)").arg(one.number, one.drafterSection));
+        m_case->addItem(strandedText(one, m_session.info().forms));
     const auto same = before ? std::find(m_steps.begin(), m_steps.end(), *before) : m_steps.end();
     m_case->setCurrentIndex(same == m_steps.end() ? (m_steps.empty() ? -1 : 0) : int(same - m_steps.begin()));
     if (same == m_steps.end())

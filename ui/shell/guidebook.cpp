@@ -51,6 +51,8 @@ constexpr About kAbout[] = {
     {"settings:faults", "administration.md#差し戻す理由"},
     {"settings:parameters", "administration.md#基準値"},
     {"settings:organisation", "administration.md#組織"},
+    {"settings:acts", "administration.md#変更の履歴"},
+    {"acts", "administration.md#変更の履歴"},
     {"settings:health", "operation.md#健康状態"},
     {"settings", "administration.md"},
 };
