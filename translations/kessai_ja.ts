@@ -3247,6 +3247,18 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 has the floor.</source>
         <translation>%1さんが発言中です。</translation>
     </message>
+    <message>
+        <source>The meeting is over: its end was recorded before it could be taken back.</source>
+        <translation>会議は終わりました。取りやめる前に、終了が記録されていました。</translation>
+    </message>
+    <message>
+        <source>The end is on its way already. Where it does not get through, the meeting goes on.</source>
+        <translation>終了は送信中です。届かなければ、会議は続きます。</translation>
+    </message>
+    <message>
+        <source>The office did not answer, and the meeting may be over already. If not, it ends when the office is reached.</source>
+        <translation>サーバーから答えが届かず、会議はすでに終わっているかもしれません。終わっていなければ、つながったときに終わります。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::Console</name>
@@ -7343,6 +7355,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Show it</source>
         <translation>見る</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</source>
+        <translation>
+            <numerusform>まだ送っていない書き込みのファイル%n個を開けません。捨てずに、このパソコンに damaged-… の名前で残してあります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::MemberMenu</name>
@@ -8055,6 +8073,24 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>History of changes</source>
         <translation>変更の履歴</translation>
     </message>
+    <message>
+        <source>“%1” is under way.</source>
+        <translation>「%1」が開催中です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings are under way.</source>
+        <translation>
+            <numerusform>%n件の会議が開催中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join it</source>
+        <translation>参加する</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>一覧を見る</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -8477,10 +8513,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>期限超過</translation>
     </message>
     <message>
-        <source>“%1” is done</source>
-        <translation>「%1」を済みにする</translation>
-    </message>
-    <message>
         <source>“%1” is done.</source>
         <translation>「%1」を済みにしました。</translation>
     </message>
@@ -8515,6 +8547,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not recorded, as the meeting ended before: “%1”</source>
         <translation>会議が先に終わり、記録されませんでした：「%1」</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>済みにする</translation>
     </message>
 </context>
 <context>
