@@ -175,10 +175,10 @@ TEST_F(WidgetsTest, NavigationSpeaksItsCounts)
     EXPECT_EQ(tray.data(Qt::AccessibleTextRole).toString(), u"承認待ち"_s);
 
     list.setRail(true);
-    EXPECT_EQ(list.width(), grown(metric::kRailWidth));
+    EXPECT_EQ(list.width(), 64);
     EXPECT_EQ(tray.data(Qt::ToolTipRole).toString(), u"承認待ち"_s);
     list.setRail(false);
-    EXPECT_EQ(list.width(), metric::kNavigationWidth);
+    EXPECT_EQ(list.width(), 216);
 }
 
 TEST_F(WidgetsTest, ABannerSaysActsAndGoes)
