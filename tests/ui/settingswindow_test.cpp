@@ -5,6 +5,7 @@
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/benchpage.h"
+#include "ui/admin/organisationpage.h"
 #include "ui/admin/tablemodel.h"
 #include "ui/admin/waysmodel.h"
 #include "ui/formview/dateedit.h"
