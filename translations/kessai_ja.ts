@@ -614,7 +614,7 @@ A kind of absence and its days.</extracomment>
     </message>
     <message>
         <source>%1 by %2</source>
-        <translation>%1　%2</translation>
+        <translation>%1&#x3000;%2</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -5176,6 +5176,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Form that is written</source>
         <translation>書いている様式</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変わること</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <vector>
 
 namespace kessai {
 
@@ -42,6 +43,7 @@ struct OfficeAct final {
     QString reason;    ///< as somebody wrote it; a phrase of the notary where nobody is asked for one
     QDate from{};      ///< the first day it holds; none where it has none, or it is prepared and secret until then
     QStringList names; ///< of the forms, tables, numbers or the month it is about
+    std::vector<int> revisions{}; ///< of the forms
     friend bool operator==(const OfficeAct &, const OfficeAct &) = default;
 };
 

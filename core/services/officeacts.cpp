@@ -5,6 +5,7 @@
 #include "core/base/posttitle.h"
 #include "core/calendar/era.h"
 #include "core/cases/decisiongrid.h"
+#include "core/cases/formchanges.h"
 #include "core/cases/parameterwording.h"
 #include "core/office/reorganisation.h"
 #include "core/office/said.h"
@@ -233,19 +234,54 @@ std::vector<Bilingual> routeChanges(const OfficeAct &act, const Configuration &c
     return words;
 }
 
+/// The revision in force on the first day of one before that came.
+template <class T>
+const T *replacedBy(const T &next, const std::vector<T> &all)
+{
+    const T *before = nullptr;
+    for (const T &one : all) {
+        const bool earlier = one.code == next.code && one.from <= next.from && one.revision < next.revision;
+        if (earlier && (!before || std::pair(before->from, before->revision) < std::pair(one.from, one.revision)))
+            before = &one;
+    }
+    return before;
+}
+
 std::vector<Bilingual> tableChanges(const OfficeAct &act, const Configuration &configuration)
 {
     const auto office = configuration.office.at(act.from, configuration.office.revision);
     for (const DecisionTable &table : configuration.tables) {
         if (table.addedIn != act.revision)
             continue;
-        const DecisionTable *before = nullptr;
-        for (const DecisionTable &one : configuration.tables) {
-            const bool earlier = one.code == table.code && one.from <= table.from && one.revision < table.revision;
-            if (earlier && (!before || std::pair(before->from, before->revision) < std::pair(one.from, one.revision)))
-                before = &one;
-        }
+        const DecisionTable *before = replacedBy(table, configuration.tables);
         return before ? changesBetween(*before, table, *office) : std::vector<Bilingual>();
+    }
+    return {};
+}
+
+std::vector<Bilingual> formChanges(const OfficeAct &act, const Configuration &configuration)
+{
+    std::vector<Bilingual> words;
+    for (size_t i = 0; i < std::min(act.revisions.size(), size_t(act.names.size())); ++i) {
+        const FormDefinition *form = configuration.form(act.names[qsizetype(i)], act.revisions[i]);
+        const FormDefinition *before = form ? replacedBy(*form, configuration.forms) : nullptr;
+        const std::vector<Bilingual> changes = before ? changesBetween(*before, *form) : std::vector<Bilingual>();
+        words.insert(words.end(), changes.begin(), changes.end());
+    }
+    return words;
+}
+
+std::vector<Bilingual> faultChanges(const OfficeAct &act, const Configuration &configuration)
+{
+    for (const FaultList &list : configuration.faultLists) {
+        if (list.addedIn != act.revision)
+            continue;
+        std::vector<FaultList> before;
+        for (const FaultList &one : configuration.faultLists) {
+            if (one.revision < list.revision)
+                before.push_back(one);
+        }
+        return changesBetween(voucherFaultsOn(before, list.from), list.faults);
     }
     return {};
 }
@@ -333,8 +369,8 @@ std::vector<Bilingual> changesIn(const OfficeAct &act, const Configuration &conf
     case OfficeActKind::Route: return routeChanges(act, configuration, catalog);
     case OfficeActKind::Table: return tableChanges(act, configuration);
     case OfficeActKind::Number: return numberChanges(act, configuration.parameters);
-    case OfficeActKind::Form:
-    case OfficeActKind::Faults: return {};
+    case OfficeActKind::Form: return formChanges(act, configuration);
+    case OfficeActKind::Faults: return faultChanges(act, configuration);
     case OfficeActKind::Holiday:
     case OfficeActKind::Deputy:
     case OfficeActKind::StandIn:

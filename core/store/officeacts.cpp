@@ -22,6 +22,12 @@ OfficeAct actIn(const Query &row)
     act.step = OfficeActStep(row.number(5));
     act.from = row.day(6);
     act.names = row.text(7).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (act.kind != OfficeActKind::Form)
+        return act;
+    for (QString &name : act.names) {
+        act.revisions.push_back(name.section(QLatin1Char(' '), 1).toInt());
+        name = name.section(QLatin1Char(' '), 0, 0);
+    }
     return act;
 }
 

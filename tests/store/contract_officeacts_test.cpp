@@ -163,6 +163,31 @@ TEST_P(OfficeActsContract, AreToldInWordsWithWhatTheyChanged)
     EXPECT_TRUE(number->front().ja.contains(u"→ 7日"_s)) << number->front().ja.toStdString();
 }
 
+TEST_P(OfficeActsContract, AFormSaysWhatIsOtherThanInTheOneBefore)
+{
+    const Configuration configuration = known();
+    AdoptForm adoption{{}, u"様式の見直し"_s, newestForm(configuration, u"memo"_s)};
+    adoption.definition = *configuration.form(u"memo"_s, adoption.seen);
+    adoption.definition.from = today().addDays(1);
+    adoption.definition.name = {u"伺い書"_s, u"Memorandum"_s};
+    office.wait();
+    ASSERT_TRUE(fine(office.as(admin).office().adoptForm(adoption)));
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+
+    const auto told = lines(desk);
+
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.front().act.kind, OfficeActKind::Form);
+    EXPECT_EQ(told.front().act.names, QStringList{u"memo"_s});
+    EXPECT_EQ(told.front().act.revisions, std::vector<int>{adoption.seen + 1});
+    EXPECT_EQ(told.front().what.ja, u"伺い書"_s);
+    const auto changes = desk.changesIn(told.front().act);
+    ASSERT_TRUE(fine(changes));
+    ASSERT_EQ(changes->size(), 1u);
+    EXPECT_TRUE(changes->front().ja.endsWith(u"→ 伺い書"_s)) << changes->front().ja.toStdString();
+}
+
 TEST_P(OfficeActsContract, ChangesMadeMeanwhileAreToldByNameToo)
 {
     Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());

@@ -82,11 +82,11 @@ TEST_F(ActsPageTest, FindsOneKindAndOnePerson)
     kinds->setCurrentIndex(kinds->findData(int(OfficeActKind::Deputy)));
     EXPECT_TRUE(wait([this] { return rows() == 1; }));
 
-    auto *people = page->findChild<QComboBox *>(u"actsPerson"_s);
-    people->setCurrentIndex(people->findData(this->people.kato.value()));
+    auto *who = page->findChild<QComboBox *>(u"actsPerson"_s);
+    who->setCurrentIndex(who->findData(people.kato.value()));
     EXPECT_TRUE(wait([this] { return rows() == 0 && !list->isVisible(); })) << "he named no deputy, and that is said";
 
-    people->setCurrentIndex(0);
+    who->setCurrentIndex(0);
     kinds->setCurrentIndex(0);
     EXPECT_TRUE(wait([this] { return rows() > 2 && list->isVisible(); }));
 }

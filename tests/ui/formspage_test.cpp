@@ -170,10 +170,30 @@ TEST_F(FormsPageTest, ShowsTheFieldsOfAFormAndTheFormItself)
     EXPECT_TRUE(part<QWidget>("previewForm")->isVisible());
     EXPECT_FALSE(part<QComboBox>("addField")->isVisible()) << "nothing is written yet";
     press("writeForm");
-    for (int tab = 0; tab < 3; ++tab) {
+    for (int tab = 0; tab < 4; ++tab) {
         part<QTabBar>("formTabs")->setCurrentIndex(tab);
         EXPECT_EQ(nameless(*page).join(u'、'), QString()) << tab;
     }
+}
+
+TEST_F(FormsPageTest, WhatADraftChangesIsSaidBeforeItIsInForce)
+{
+    const auto says = [this](const QString &text) {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *one) { return one->isVisible() && one->text() == text; });
+    };
+    press("writeForm");
+    part<QTabBar>("formTabs")->setCurrentIndex(3);
+    settle();
+    EXPECT_TRUE(says(u"Nothing yet."_s));
+
+    part<QTabBar>("formTabs")->setCurrentIndex(0);
+    fill("fieldJa", u"題名"_s);
+    part<QTabBar>("formTabs")->setCurrentIndex(3);
+
+    EXPECT_TRUE(says(u"label of \"Subject\": 件名 → 題名"_s));
+    EXPECT_FALSE(says(u"Nothing yet."_s));
 }
 
 TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
@@ -403,7 +423,7 @@ TEST_F(FormsPageTest, WhatIsLookedAtInANarrowWindowHasTheHeight)
     page->resize(780, 400);
     settle();
     auto *tabs = part<QTabBar>("formTabs");
-    ASSERT_EQ(tabs->count(), 4);
+    ASSERT_EQ(tabs->count(), 5);
     EXPECT_TRUE(part<QWidget>("formReason")->isVisible());
     tabs->setCurrentIndex(3);
     EXPECT_FALSE(part<QWidget>("formReason")->isVisible());

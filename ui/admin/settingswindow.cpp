@@ -239,6 +239,8 @@ void SettingsWindow::find(const QString &typed)
         m_done->say(
             tr("No section of the settings has these words. Absences, deputies, stand-ins, holidays, the budget "
                "and payees are places of the main window."));
+    else if (!m_none->isHidden())
+        m_done->clear(); // that nothing was found
     m_none->setVisible(groups.empty());
     m_navigation->setGroups(std::move(groups));
 }

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -69,6 +70,8 @@ TablePage::TablePage(DeskSession &session, TableDraft &draft, QWidget *parent)
     dressRows(*m_view, QStringLiteral("decisionGrid"), tr("Decision table"), grown(kGridRow));
     m_view->setModel(m_model);
     m_view->setItemDelegate(new SightDelegate(m_view));
+    connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_view->viewport(),
+            qOverload<>(&QWidget::update)); // what stays in sight does not move along
     m_view->viewport()->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);

@@ -35,7 +35,7 @@ namespace {
 constexpr int kActRow = 32;
 constexpr int kWhenWidth = 158;
 constexpr int kWhoWidth = 104;
-constexpr int kFromWidth = 116;
+constexpr int kFromWidth = 136;
 constexpr int kFromBelow = 860; ///< the day stands below the list alone
 constexpr int kPeopleWidth = 220;
 constexpr int kLeastDetail = 104;

@@ -4,8 +4,11 @@
 
 #include "core/services/desk.h"
 #include "core/services/officeacts.h"
+#include "ui/export/sheet.h"
 
 #include <QWidget>
+
+#include <functional>
 
 class QComboBox;
 class QStackedWidget;

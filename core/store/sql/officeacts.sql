@@ -45,7 +45,7 @@ SELECT p.revision, p.made_at, p.made_by,
                    WHEN 6 THEN (SELECT MIN(l.valid_from) FROM fault_list l WHERE l.added_in = p.revision) END,
        CASE p.kind WHEN 2 THEN (SELECT group_concat(r.form, char(10)) FROM rule_revision r WHERE r.added_in = p.revision)
                    WHEN 3 THEN (SELECT group_concat(t.code, char(10)) FROM decision_table t WHERE t.added_in = p.revision)
-                   WHEN 4 THEN (SELECT group_concat(f.form, char(10)) FROM form_revision f WHERE f.added_in = p.revision)
+                   WHEN 4 THEN (SELECT group_concat(f.form || ' ' || f.revision, char(10)) FROM form_revision f WHERE f.added_in = p.revision)
                    WHEN 5 THEN (SELECT group_concat(n.key, char(10)) FROM parameter n WHERE n.added_in = p.revision)
                    WHEN 11 THEN (SELECT m.month FROM month_close m WHERE m.revision = p.revision)
                    ELSE '' END

@@ -61,7 +61,7 @@ BEGIN
                      WHEN 6 THEN (SELECT min(l.valid_from) FROM kessai.fault_list l WHERE l.added_in = p.revision) END,
          CASE p.kind WHEN 2 THEN (SELECT string_agg(r.form, chr(10)) FROM kessai.rule_revision r WHERE r.added_in = p.revision)
                      WHEN 3 THEN (SELECT string_agg(t.code, chr(10)) FROM kessai.decision_table t WHERE t.added_in = p.revision)
-                     WHEN 4 THEN (SELECT string_agg(f.form, chr(10)) FROM kessai.form_revision f WHERE f.added_in = p.revision)
+                     WHEN 4 THEN (SELECT string_agg(f.form || ' ' || f.revision, chr(10)) FROM kessai.form_revision f WHERE f.added_in = p.revision)
                      WHEN 5 THEN (SELECT string_agg(n.key, chr(10)) FROM kessai.parameter n WHERE n.added_in = p.revision)
                      WHEN 11 THEN (SELECT m.month FROM kessai.month_close m WHERE m.revision = p.revision)
                      ELSE '' END
