@@ -399,6 +399,20 @@ TEST_F(Doors, ThrowAwayAFileThatIsNotWhatItClaimedToBe)
               QStringLiteral("NotFound"));
 }
 
+/// Only numbers are held to digits alone; texts may say what they like, whatever quotes are in them.
+TEST_F(Doors, TakeAContentWhoseTextsSpeakOfNumbers)
+{
+    const auto fuji = session("fuji");
+    const QString save =
+        QStringLiteral("SELECT kessai.save_draft(NULL, 1, 'draft', 1, 'x', NULL, 0, %1, '', '[]') > 0");
+
+    for (const char *fields : {R"({"a1e3":"\"1e3 0.5\\","b":-7,"c":[true,false,null,10]})",
+                               R"({"a":"2.5","b":{"1.5":"1E3"}})", R"({"a":"3\u0022","b":"4.5"})"}) {
+        const Outcome saved = fuji->run(save.arg(literal(QString::fromUtf8(fields))));
+        EXPECT_TRUE(saved.ok) << fields << qPrintable(saved.message);
+    }
+}
+
 TEST_F(Doors, KeepOnePersonFromFillingTheDisk)
 {
     const auto fuji = session("fuji");

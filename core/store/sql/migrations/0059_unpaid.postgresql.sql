@@ -52,3 +52,5 @@ DO $$
 BEGIN
   EXECUTE format('REVOKE ALL ON FUNCTION kessai.unpaid_rows() FROM %I', kessai.staff_group());
 END $$;
+
+CALL kessai.plan_once('kessai.save_draft(bigint, integer, text, integer, text, bigint, integer, text, text, text, text, text)');
