@@ -1906,6 +1906,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Write on the page</source>
         <translation>ページに書く</translation>
     </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>全画面を終える（Esc）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetCaseModel</name>
@@ -6033,7 +6037,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Highlight text</source>
-        <translation>文字に印</translation>
+        <translation>蛍光線</translation>
     </message>
     <message>
         <source>Handwriting</source>
@@ -6041,7 +6045,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Highlight</source>
-        <translation>文字の印</translation>
+        <translation>蛍光線</translation>
     </message>
     <message>
         <source>Bookmark</source>
