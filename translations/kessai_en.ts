@@ -906,6 +906,13 @@
             <numerusform>%n notes could not be sent any more and went with it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</source>
+        <translation>
+            <numerusform>%n file of notes that were not sent yet cannot be opened and is set aside on this computer (damaged-…).</numerusform>
+            <numerusform>%n files of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::MembersPane</name>
@@ -989,6 +996,13 @@
         <translation>
             <numerusform>more than %Ln case</numerusform>
             <numerusform>more than %Ln cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings are under way.</source>
+        <translation>
+            <numerusform>%n meeting is under way.</numerusform>
+            <numerusform>%n meetings are under way.</numerusform>
         </translation>
     </message>
 </context>

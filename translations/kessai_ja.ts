@@ -449,6 +449,18 @@ A kind of absence and its days.</extracomment>
         <source>Comment (needed to return)</source>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
+    <message>
+        <source>Agree and decide</source>
+        <translation>合議・決裁</translation>
+    </message>
+    <message>
+        <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
+        <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Agree only, and decide later</source>
+        <translation>合議だけする（決裁は後で）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActionStrip</name>
@@ -1894,6 +1906,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Write on the page</source>
         <translation>ページに書く</translation>
     </message>
+    <message>
+        <source>Leave full screen (Esc)</source>
+        <translation>全画面を終える（Esc）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::BudgetCaseModel</name>
@@ -3234,6 +3250,18 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 has the floor.</source>
         <translation>%1さんが発言中です。</translation>
+    </message>
+    <message>
+        <source>The meeting is over: its end was recorded before it could be taken back.</source>
+        <translation>会議は終わりました。取りやめる前に、終了が記録されていました。</translation>
+    </message>
+    <message>
+        <source>The end is on its way already. Where it does not get through, the meeting goes on.</source>
+        <translation>終了は送信中です。届かなければ、会議は続きます。</translation>
+    </message>
+    <message>
+        <source>The office did not answer, and the meeting may be over already. If not, it ends when the office is reached.</source>
+        <translation>サーバーから答えが届かず、会議はすでに終わっているかもしれません。終わっていなければ、つながったときに終わります。</translation>
     </message>
 </context>
 <context>
@@ -6009,7 +6037,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Highlight text</source>
-        <translation>文字に印</translation>
+        <translation>蛍光線</translation>
     </message>
     <message>
         <source>Handwriting</source>
@@ -6017,7 +6045,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Highlight</source>
-        <translation>文字の印</translation>
+        <translation>蛍光線</translation>
     </message>
     <message>
         <source>Bookmark</source>
@@ -7335,6 +7363,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Show it</source>
         <translation>見る</translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</source>
+        <translation>
+            <numerusform>まだ送っていない書き込みのファイル%n個を開けません。捨てずに、このパソコンに damaged-… の名前で残してあります。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>kessai::MemberMenu</name>
@@ -8047,6 +8081,24 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>History of changes</source>
         <translation>変更の履歴</translation>
     </message>
+    <message>
+        <source>“%1” is under way.</source>
+        <translation>「%1」が開催中です。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n meetings are under way.</source>
+        <translation>
+            <numerusform>%n件の会議が開催中です。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Join it</source>
+        <translation>参加する</translation>
+    </message>
+    <message>
+        <source>Look at them</source>
+        <translation>一覧を見る</translation>
+    </message>
 </context>
 <context>
     <name>kessai::OfficeParts</name>
@@ -8469,10 +8521,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>期限超過</translation>
     </message>
     <message>
-        <source>“%1” is done</source>
-        <translation>「%1」を済みにする</translation>
-    </message>
-    <message>
         <source>“%1” is done.</source>
         <translation>「%1」を済みにしました。</translation>
     </message>
@@ -8507,6 +8555,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Not recorded, as the meeting ended before: “%1”</source>
         <translation>会議が先に終わり、記録されませんでした：「%1」</translation>
+    </message>
+    <message>
+        <source>Mark as done</source>
+        <translation>済みにする</translation>
     </message>
 </context>
 <context>
@@ -8737,6 +8789,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The file could not be saved: %1</source>
         <translation>ファイルを保存できませんでした：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PapersNote</name>
+    <message>
+        <source>%1 See whether this is the right paper and the right amount.</source>
+        <translation>%1書類と額のどちらかが違わないか、確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -10539,16 +10598,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1を%2に回しました。</translation>
     </message>
     <message>
-        <source>You registered yourself that nobody is there: another administrator addresses it, or you register a deputy.</source>
-        <translation>あなたが登録した不在か代理の終了によるものです。ほかの管理者が宛先を替えるか、代理者を登録してください。</translation>
-    </message>
-    <message>
         <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
         <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
     <message>
         <source>Press again: it stays in the history</source>
         <translation>もう一度押すと替え、経過に残ります</translation>
+    </message>
+    <message>
+        <source>By what you registered or changed yourself nobody is there: another administrator addresses it, or you register a deputy or somebody to hold the post.</source>
+        <translation>あなたの登録や変更（不在、代理、代決、任用など）によるものです。ほかの管理者が宛先を替えるか、代理者か事務取扱を置いてください。</translation>
     </message>
 </context>
 <context>
@@ -11370,7 +11429,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve and go to the next voucher; in a return, return</source>
-        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+        <translation>審査済みにして次の伝票へ。差戻しの途中なら差し戻す</translation>
     </message>
     <message>
         <source>The next voucher, the one before, without an act</source>
@@ -11995,6 +12054,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>not paid, not paid back or not settled yet</comment>
         <translation>残額</translation>
     </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -12066,6 +12133,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Received on</source>
         <translation>収納日</translation>
+    </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Nothing unpaid is found</source>
+        <translation>当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words.</source>
+        <translation>言葉を減らして探してください。</translation>
+    </message>
+    <message>
+        <source>Show everything unpaid</source>
+        <translation>未払いをすべて表示</translation>
     </message>
 </context>
 <context>
@@ -12319,11 +12402,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve, next (&amp;A)</source>
-        <translation>承認して次へ(&amp;A)</translation>
+        <translation>審査済み・次へ(&amp;A)</translation>
     </message>
     <message>
         <source>Approve and go to the next voucher (Ctrl+Enter)</source>
-        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+        <translation>審査済みにして次の伝票へ (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Return (&amp;R)</source>
@@ -12370,7 +12453,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
-            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
+            <numerusform>未確認の項目が%n件あります。このまま審査済みにするときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
     <message>
@@ -12389,7 +12472,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
-            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで審査済みにします。</numerusform>
         </translation>
     </message>
 </context>

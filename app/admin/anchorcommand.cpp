@@ -3,13 +3,13 @@
 #include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/base/wholefile.h"
 #include "core/store/anchors.h"
 #include "core/store/migrator.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -120,10 +120,8 @@ Exit runAnchor(const QStringList &given, Console &console, const Clock &clock)
         console.complain(AnchorText::there(path));
         return Exit::Exists;
     }
-    QSaveFile file(path);
-    const QByteArray bytes = anchorFile(*anchor);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        console.complain(AnchorText::unwritable(path, file.errorString()));
+    if (const Result<> done = writeWholeFile(path, anchorFile(*anchor)); !done) {
+        console.complain(AnchorText::unwritable(path, done.error().detail));
         return Exit::Unusable;
     }
     if (!arguments.json())

@@ -4,6 +4,7 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/base/canonical.h"
+#include "core/base/wholefile.h"
 #include "core/store/openstore.h"
 
 #include <QFileInfo>
@@ -119,15 +120,15 @@ Exit runExportPayments(const QStringList &given, Console &console, const Clock &
 
     // All of it lies on the disk before it is recorded, and under its name only after: there is no file the office does not know of.
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.flush())
-        return arguments.unusable(PaymentsText::unwritable(path, file.errorString()), {});
+    if (const Result<> staged = stageFile(file, *bytes); !staged)
+        return arguments.unusable(PaymentsText::unwritable(path, staged.error().detail), {});
     const auto recorded =
         (*store)->payments().changePayments(ExportBatch{id, sha256Hex(*bytes), arguments.value(u"reason"_s)});
     if (!recorded)
         return arguments.failed(recorded.error());
-    if (!file.commit()) {
+    if (const Result<> put = commitFile(file); !put) {
         console.complain(PaymentsText::recorded());
-        return arguments.unusable(PaymentsText::unwritable(path, file.errorString()), {});
+        return arguments.unusable(PaymentsText::unwritable(path, put.error().detail), {});
     }
     if (arguments.json())
         console.sayJson({{u"batch"_s, id.value()},

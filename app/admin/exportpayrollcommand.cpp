@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/base/wholefile.h"
 #include "core/services/payroll.h"
 #include "core/store/openstore.h"
 
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -92,10 +92,8 @@ Exit runExportPayroll(const QStringList &given, Console &console, const Clock &c
         console.complain(PayrollText::notWritten(path));
         return Exit::Unusable;
     }
-    QSaveFile file(path);
-    const QByteArray bytes = payrollFile(*lines, month, encoding);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
-        console.complain(PayrollText::unwritable(path, file.errorString()));
+    if (const Result<> done = writeWholeFile(path, payrollFile(*lines, month, encoding)); !done) {
+        console.complain(PayrollText::unwritable(path, done.error().detail));
         return Exit::Unusable;
     }
     if (arguments.json())

@@ -3,6 +3,7 @@
 #include "app/admin/logins.h"
 
 #include "app/admin/password.h"
+#include "core/base/wholefile.h"
 #include "core/store/officequeries.h"
 #include "core/store/provision.h"
 #include "core/store/query.h"
@@ -11,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -60,12 +60,9 @@ Result<QStringList> loginsPrepared(Database &office)
 /// Writes the passwords of new roles to a file that its owner alone reads; what was wrong otherwise.
 std::optional<QString> writeList(const QStringList &fresh, const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = (fresh.join(u'\n') + u'\n').toUtf8();
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.commit();
-    return written ? std::nullopt : std::optional(LoginText::unwritable(path, file.errorString()));
+    const Result<> written =
+        writeWholeFile(path, (fresh.join(u'\n') + u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return written ? std::nullopt : std::optional(LoginText::unwritable(path, written.error().detail));
 }
 
 } // namespace

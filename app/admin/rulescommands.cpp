@@ -4,6 +4,7 @@
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/base/csv.h"
+#include "core/base/wholefile.h"
 #include "core/cases/rulefile.h"
 #include "core/ports/officestore.h"
 #include "core/services/ruleproblems.h"
@@ -15,7 +16,6 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -283,9 +283,8 @@ Exit runExportRules(const QStringList &given, Console &console, const Clock &clo
     if (!table)
         return table.error().code == ErrorCode::NotFound ? arguments.unusable(RulesText::noRule(form), table.error())
                                                          : arguments.failed(table.error());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*table) != table->size() || !file.commit()) {
-        console.complain(RulesText::unwritable(path, file.errorString()));
+    if (const Result<> done = writeWholeFile(path, *table); !done) {
+        console.complain(RulesText::unwritable(path, done.error().detail));
         return Exit::Unusable;
     }
     if (arguments.json())

@@ -189,8 +189,8 @@ public:
     /// read it and by which form it was filed, whether they acted in it themselves, and of money that is examined, whom that keeps from it: nothing else
     /// of what it is about but whether it is important. AccessDenied for anybody else, NotFound where nothing of it waits.
     virtual Result<Case> openRoute(CaseId id) = 0;
-    /// What the reader registered of others that makes them seem away today.
-    virtual Result<OwnRegistrations> ownRegistrations() = 0;
+    /// What the reader registered that makes nobody seem there today who could act on what waits in a case.
+    virtual Result<OwnRegistrations> ownRegistrations(CaseId on) = 0;
     /// How the database is doing; for administrators.
     virtual Result<OfficeHealth> health() = 0;
 };

@@ -175,8 +175,8 @@ public:
     Result<std::vector<StrandedStep>> stranded();
     /// The route of a running case, for an administrator (OfficeStore::openRoute).
     Result<Case> openRoute(CaseId id);
-    /// The office as it is to the reader who addresses what waits for nobody (core/cases/reroute.h).
-    Result<std::shared_ptr<const Office>> officeToReaddress();
+    /// The office as it is to the reader who addresses what waits for nobody in a case (core/cases/reroute.h).
+    Result<std::shared_ptr<const Office>> officeToReaddress(CaseId id);
     /// Addresses what waits to another post, as its route was seen; for an administrator.
     Result<> reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act);
     /// How the database is doing; for administrators.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/backup.h"
 
+#include "core/base/wholefile.h"
 #include "core/store/anchors.h"
 #include "core/store/healthqueries.h"
 #include "core/store/migrator.h"
@@ -15,7 +16,6 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace kessai {
@@ -32,10 +32,8 @@ QLatin1String officeFile(Dialect dialect)
 
 Result<> writeWhole(const QString &path, const QByteArray &bytes)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(ErrorCode::StorageFull, path + QStringLiteral(": ") + file.errorString());
-    return {};
+    const Result<> written = writeWholeFile(path, bytes);
+    return written ? written : fail(ErrorCode::StorageFull, path + QStringLiteral(": ") + written.error().detail);
 }
 
 Result<QByteArray> readWhole(const QString &path)

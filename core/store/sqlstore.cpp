@@ -267,9 +267,9 @@ Result<Case> SqlStore::openRoute(CaseId id)
     return readOpenRoute(m_reader, id);
 }
 
-Result<OwnRegistrations> SqlStore::ownRegistrations()
+Result<OwnRegistrations> SqlStore::ownRegistrations(CaseId on)
 {
-    return readOwnRegistrations(m_reader);
+    return readOwnRegistrations(m_reader, on);
 }
 
 Result<OfficeHealth> SqlStore::health()

@@ -79,7 +79,7 @@ private:
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
     Result<Case> openRoute(CaseId id) override;
-    Result<OwnRegistrations> ownRegistrations() override;
+    Result<OwnRegistrations> ownRegistrations(CaseId on) override;
     Result<OfficeHealth> health() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,

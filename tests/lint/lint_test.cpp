@@ -208,6 +208,14 @@ INSTANTIATE_TEST_SUITE_P(
         RuleSample{wallClockFindings, "core/base/clock.cpp", QStringLiteral("QDateTime::currentDateTimeUtc()"), false},
         RuleSample{wallClockFindings, "ui/tray/a.cpp", QStringLiteral("std::chrono::steady_clock::now()"), false}));
 
+INSTANTIATE_TEST_SUITE_P(
+    WholeFile, FileRule,
+    ::testing::Values(
+        RuleSample{wholeFileFindings, "ui/a.cpp", QStringLiteral("QSaveFile f(p); return f.commit();"), true},
+        RuleSample{wholeFileFindings, "app/a.cpp", QStringLiteral("QSaveFile *f; f->commit();"), true},
+        RuleSample{wholeFileFindings, "core/store/a.cpp", QStringLiteral("Transaction t; t.commit();"), false},
+        RuleSample{wholeFileFindings, "core/base/wholefile.cpp", QStringLiteral("QSaveFile f; f.commit();"), false}));
+
 INSTANTIATE_TEST_SUITE_P(Latin1, FileRule,
                          ::testing::Values(RuleSample{latin1Findings, "ui/tray/a.cpp",
                                                       QStringLiteral("x == QLatin1String"

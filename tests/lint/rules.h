@@ -26,6 +26,8 @@ Findings sqlFindings(const SourceFile &file);
 Findings foreignFindings(const SourceFile &file);
 /// The time comes from an injected Clock.
 Findings wallClockFindings(const SourceFile &file);
+/// Nobody but core/base/wholefile.cpp puts a QSaveFile in its place.
+Findings wholeFileFindings(const SourceFile &file);
 /// What is not Latin-1 cannot be in a Latin-1 literal: it would never equal the text it looks like.
 Findings latin1Findings(const SourceFile &file);
 /// Two SPDX lines first; #pragma once in headers.

@@ -156,6 +156,16 @@ Findings wallClockFindings(const SourceFile &file)
                    QStringLiteral("reads the wall clock; take a Clock instead"));
 }
 
+Findings wholeFileFindings(const SourceFile &file)
+{
+    static const QRegularExpression put(QStringLiteral(R"re((\.|->)commit\s*\()re"));
+    const CppSource source = CppSource::parse(file.text);
+    if (!isProduct(file) || file.isIn(QStringLiteral("core/base/wholefile.cpp"))
+        || !source.code.contains(QLatin1String("QSaveFile")))
+        return {};
+    return matches(file, source.code, put, QStringLiteral("on a full disk it says yes; take commitFile instead"));
+}
+
 Findings latin1Findings(const SourceFile &file)
 {
     static const QRegularExpression beyond(

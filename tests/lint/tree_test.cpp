@@ -129,6 +129,11 @@ TEST(Tree, TakesTheTimeFromAClock)
     expectNothingIn(wallClockFindings);
 }
 
+TEST(Tree, WritesFilesWholeOrNotAtAll)
+{
+    expectNothingIn(wholeFileFindings);
+}
+
 TEST(Tree, KeepsLatin1LiteralsLatin1)
 {
     expectNothingIn(latin1Findings);

@@ -75,7 +75,7 @@ private:
     }
     Result<std::vector<StrandedStep>> stranded() override;
     Result<Case> openRoute(CaseId id) override;
-    Result<OwnRegistrations> ownRegistrations() override;
+    Result<OwnRegistrations> ownRegistrations(CaseId) override;
     Result<OfficeHealth> health() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

@@ -28,10 +28,12 @@ TEST_F(ReadingTest, FillsTheScreenAndComesBack)
     EXPECT_TRUE(pane.isFullScreen());
     EXPECT_FALSE(pane.findChild<QWidget *>(QStringLiteral("pageField"))->isVisible());
     EXPECT_FALSE(pane.findChild<QWidget *>(QStringLiteral("bookSide"))->isVisible());
+    EXPECT_TRUE(pane.findChild<QWidget *>(QStringLiteral("leaveFullScreen"))->isVisible()) << "it says how";
     QTest::keyClick(&pane.pageArea(), Qt::Key_Right);
     EXPECT_EQ(pane.pageArea().currentPage(), 1);
     QTest::keyClick(&pane.pageArea(), Qt::Key_Escape);
     EXPECT_FALSE(pane.isFullScreen());
+    EXPECT_FALSE(pane.findChild<QWidget *>(QStringLiteral("leaveFullScreen"))->isVisible());
     EXPECT_FALSE(pane.isWindow());
     EXPECT_TRUE(pane.isVisible());
     EXPECT_EQ(pane.size(), panes.size()) << "it is back in its place";

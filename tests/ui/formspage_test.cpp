@@ -3,6 +3,7 @@
 #include "ui/admin/formspage.h"
 
 #include "core/ports/settings.h"
+#include "tests/support/plainform.h"
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/faultspage.h"
@@ -485,22 +486,6 @@ TEST_F(FormsPageTest, ACellOfTheReasonsIsTakenBackAtOnce)
 /// Two forms, the second as the first one is.
 class TwoFormsTest : public FormsPageTest {
 protected:
-    class PlainForm final : public Form {
-    public:
-        explicit PlainForm(const QString &code) : m_code(code) {}
-        QString code() const override { return m_code; }
-        const std::vector<FormDefinition> &definitions() const override { return m_none; }
-        QJsonObject defaultRule() const override { return {}; }
-        QString title(const QJsonObject &fields, const Parameters &) const override
-        {
-            return fields.value(u"subject"_s).toString();
-        }
-        std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
-
-    private:
-        const QString m_code;
-        const std::vector<FormDefinition> m_none;
-    };
     void SetUp() override
     {
         ASSERT_TRUE(fine(office.tamper(

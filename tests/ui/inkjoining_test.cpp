@@ -159,4 +159,24 @@ TEST(InkLayer, KnowsWhatItSentWhereTheAnswerWasLost)
     EXPECT_EQ(writing.only().shape.width, 6);
 }
 
+TEST(InkLayer, LeavesWhatIsUnderThePenWhereAnotherFormOfItIsFound)
+{
+    Writing writing;
+    const QString id = writing.shown();
+    Ink kept = writing.only();
+    kept.base = kept.version++;
+    kept.shape.width = 9;
+    InkShape wider = writing.only().shape;
+    wider.width = 4;
+
+    writing.layer.beginStep();
+    writing.layer.rewrite(id, wider);
+    writing.layer.hold({kept});
+    EXPECT_EQ(writing.only().shape.width, 4);
+    writing.layer.endStep();
+
+    EXPECT_EQ(writing.layer.piece(id)->ink.shape.width, 4);
+    EXPECT_EQ(writing.layer.on(kFirst).size(), 2u) << "and the other form of it lies beside it";
+}
+
 } // namespace kessai::test

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "tests/core/meetings/meetingchanges.h"
+#include "tests/support/fulldisk.h"
 #include "tests/support/meetingoffice.h"
 #include "tests/ui/officetest.h"
 #include "ui/meetings/inkkeeper.h"
@@ -10,36 +11,11 @@
 #include <QDirIterator>
 #include <QSignalSpy>
 
-#include <sys/resource.h>
-
 #include <algorithm>
-#include <csignal>
 
 namespace kessai::test {
 
 using namespace Qt::StringLiterals;
-
-/// While it lives, no file can be written, as on a full disk.
-class FullDisk final {
-public:
-    FullDisk() : m_signalBefore(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit none = m_before;
-        none.rlim_cur = 0;
-        ::setrlimit(RLIMIT_FSIZE, &none);
-    }
-    ~FullDisk()
-    {
-        ::setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_signalBefore);
-    }
-    Q_DISABLE_COPY_MOVE(FullDisk)
-
-private:
-    void (*m_signalBefore)(int);
-    rlimit m_before{};
-};
 
 /// Ink on its way between somebody's pen and the office.
 class InkKeeperTest : public OfficeTest {
@@ -103,6 +79,23 @@ protected:
         ASSERT_TRUE(sealing);
         SealedFolder folder(home.filePath(u"offline/"_s + session->kept().owner()), *sealing);
         ASSERT_TRUE(folder.write(u"unsent-%1-0"_s.arg(id.value()), inkBytes({ink})));
+    }
+    /// What one window and a dead one made of a piece: the office has another form of it since, which is 5 wide.
+    Ink leaveOvertaken()
+    {
+        InkLayer &layer = layerOf(sato);
+        InkKeeper &keeper = open(signIn(sato), layer);
+        const QString piece = layer.add({1, 0}, stroke());
+        keeper.flush();
+        EXPECT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+        Ink here = layer.piece(piece)->ink;
+        changeElsewhere(piece, 1);
+        here.base = here.version++;
+        here.shape.width = 3;
+        leaveInDeadWindow(here);
+        keeper.close();
+        tidy();
+        return here;
     }
     void rubOutElsewhere(Ink ink)
     {

@@ -382,18 +382,26 @@ TEST(InkTools, TakesTheRoomThereIs)
 TEST(InkTools, MovesNothingBelowThePointerWhereOneIsTaken)
 {
     Shown shown;
-    shown.stage.choice.setTool(InkTool::Hand);
     InkTools tools(shown.stage.layer, shown.stage.choice);
-    tools.resize(tools.minimumSizeHint().width(), 46);
     tools.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&tools));
     const auto *const audience = tools.findChild<QToolButton *>(QStringLiteral("inkAudience"));
-    const QRect before = audience->geometry();
+    const int all = tools.sizeHint().width();
+    for (const int width : {tools.minimumSizeHint().width(), all - 1, all}) {
+        SCOPED_TRACE(width);
+        shown.stage.choice.setTool(InkTool::Hand);
+        tools.resize(width, 46);
+        QCoreApplication::processEvents();
+        const QRect before = audience->geometry();
+        const int wanted = tools.widthWithin(width);
+        for (const InkTool tool : {InkTool::Pen, InkTool::Marker, InkTool::Note, InkTool::Eraser}) {
+            shown.stage.choice.setTool(tool);
+            QCoreApplication::processEvents();
 
-    shown.stage.choice.setTool(InkTool::Pen);
-    QCoreApplication::processEvents();
-
-    EXPECT_EQ(audience->geometry(), before);
+            EXPECT_EQ(audience->geometry(), before);
+            EXPECT_EQ(tools.widthWithin(width), wanted) << "nor what stands beside the tools";
+        }
+    }
 }
 
 TEST(InkTools, AlwaysSaysWhoReadsWhatIsWritten)

@@ -285,4 +285,92 @@ TEST_F(InkKeeperTest, RubsOutNothingThatAnotherWindowChanged)
     EXPECT_FALSE(layer.piece(piece)) << "it is a piece of its own";
 }
 
+TEST_F(InkKeeperTest, TellsOnceOfWhatWasPutTogether)
+{
+    leaveOvertaken();
+    auto &keeper = make<InkKeeper>(*session);
+    const QSignalSpy joined(&keeper, &InkKeeper::inkJoined);
+
+    keeper.sendKept();
+    keeper.sendKept(); // one starts, and the line comes back
+
+    ASSERT_TRUE(wait([&] { return kept() == 0; }));
+    tidy();
+    EXPECT_EQ(joined.count(), 1);
+    EXPECT_EQ(widths(), (QList<float>{3, 5}));
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    Ink more = inkOf(office, sato, id).front();
+    more.base = more.version++;
+    more.shape.width = 9;
+    leaveInDeadWindow(more);
+    keeper.sendKept();
+    keeper.sendKept(); // after the first, which did not get through
+    EXPECT_TRUE(wait([&] { return kept() == 0; }));
+    EXPECT_TRUE(widths().contains(9));
+}
+
+TEST_F(InkKeeperTest, TakesUpWhatAWindowLeftThatIsGoneSince)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    tidy();
+    Ink left = layer.piece(piece)->ink;
+    left.base = left.version++;
+    left.shape.width = 3;
+    leaveInDeadWindow(left);
+
+    Q_EMIT session->connectionRestored();
+
+    ASSERT_TRUE(wait([&] { return kept() == 0; }));
+    EXPECT_EQ(layer.piece(piece)->ink.shape.width, 3);
+    EXPECT_EQ(widths(), QList<float>{3});
+    layer.rewrite(piece, here());
+    leaveInDeadWindow(left); // as if it could not be taken away
+    Q_EMIT session->connectionRestored();
+    tidy();
+    EXPECT_EQ(layer.all().size(), 1u) << "it is known";
+}
+
+TEST_F(InkKeeperTest, WaitsWhereItCouldNotReadWhatItsPieceBecame)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    changeElsewhere(piece, 1);
+    office.failNext(Ask::ReadInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+
+    layer.rewrite(piece, here());
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting; })) << "and is not refused for good";
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    EXPECT_EQ(widths(), (QList<float>{1, 5}));
+}
+
+TEST_F(InkKeeperTest, SaysOfUnsentInkThatItCannotBeOpened)
+{
+    leaveOvertaken();
+    QDirIterator files(home.path(), {u"unsent-*"_s}, QDir::Files, QDirIterator::Subdirectories);
+    ASSERT_TRUE(files.hasNext());
+    QFile file(files.next());
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite) && file.resize(file.size() - 1));
+    file.close();
+    auto &keeper = make<InkKeeper>(*session);
+    const QSignalSpy aside(&keeper, &InkKeeper::inkSetAside);
+
+    keeper.sendKept();
+
+    ASSERT_TRUE(wait([&] { return aside.count() == 1; }));
+    EXPECT_EQ(aside[0][0].toInt(), 1);
+    keeper.sendKept();
+    tidy();
+    EXPECT_EQ(aside.count(), 1) << "once";
+}
+
 } // namespace kessai::test

@@ -1,20 +1,22 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/meetinglivetest.h"
-#include "ui/meetings/conductpane.h"
 #include "ui/meetings/inkwords.h"
 #include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingmodel.h"
+#include "ui/meetings/sideroom.h"
 #include "ui/meetings/votingpane.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
-// What is said over the pages of a meeting and above the list of meetings, and what waits for the line.
+// What is said over the pages of a meeting and above the list of meetings.
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,34 @@ TEST_F(MeetingNewsTest, LetsThePageBeScrolledAboveWhatLiesOverIt)
     EXPECT_EQ(down->maximum(), before);
 }
 
+TEST_F(MeetingNewsTest, LetsThePenThroughWhereverAStripComesToLie)
+{
+    SideRoom room;
+    auto *const strip = new QWidget;
+    auto *const words = new QLabel(strip);
+    auto *const rows = new QVBoxLayout(strip);
+    rows->addWidget(words);
+    words->setMinimumHeight(40);
+    room.setContent(new QWidget);
+    room.addStrip(strip);
+    room.resize(800, 600);
+    room.show();
+    strip->show();
+    const auto isThrough = [&] { return strip->testAttribute(Qt::WA_TransparentForMouseEvents); };
+    EXPECT_TRUE(isThrough());
+    ASSERT_TRUE(wait([&] { return !isThrough(); }));
+    const int before = strip->height();
+
+    words->setMinimumHeight(150);
+    ASSERT_TRUE(wait([&] { return strip->height() > before; }));
+    EXPECT_TRUE(isThrough()) << "it lies over what it did not";
+    ASSERT_TRUE(wait([&] { return !isThrough(); }));
+
+    words->setMinimumHeight(40);
+    ASSERT_TRUE(wait([&] { return strip->height() == before; }));
+    EXPECT_FALSE(isThrough()) << "it lies over nothing new";
+}
+
 TEST_F(MeetingNewsTest, ShowsOfLongWordsTheBeginning)
 {
     begin();
@@ -73,73 +103,6 @@ TEST_F(MeetingNewsTest, ShowsOfLongWordsTheBeginning)
     settle();
     EXPECT_EQ(shown->text(), u"短い知らせ"_s);
     EXPECT_TRUE(shown->toolTip().isEmpty());
-}
-
-TEST_F(MeetingNewsTest, EndsNothingAgainstTheLastWordWhileTheLineIsOut)
-{
-    begin();
-    conductAs(sato, 3);
-    part<QLineEdit>(u"outcomeText"_s)->setText(u"原案のとおり決定"_s);
-    part<QPushButton>(u"endMeeting"_s)->click();
-    office.cut();
-
-    part<QPushButton>(u"endNow"_s)->click();
-
-    auto *question = part<QLabel>(u"endQuestion"_s);
-    ASSERT_TRUE(wait([&] {
-        return question->isVisible()
-            && question->text()
-            == ConductPane::tr("The office is out of reach. The meeting ends when it is reached again.");
-    }));
-    EXPECT_FALSE(part<QPushButton>(u"endNow"_s)->isVisible());
-    part<QPushButton>(u"endLater"_s)->click();
-    EXPECT_FALSE(question->isVisible());
-    EXPECT_TRUE(part<QPushButton>(u"endMeeting"_s)->isVisible());
-    office.mend();
-    session->refresh();
-    ASSERT_TRUE(wait([&] { return now().resolutions.size() == 1u; }));
-    settle();
-    EXPECT_EQ(now().state, MeetingState::Running) << "what was written is recorded, and the meeting goes on";
-}
-
-TEST_F(MeetingNewsTest, EndsWhatWasLeftWhileTheLineWasOutAndNothingElse)
-{
-    begin();
-    conductAs(sato, 3);
-    PlanMeeting plan = planned();
-    plan.day = SmallOffice::today();
-    plan.title = u"次の会議"_s;
-    const MeetingId other = meet(office, sato, std::nullopt, plan)->id;
-    ASSERT_TRUE(meet(office, sato, other, agendaItem(1)));
-    ASSERT_TRUE(meet(office, sato, other, SetState{MeetingState::Published}));
-    ASSERT_TRUE(meet(office, sato, other, SetState{MeetingState::Running}));
-    part<QLineEdit>(u"outcomeText"_s)->setText(u"原案のとおり決定"_s);
-    part<QPushButton>(u"endMeeting"_s)->click();
-    office.cut();
-    part<QPushButton>(u"endNow"_s)->click();
-    auto *question = part<QLabel>(u"endQuestion"_s);
-    ASSERT_TRUE(wait([&] { return question->isVisible() && !part<QPushButton>(u"endNow"_s)->isVisible(); }));
-
-    Q_EMIT reader().closed();
-    office.mend();
-    session->refresh();
-    ASSERT_TRUE(wait([&] { return now().state == MeetingState::Closed; })) << "that was the last word";
-    auto *table = part<QTableView>(u"meetingTable"_s);
-    ASSERT_TRUE(wait([&] {
-        for (int row = 0; table->isVisible() && row < table->model()->rowCount(); ++row) {
-            if (table->model()->index(row, MeetingModel::Title).data().toString().contains(plan.title)) {
-                table->selectRow(row);
-                QTest::keyClick(table, Qt::Key_Return);
-                settle();
-            }
-        }
-        return part<QPushButton>(u"endMeeting"_s)->isVisible();
-    }));
-    part<QPushButton>(u"endMeeting"_s)->click();
-    EXPECT_TRUE(part<QPushButton>(u"endNow"_s)->isVisible());
-    EXPECT_TRUE(part<QPushButton>(u"endNow"_s)->isEnabled());
-    settle();
-    EXPECT_EQ(meetingOf(office, sato, other)->state, MeetingState::Running);
 }
 
 TEST_F(MeetingNewsTest, AsksBeforeAVoteThatNobodyCouldCast)
@@ -218,6 +181,75 @@ TEST_F(MeetingNewsTest, TellsInTheListOfNotesOfAMeetingThatIsNotRead)
     EXPECT_TRUE((*said)->isVisible()) << "the other is still to be read";
     find<QToolButton>(**said, u"bannerClose"_s)->click();
     EXPECT_FALSE((*said)->isVisible());
+}
+
+TEST_F(MeetingNewsTest, ShowsWhatIsToBeReadAgainAfterAnOffer)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    auto *banner = part<QuietBanner>(u"readerBanner"_s);
+    InkJoining joining;
+    joining.beside = 1;
+    const QString offer = u"直前に書いた1件も見せますか。"_s;
+    Q_EMIT reader().ink().joined(m_id, joining);
+    ASSERT_EQ(banner->text(), joiningText(joining));
+
+    Q_EMIT reader().ink().audienceWidened(offer, u"見せる"_s);
+    ASSERT_EQ(banner->text(), offer);
+    Q_EMIT reader().ink().offerEnded();
+    EXPECT_EQ(banner->text(), joiningText(joining));
+    Q_EMIT reader().ink().audienceWidened(offer, u"見せる"_s);
+    find<QToolButton>(*banner, u"bannerClose"_s)->click();
+    EXPECT_EQ(banner->text(), joiningText(joining)) << "the offer was closed, and not this";
+
+    find<QToolButton>(*banner, u"bannerClose"_s)->click();
+    EXPECT_FALSE(banner->isVisible());
+    Q_EMIT reader().ink().joined(m_id, joining);
+    EXPECT_EQ(banner->text(), joiningText(joining)) << "what was read is not added up";
+}
+
+TEST_F(MeetingNewsTest, TellsWhoeverLeavesWhatTheyDidNotClose)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    InkJoining joining;
+    joining.beside = 1;
+    Q_EMIT reader().ink().joined(m_id, joining);
+
+    Q_EMIT reader().closed();
+    settle();
+
+    const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
+    const auto said = std::ranges::find_if(banners, [](QuietBanner *one) { return one->isVisible(); });
+    ASSERT_TRUE(said != banners.end());
+    EXPECT_TRUE((*said)->text().contains(joiningText(joining)));
+}
+
+TEST_F(MeetingNewsTest, LeadsWhoeverSignsInLateToTheMeetingThatRuns)
+{
+    begin();
+    m_window = &make<OfficePage>(signIn(suzuki));
+    show(*m_window);
+    auto *banner = find<QuietBanner>(*m_window, u"meetingUnderWay"_s);
+
+    ASSERT_TRUE(wait([&] { return banner->isVisible(); }));
+    EXPECT_TRUE(banner->text().contains(now().title));
+    m_window->goTo(u"own"_s);
+    EXPECT_FALSE(banner->isVisible());
+    m_window->goTo(u"tray"_s);
+    ASSERT_TRUE(banner->isVisible());
+
+    find<QPushButton>(*banner, u"bannerAction"_s)->click();
+    EXPECT_TRUE(wait([&] { return reader().isVisible() && seat().isRunning(); }));
+    ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
+    m_window->goTo(u"tray"_s);
+    m_window->goTo(u"meetings"_s);
+    Q_EMIT reader().closed();
+    settle();
+    m_window->goTo(u"tray"_s);
+    EXPECT_FALSE(banner->isVisible());
 }
 
 } // namespace kessai::test

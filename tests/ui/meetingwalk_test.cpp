@@ -152,6 +152,7 @@ TEST_F(MeetingWalkTest, FromPapersDroppedToInkThatMovedWithItsPage)
     view.setFullScreen(true);
     ASSERT_NE(view.findChild<InkTools *>(), nullptr) << "one writes on the whole screen too";
     EXPECT_TRUE(view.findChild<InkTools *>()->isVisible());
+    EXPECT_TRUE(view.findChild<QWidget *>(u"pageField"_s)->isVisible()) << "and sees which page it is";
     view.setFullScreen(false);
     EXPECT_EQ(reader().findChildren<InkTools *>().size(), 1) << "the same, once";
     reader().panes().openWindow();

@@ -3,6 +3,7 @@
 #include "ui/accounting/paymentpresenter.h"
 
 #include "core/base/canonical.h"
+#include "core/base/wholefile.h"
 #include "core/services/answer.h"
 #include "ui/errortext.h"
 #include "ui/shell/desksession.h"
@@ -17,8 +18,8 @@ namespace {
 /// Brings all of a file to the disk; says why where it cannot.
 QString stage(QSaveFile &file, const QByteArray &bytes)
 {
-    const bool staged = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush();
-    return staged ? QString() : file.errorString();
+    const Result<> staged = stageFile(file, bytes);
+    return staged ? QString() : staged.error().detail;
 }
 
 } // namespace
@@ -139,7 +140,8 @@ void PaymentPresenter::record(const Staged &file, const ExportBatch &written, co
 void PaymentPresenter::put(const Staged &file, BatchId batch, const QString &done)
 {
     onPool([file] {
-        return file->commit() ? QString() : file->errorString();
+        const Result<> put = commitFile(*file);
+        return put ? QString() : put.error().detail;
     }).then(this, [this, batch, done](const QString &why) {
         setBusy(false);
         Q_EMIT changed(batch, why.isEmpty() ? done : QString());

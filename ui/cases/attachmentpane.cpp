@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cases/attachmentpane.h"
 
+#include "core/base/wholefile.h"
 #include "core/services/answer.h"
 #include "core/services/transfer.h"
 #include "ui/dialogs.h"
@@ -16,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QProgressBar>
-#include <QSaveFile>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -100,9 +100,8 @@ void AttachmentPane::save()
     if (path.isEmpty())
         return;
     onPool([path, bytes = m_bytes]() -> QString {
-        QSaveFile file(path);
-        const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-        return saved ? QString() : file.errorString();
+        const Result<> saved = writeWholeFile(path, bytes);
+        return saved ? QString() : saved.error().detail;
     }).then(this, [this, path](const QString &trouble) {
         if (trouble.isEmpty())
             m_banner->say(BannerKind::Success, tr("Saved as %1").arg(path));

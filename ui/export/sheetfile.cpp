@@ -3,8 +3,8 @@
 #include "ui/export/sheetfile.h"
 
 #include "core/base/csv.h"
+#include "core/base/wholefile.h"
 
-#include <QSaveFile>
 #include <QStringDecoder>
 #include <QStringEncoder>
 
@@ -95,10 +95,7 @@ Result<void, SheetFault> saveSheet(const Sheet &sheet, const QString &path, Shee
     const auto bytes = format == SheetFormat::Xlsx ? xlsxOf(sheet) : csvOf(sheet, format);
     if (!bytes)
         return bytes.failure();
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit())
-        return fail(SheetFault{});
-    return {};
+    return writeWholeFile(path, *bytes) ? Result<void, SheetFault>() : fail(SheetFault{});
 }
 
 } // namespace kessai

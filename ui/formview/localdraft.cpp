@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/formview/localdraft.h"
 
+#include "core/base/wholefile.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -69,14 +70,9 @@ Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> cas
     if (caseId)
         json.insert(QStringLiteral("case"), caseId->value());
 
-    QSaveFile file(target);
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::StorageFull, file.errorString());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(QJsonDocument(json).toJson(QJsonDocument::Compact));
-    if (!file.commit())
-        return fail(ErrorCode::StorageFull, file.errorString());
-    return target;
+    const Result<> written = writeWholeFile(target, QJsonDocument(json).toJson(QJsonDocument::Compact),
+                                            QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return written ? Result<QString>(target) : written.failure();
 }
 
 void LocalDrafts::drop(const QString &path) const

@@ -408,6 +408,16 @@ std::vector<Ink> BookShelf::unsentIn(const QString &file)
     return inksOf(m_folder.read(file, SealedFolder::Damaged::SetAside).value_or(QByteArray()));
 }
 
+std::vector<Ink> BookShelf::unsentIn(const QStringList &files)
+{
+    std::vector<Ink> all;
+    for (const QString &name : files) {
+        if (!isLiving(name))
+            std::ranges::move(unsentIn(name), std::back_inserter(all));
+    }
+    return all;
+}
+
 Result<> BookShelf::keepUnsent(MeetingId id, const std::vector<Ink> &inks)
 {
     if (!QDir().mkpath(m_folder.path()))
@@ -482,12 +492,14 @@ Result<> BookShelf::writeUnsent(const QString &file, const std::vector<Ink> &ink
 
 std::vector<Ink> BookShelf::unsent(MeetingId id)
 {
-    std::vector<Ink> all;
-    for (const QString &name : unsentNames(id)) {
-        if (!isLiving(name))
-            std::ranges::move(unsentIn(name), std::back_inserter(all));
-    }
-    return all;
+    return unsentIn(unsentNames(id));
+}
+
+std::vector<Ink> BookShelf::unsentOfOthers(MeetingId id)
+{
+    QStringList others = unsentNames(id);
+    others.removeAll(unsentName(id));
+    return unsentIn(others);
 }
 
 std::vector<std::pair<MeetingId, std::vector<Ink>>> BookShelf::unsent()

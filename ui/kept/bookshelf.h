@@ -85,8 +85,12 @@ public:
     Result<> dropSent(MeetingId id, const std::vector<Ink> &sent);
     /// Of this window and those that are gone; a piece that several have changed is there once of each.
     std::vector<Ink> unsent(MeetingId id);
+    /// Of those that are gone alone.
+    std::vector<Ink> unsentOfOthers(MeetingId id);
     /// Of each meeting and such a window.
     std::vector<std::pair<MeetingId, std::vector<Ink>>> unsent();
+    /// How many files of unsent ink could not be opened and were set aside since this was asked last.
+    int takeSetAside() { return m_folder.takeSetAside(); }
 
 private:
     struct Held {
@@ -111,6 +115,7 @@ private:
     bool isLiving(const QString &file) const;
     void showLiving();
     std::vector<Ink> unsentIn(const QString &file);
+    std::vector<Ink> unsentIn(const QStringList &files);
     Result<> writeUnsent(const QString &file, const std::vector<Ink> &inks);
     Result<> dropFromOthers(MeetingId id, const std::vector<Ink> &known);
     Result<> dropKnown(const QStringList &names, const std::vector<Ink> &known);

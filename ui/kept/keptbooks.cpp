@@ -80,11 +80,15 @@ void KeptBooks::makeKey(SecretStore &secrets, const QString &name, const QString
 {
     const QPointer<KeptBooks> here(this);
     const SealingKey made = SealingKey::random();
-    secrets.write(name, made.text(), [here, made, folder](SecretStore::Outcome written) {
-        if (here && written == SecretStore::Outcome::Done)
-            here->open(made, folder);
-        else if (here)
-            here->openForSession();
+    secrets.write(name, made.text(), [here, made, name, folder, &secrets](SecretStore::Outcome written) {
+        if (here && written != SecretStore::Outcome::Done)
+            return here->openForSession();
+        // Another window may have made one at the same moment: the one that stands there is everybody's.
+        secrets.read(name, [here, made, folder](SecretStore::Outcome outcome, const QString &secret) {
+            const auto known = SealingKey::fromText(secret);
+            if (here)
+                here->open(outcome == SecretStore::Outcome::Done && known ? *known : made, folder);
+        });
     });
 }
 

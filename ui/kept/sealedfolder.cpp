@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/kept/sealedfolder.h"
 
+#include "core/base/wholefile.h"
+
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -24,20 +25,11 @@ Result<> SealedFolder::write(const QString &name, const QByteArray &plain)
 {
     if (!QDir().mkpath(m_path) || !QFile::setPermissions(m_path, kOwnerOnly | QFileDevice::ExeOwner))
         return fail(ErrorCode::StorageFull, m_path);
-    QSaveFile file(pathOf(name));
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::StorageFull, file.errorString());
-    file.setPermissions(kOwnerOnly);
     const QByteArray bytes = sealed(m_key, name, plain);
-    // On a full disk commit() alone puts what little was written in the place of what was there.
-    if (file.write(bytes) != bytes.size() || !file.flush()) {
-        file.cancelWriting();
-        return fail(ErrorCode::StorageFull, file.errorString());
-    }
-    if (!file.commit())
-        return fail(ErrorCode::StorageFull, file.errorString());
-    note(name, bytes.size());
-    return {};
+    const Result<> written = writeWholeFile(pathOf(name), bytes, kOwnerOnly);
+    if (written)
+        note(name, bytes.size());
+    return written;
 }
 
 std::optional<QByteArray> SealedFolder::read(const QString &name, Damaged damaged)
@@ -67,6 +59,7 @@ void SealedFolder::setAside(const QString &name)
     const qint64 size = QFileInfo(pathOf(name)).size();
     if (!QFile::rename(pathOf(name), pathOf(aside)))
         return;
+    ++m_setAside;
     qWarning("%s kept on this computer cannot be opened, and is set aside as %s", qPrintable(name), qPrintable(aside));
     note(name, 0);
     note(aside, size);

@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QStringList>
 
+#include <utility>
+
 namespace kessai {
 
 /// Files of one key in a folder of their own, readable by their user only: each is written whole or not at all, and read only as it was
@@ -32,6 +34,8 @@ public:
     /// Nothing where there is none that can be opened.
     std::optional<QByteArray> read(const QString &name, Damaged damaged = Damaged::Remove);
     void remove(const QString &name);
+    /// How many were set aside since this was asked last.
+    int takeSetAside() { return std::exchange(m_setAside, 0); }
     /// What the names of files begin with that were set aside.
     static QString asideName(const QString &name) { return QStringLiteral("damaged-") + name; }
 
@@ -44,6 +48,7 @@ private:
     SealingKey m_key;
     QHash<QString, qint64> m_sizes;
     qint64 m_total = 0;
+    int m_setAside = 0;
 };
 
 } // namespace kessai

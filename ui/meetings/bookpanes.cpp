@@ -6,6 +6,7 @@
 #include "ui/meetings/bookpresenter.h"
 #include "ui/meetings/bookview.h"
 #include "ui/theme/icon.h"
+#include "ui/widgets/screenfit.h"
 
 #include <QAction>
 #include <QApplication>
@@ -153,13 +154,13 @@ void BookPanes::openWindow()
     window()->installEventFilter(this); // none stays when that is closed
     const QList<QScreen *> screens = QGuiApplication::screens();
     const auto other = std::ranges::find_if(screens, [here](const QScreen *one) { return one != here; });
-    view->resize(kBookWindow);
-    if (other != screens.end())
-        view->move((*other)->availableGeometry().topLeft());
+    view->setScreen(other == screens.end() ? screen() : *other);
+    fitToScreen(*view, kBookWindow);
     if (shown)
         view->showPage(*shown);
     updateActions();
     view->show();
+    view->setFocus(Qt::OtherFocusReason); // the keys are for its pages
 }
 
 void BookPanes::focusInEvent(QFocusEvent *event)

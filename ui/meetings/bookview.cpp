@@ -8,6 +8,7 @@
 #include "ui/pdf/documentsearchbar.h"
 #include "ui/pdf/documenttoolbar.h"
 #include "ui/pdf/pageactions.h"
+#include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/typescale.h"
@@ -21,6 +22,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QSplitter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -64,7 +66,7 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
       m_side(new BookSide(book, this)), m_pages(new BookArea(book, this)), m_nothing(new EmptyState(this)),
       m_actions(new PageActions(*m_pages, *this)), m_menu(new QMenu(this)), m_papers(new QMenu(tr("Papers"), this)),
       m_links(new QMenu(tr("Links on this page"), this)), m_row(new QHBoxLayout),
-      m_barMenu(new QMenu(tr("Write on the page"), this))
+      m_leave(new QPushButton(tr("Leave full screen (Esc)"), this)), m_barMenu(new QMenu(tr("Write on the page"), this))
 {
     setObjectName(QStringLiteral("bookView"));
     m_pages->setObjectName(QStringLiteral("bookPages"));
@@ -88,6 +90,12 @@ BookView::BookView(BookPresenter &book, QWidget *parent)
     m_row->setSpacing(0);
     m_row->addWidget(m_tools, 1);
     m_tools->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // it shows what there is room for
+    m_leave->setObjectName(QStringLiteral("leaveFullScreen"));
+    m_leave->setFocusPolicy(Qt::NoFocus); // the keys are for the pages
+    setButtonKind(*m_leave, ButtonKind::Link);
+    m_leave->hide();
+    m_row->addWidget(m_leave);
+    connect(m_leave, &QPushButton::clicked, this, [this] { setFullScreen(false); });
     column->addLayout(m_row);
     column->addWidget(m_search);
     column->addWidget(m_banner);
@@ -396,8 +404,8 @@ void BookView::updateTools()
 
 void BookView::updateSide()
 {
-    m_sideAction->setEnabled(m_page.has_value() && width() >= grown(kMinWidthWithSide));
-    m_side->setVisible(m_sideAction->isEnabled() && m_sideAction->isChecked() && !isFullScreen());
+    m_sideAction->setEnabled(m_page.has_value() && width() >= grown(kMinWidthWithSide) && !isFullScreen());
+    m_side->setVisible(m_sideAction->isEnabled() && m_sideAction->isChecked());
 }
 
 void BookView::setSideShown(bool shown)
@@ -413,7 +421,8 @@ void BookView::setFullScreen(bool full)
     if (full)
         endSearch();
     setWindowFlag(Qt::Window, full);
-    m_tools->setVisible(!full);
+    m_leave->setVisible(full);
+    m_tools->setVisible(!full || m_bar);
     fitTools();
     if (full)
         showFullScreen();
@@ -432,6 +441,7 @@ void BookView::setBar(ReadingBar *bar)
         return;
     m_row->insertWidget(0, bar);
     bar->show();
+    m_tools->show(); // on the whole screen, too: the row is there
     fitTools();
 }
 
@@ -441,6 +451,7 @@ ReadingBar *BookView::takeBar()
     m_bar.clear();
     if (bar) {
         m_row->removeWidget(bar);
+        m_tools->setVisible(!isFullScreen());
         bar->setMaximumWidth(QWIDGETSIZE_MAX);
     }
     return bar;
@@ -451,7 +462,8 @@ void BookView::fitTools()
     if (!m_bar)
         return;
     // What it may have, not what it must: else the view would never become narrower.
-    m_bar->setMaximumWidth(m_tools->isHidden() ? QWIDGETSIZE_MAX : m_bar->widthWithin(width() - grown(kToolsRoom)));
+    const int others = grown(kToolsRoom) + (m_leave->isHidden() ? 0 : m_leave->sizeHint().width());
+    m_bar->setMaximumWidth(m_tools->isHidden() ? QWIDGETSIZE_MAX : m_bar->widthWithin(width() - others));
 }
 
 double BookView::scrolledShare() const

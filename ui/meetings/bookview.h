@@ -17,6 +17,7 @@
 class QAction;
 class QHBoxLayout;
 class QMenu;
+class QPushButton;
 class QSplitter;
 class QToolButton;
 
@@ -163,7 +164,8 @@ private:
     int m_searchFrom = 0;
     QHBoxLayout *m_row; ///< of the owner's tools and the view's
     QPointer<ReadingBar> m_bar;
-    QMenu *m_barMenu; ///< the same tools, for those that have no room
+    QPushButton *m_leave; ///< the full screen, where it is seen how
+    QMenu *m_barMenu;     ///< the same tools, for those that have no room
     std::function<bool()> m_putDown;
     QElapsedTimer m_leftFullScreen;
 };

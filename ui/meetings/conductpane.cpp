@@ -29,6 +29,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace kessai {
@@ -56,13 +57,21 @@ QString countedTab(const QString &word, int count)
     return count > 0 ? QStringLiteral("%1 %2").arg(word).arg(count) : word;
 }
 
-/// Those whose attendance stands in the minutes, and of whom nothing was noted.
-int unknownAttendance(const Meeting &meeting)
+/// Those whose attendance stands in the minutes, and of whom nothing was noted, nor waits to be recorded.
+int unknownAttendance(const Meeting &meeting, const std::vector<MeetingChange> &unsettled)
 {
-    return int(std::ranges::count_if(meeting.members, [&meeting](const MeetingMember &member) {
-        const auto noted = meeting.attendance.find(member.who);
+    std::map<StaffId, AttendanceState> states;
+    for (const auto &[who, noted] : meeting.attendance)
+        states[who] = noted.state;
+    for (const MeetingChange &change : unsettled) {
+        const auto *noting = std::get_if<NoteAttendance>(&change);
+        for (const Attendance &one : noting ? noting->people : std::vector<Attendance>())
+            states[one.who] = one.state;
+    }
+    return int(std::ranges::count_if(meeting.members, [&states](const MeetingMember &member) {
+        const auto noted = states.find(member.who);
         const bool isCounted = member.role == MeetingRole::Chair || member.role == MeetingRole::Member;
-        return isCounted && (noted == meeting.attendance.end() || noted->second.state == AttendanceState::Unknown);
+        return isCounted && (noted == states.end() || noted->second == AttendanceState::Unknown);
     }));
 }
 
@@ -103,6 +112,10 @@ ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, Live
     connect(m_attendance, &AttendancePane::noted, this,
             [this](const NoteAttendance &people, const QString &done) { m_presenter.change(people, done); });
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, &ConductPane::showState);
+    connect(&m_presenter, &MeetingPresenter::waitingChanged, this, [this] {
+        if (m_presenter.isOpen())
+            showState();
+    });
     connect(m_outcome, &OutcomePane::unrecordedChanged, this, &ConductPane::showFoot);
 }
 
@@ -172,16 +185,20 @@ void ConductPane::endNow()
         return; // what is missing is said there
     takeFocus();
     m_ending->hide();
-    if (const int act = m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over.")); act > 0)
-        m_endAct = act;
+    m_presenter.change(SetState{MeetingState::Closed}, tr("The meeting is over."));
     showFoot();
 }
 
 /// Also where it waits for the line: what is recorded before it stays.
 void ConductPane::endLater()
 {
-    if (m_waits)
-        m_presenter.takeBack(m_endAct);
+    const auto end = m_presenter.pendingEnd();
+    const QString tooLate = tr("The meeting is over: its end was recorded before it could be taken back.");
+    if (m_waits && end && !m_presenter.takeBack(end->act, tooLate)) {
+        takeFocus();
+        showFoot();
+        return;
+    }
     m_ending->hide();
     showFoot();
     m_end->setFocus(Qt::OtherFocusReason);
@@ -212,13 +229,23 @@ QString ConductPane::unsettledNow() const
     if (m_presenter.meeting().openVote())
         return tr("A vote is open; close it first.");
     QStringList said;
-    if (const int unknown = unknownAttendance(m_presenter.meeting()); unknown > 0)
+    if (const int unknown = unknownAttendance(m_presenter.meeting(), m_presenter.unsettled()); unknown > 0)
         said += tr("The attendance of %n people is not known yet.", nullptr, unknown);
     if (const Speaker *speaker = m_speaking->speaking())
         said += tr("%1 has the floor.").arg(memberName(*m_session.info().office, speaker->who));
     if (const QString written = m_outcome->unrecorded(); !written.isEmpty())
         said += tr("“%1” is written under Outcome and not recorded yet.").arg(written);
     return said.join(QLatin1Char('\n'));
+}
+
+QString ConductPane::waitingEndText(const MeetingPresenter::PendingEnd &end)
+{
+    if (end.isTakenBack)
+        return tr("The end is on its way already. Where it does not get through, the meeting goes on.");
+    if (end.mayBeDone)
+        return tr("The office did not answer, and the meeting may be over already. If not, it ends when the office is "
+                  "reached.");
+    return tr("The office is out of reach. The meeting ends when it is reached again.");
 }
 
 void ConductPane::showFoot()
@@ -231,12 +258,14 @@ void ConductPane::showFoot()
         takeFocus(); // before it is hidden: what comes next in the row drafts the minutes
     if (!runs)
         m_ending->hide();
-    const bool waits = runs && m_presenter.isWaiting() && m_presenter.isPending(m_endAct);
+    const auto end = runs ? m_presenter.pendingEnd() : std::nullopt;
+    const bool waits = end && end->waits;
     if (std::exchange(m_waits, waits) != waits)
         m_ending->setVisible(waits);
-    m_question->setText(waits ? tr("The office is out of reach. The meeting ends when it is reached again.")
+    m_question->setText(waits ? waitingEndText(*end)
                               : tr("Is the meeting over? Nothing but minutes and actions changes afterwards."));
     m_endNow->setVisible(!waits);
+    m_notYet->setVisible(!waits || !end->isTakenBack);
     const bool voting = meeting.openVote() != nullptr;
     const QString written = m_outcome->unrecorded();
     const QString unsettled = unsettledNow();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/meetings/meeting.h"
+#include "ui/meetings/meetingpresenter.h"
 
 #include <QWidget>
 
@@ -15,7 +16,6 @@ namespace kessai {
 class AttendancePane;
 class DeskSession;
 class LiveSeat;
-class MeetingPresenter;
 class OutcomePane;
 class SpeakingPane;
 class TextLabel;
@@ -47,6 +47,7 @@ private:
     QWidget *buildFoot();
     void enterTab();
     QString unsettledNow() const;
+    static QString waitingEndText(const MeetingPresenter::PendingEnd &end);
     void showFoot();
     void endNow();
     void endLater();
@@ -69,7 +70,6 @@ private:
     QPushButton *m_notYet = nullptr;
     TextLabel *m_question = nullptr;
     TextLabel *m_unsettled = nullptr;
-    int m_endAct = 0; ///< the meeting's end, on its way
     bool m_isOver = false;
     bool m_waits = false;   ///< for the line, which is said
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once

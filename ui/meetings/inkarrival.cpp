@@ -31,6 +31,10 @@ void InkLayer::hold(const std::vector<Ink> &kept)
 {
     bool isNews = false;
     for (Ink ink : kept) {
+        if (m_step.contains(ink.id)) {
+            m_heldLate.push_back(ink); // what is under the pen stays there
+            continue;
+        }
         ink.author = m_me;
         ink.authorName = m_myName;
         if (const QByteArray mark = markOf(ink); !ink.tried.contains(mark))

@@ -95,25 +95,76 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
     connect(&m_ahead, &QTimer::timeout, this, &InkKeeper::keep);
     connect(&session, &DeskSession::connectionRestored, this, [this] {
         sendKept();
+        holdOthers();
         flush();
     });
 }
 
+/// One after the other: two at once would tell of the same pieces twice.
 void InkKeeper::sendKept()
 {
+    m_sendAgain = m_sendings > 0;
+    if (m_sendAgain)
+        return;
+    ++m_sendings;
     m_kept.run([](BookShelf &shelf) { return shelf.unsent(); })
         .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
             for (const auto &[meeting, inks] : found) {
-                if (meeting != m_meeting) // what lies in the layer goes from there
-                    sendKept(meeting, inks, kMost, From::Files);
+                if (meeting == m_meeting)
+                    continue; // what lies in the layer goes from there
+                ++m_sendings;
+                sendKept(meeting, inks, kMost, From::Files);
             }
+            tellSetAside();
+            endSending();
         });
+}
+
+void InkKeeper::endSending()
+{
+    if (--m_sendings == 0 && std::exchange(m_sendAgain, false))
+        sendKept();
+}
+
+/// What a window has left behind that is gone meanwhile.
+void InkKeeper::holdOthers()
+{
+    if (!m_layer)
+        return;
+    m_kept.run([id = *m_meeting](BookShelf &shelf) { return shelf.unsentOfOthers(id); })
+        .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
+            tellSetAside();
+            if (generation == m_generation && m_layer)
+                hold(kept);
+        });
+}
+
+/// Each form of a piece once: whoever writes on does not find it beside what it became.
+void InkKeeper::hold(std::vector<Ink> kept)
+{
+    const auto form = [](const Ink &ink) { return std::tuple(ink.id, markOf(ink), isWithdrawn(ink)); };
+    std::erase_if(kept, [&](const Ink &ink) { return m_held.contains(form(ink)); });
+    if (kept.empty())
+        return;
+    for (const Ink &ink : kept)
+        m_held.insert(form(ink));
+    m_keptHere = true;
+    m_layer->hold(kept);
+    arrange();
+}
+
+void InkKeeper::tellSetAside()
+{
+    m_kept.run([](BookShelf &shelf) { return shelf.takeSetAside(); }).then(this, [this](int files) {
+        if (files > 0)
+            Q_EMIT inkSetAside(files);
+    });
 }
 
 void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from)
 {
     if (inks.empty())
-        return;
+        return endSending();
     const std::vector<Ink> some = atMost(inks, most);
     m_session.desk()
         .run([meeting, some, from](Desk &desk) { return putKept(desk, meeting, some, from != From::Files); })
@@ -128,7 +179,7 @@ void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::s
                     return from == From::Layer ? shelf.dropUnsent(meeting, some) : shelf.dropSent(meeting, some);
                 });
             else if (isOutOfReach(done.error()) || isOfAll(done.error()))
-                return; // it is sent when the line is back, or one signs in again
+                return endSending(); // it is sent when the line is back, or one signs in again
             if (!done && some.size() > 1)
                 sendKept(meeting, inks, some.size() / 2, from);
             else
@@ -162,11 +213,9 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
     setMeeting(meeting);
     m_kept.run([id = meeting.id](BookShelf &shelf) { return shelf.unsent(id); })
         .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
-            if (generation != m_generation || !m_layer || kept.empty())
-                return;
-            m_keptHere = true;
-            m_layer->hold(kept);
-            arrange();
+            tellSetAside();
+            if (generation == m_generation && m_layer)
+                hold(kept);
         });
     if (!m_session.connected())
         takeKept();
@@ -419,7 +468,7 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Put &put)
     if (done) {
         m_most = std::min(kMost, 2 * m_most);
         acknowledge(sent);
-    } else if (isOutOfReach(done.error())) {
+    } else if (isOutOfReach(done.error()) || (isStale(done) && !put.news)) {
         keep();
         setState(State::Waiting);
         m_pause.start(kRetryPause);
@@ -500,7 +549,10 @@ void InkKeeper::close()
             });
         }
         if (!inks.empty())
-            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { sendKept(id, inks, kMost, From::Layer); });
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] {
+                ++m_sendings;
+                sendKept(id, inks, kMost, From::Layer);
+            });
     }
     m_layer = nullptr;
     m_meeting.reset();
@@ -511,6 +563,7 @@ void InkKeeper::close()
     m_refused.clear();
     m_stored.clear();
     m_takenBack.clear();
+    m_held.clear();
     m_mark = 0;
     m_most = kMost;
     m_keeping = 0;

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <set>
+#include <tuple>
 
 namespace kessai {
 
@@ -54,6 +55,8 @@ Q_SIGNALS:
     void stateChanged();
     /// Pieces of some meeting were changed at two computers, and were put together.
     void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
+    /// So many files of unsent ink on this computer could not be opened, and are set aside.
+    void inkSetAside(int files);
 
 private:
     /// Where pieces come from that no layer holds.
@@ -64,6 +67,10 @@ private:
     };
     /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
     void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from);
+    void endSending();
+    void hold(std::vector<Ink> kept);
+    void holdOthers();
+    void tellSetAside();
     void sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most);
     /// Writes to this computer what is not stored.
     void keep();
@@ -108,13 +115,16 @@ private:
     std::size_t m_most = 0;           ///< sent at once: fewer after a refusal, until what is refused is alone
     std::map<QString, int> m_refused; ///< pieces, with their version
     std::vector<Ink> m_stored;        ///< that may lie on this computer still
+    int m_sendings = 0;               ///< of kept pieces, under way
+    bool m_sendAgain = false;         ///< once they are over: the line came back meanwhile
     int m_keeping = 0;                ///< writings under way
     bool m_tookKept = false;
     bool m_keptAll = false;  ///< what the office has lies here, as far as it was asked
     bool m_keptHere = false; ///< some of it lies on this computer
     bool m_keepFailed = false;
-    bool m_keepMissed = false;     ///< the last writing did not come about: what was there before stays
-    std::set<QString> m_takenBack; ///< pieces that are to go from others, and are kept so
+    bool m_keepMissed = false; ///< the last writing did not come about: what was there before stays
+    std::set<std::tuple<QString, QByteArray, bool>> m_held; ///< forms of pieces that lay in files
+    std::set<QString> m_takenBack;                          ///< pieces that are to go from others, and are kept so
     State m_state = State::Stored;
     int m_generation = 0;
 };

@@ -368,6 +368,8 @@ void InkLayer::endStep()
     }
     if (const std::vector<Ink> late = std::exchange(m_late, {}); !late.empty())
         take(late);
+    if (const std::vector<Ink> late = std::exchange(m_heldLate, {}); !late.empty())
+        hold(late);
     if (step.empty())
         return;
     m_undone.clear();

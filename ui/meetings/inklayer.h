@@ -148,9 +148,10 @@ private:
     InkAudience m_audience = InkAudience::Private;
     std::vector<StaffId> m_readers;
     int m_open = 0;
-    bool m_isStepNews = false; ///< it has become longer since it was shown
-    std::vector<Ink> m_late;   ///< arrived for pieces that are being changed
-    InkJoining m_joining;      ///< since it was told
+    bool m_isStepNews = false;   ///< it has become longer since it was shown
+    std::vector<Ink> m_late;     ///< arrived for pieces that are being changed
+    std::vector<Ink> m_heldLate; ///< kept of such pieces
+    InkJoining m_joining;        ///< since it was told
     Step m_step;
     std::vector<Step> m_done;
     std::vector<Step> m_undone;

@@ -38,6 +38,11 @@ constexpr int kReadersWidth = 240;
 constexpr int kAudienceRoom = 64;
 constexpr int kAudienceIcon = 60;
 
+QString wholeStrokes()
+{
+    return InkTools::tr("Whole strokes");
+}
+
 } // namespace
 
 InkTools::InkTools(InkLayer &layer, InkChoice &choice, QWidget *parent)
@@ -120,13 +125,27 @@ int InkTools::widthAt(Level level) const
         if (level < Fewer || !m_withKeys.contains(button))
             width += button->sizeHint().width() + kSpacing;
     }
-    // Those that were never shown have no room in their layout yet.
-    const QLayout *const samples = m_samples->layout();
-    for (int i = 0; i < samples->count() && level == Full; ++i)
-        width += samples->itemAt(i)->widget()->sizeHint().width();
-    if (level != Full)
-        width += m_sample->sizeHint().width() + kSpacing;
+    width += level == Full ? samplesWidth() : m_sample->sizeHint().width() + kSpacing;
     return width + (level == Least ? grown(kAudienceIcon) : audienceWidth()) + 3 * kSpacing;
+}
+
+/// Of the tool that has most of them, whatever is in hand: nothing moves below the pointer when another one is taken.
+int InkTools::samplesWidth() const
+{
+    if (m_samplesWidth > 0)
+        return m_samplesWidth;
+    const auto dot = [](int diameter) { return InkSample(-1, diameter, nullptr).sizeHint().width(); };
+    InkChoice any;
+    for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool) {
+        any.setTool(tool.key());
+        int width = int(any.colors().size()) * dot(kColorDot);
+        for (int i = 0; i < any.widths().size(); ++i)
+            width += dot(kLeastDot + i * kDotStep);
+        if (tool.key() == InkTool::Eraser)
+            width += QCheckBox(wholeStrokes()).sizeHint().width();
+        m_samplesWidth = std::max(m_samplesWidth, width);
+    }
+    return m_samplesWidth;
 }
 
 /// The style leaves no room for the arrow beside words.
@@ -165,6 +184,8 @@ bool InkTools::event(QEvent *event)
         fit();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
         m_sample->setIcon(sampleIcon());
+    if (event->type() == QEvent::StyleChange || event->type() == QEvent::FontChange)
+        m_samplesWidth = 0;
     return ReadingBar::event(event);
 }
 
@@ -387,7 +408,7 @@ void InkTools::showSamples()
             row->addWidget(sample);
         }
         if (m_choice.tool() == InkTool::Eraser) {
-            auto *const whole = new QCheckBox(tr("Whole strokes"), m_samples);
+            auto *const whole = new QCheckBox(wholeStrokes(), m_samples);
             whole->setObjectName(QStringLiteral("rubsWhole"));
             whole->setChecked(m_choice.rubsWhole());
             connect(whole, &QCheckBox::toggled, &m_choice, &InkChoice::setRubsWhole);

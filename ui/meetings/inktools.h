@@ -59,6 +59,7 @@ private:
     /// How much of it is shown.
     enum Level { Full, Folded, Fewer, Least };
     int widthAt(Level level) const;
+    int samplesWidth() const;
     Level levelWithin(int room) const;
     int audienceWidth() const;
     void fit();
@@ -83,6 +84,7 @@ private:
     QWidget *m_samples;
     QFrame *m_below;                 ///< where they are while there is no room for them in the bar
     QToolButton *m_sample;           ///< opens that
+    mutable int m_samplesWidth = 0;  ///< once it is known
     int m_samplesAt = 0;             ///< their place in the bar
     QList<QToolButton *> m_buttons;  ///< that are always there
     QList<QToolButton *> m_withKeys; ///< that may be missed

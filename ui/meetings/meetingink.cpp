@@ -31,6 +31,7 @@ MeetingInk::MeetingInk(DeskSession &session, BookPanes &panes, BookPresenter &bo
       m_choice(new InkChoice(this)), m_keeper(new InkKeeper(session, this)), m_end(new InkEnd(session, this))
 {
     connect(m_keeper, &InkKeeper::inkJoined, this, &MeetingInk::joined);
+    connect(m_keeper, &InkKeeper::inkSetAside, this, &MeetingInk::setAside);
     connect(m_end, &InkEnd::inkDestroyed, m_keeper, &InkKeeper::refresh);
     connect(m_end, &InkEnd::changed, this, [this] {
         if (m_list)

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void offerEnded();
     /// What became of notes that were changed on another computer, too.
     void joined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
+    /// So many files of unsent ink on this computer could not be opened, and are set aside.
+    void setAside(int files);
 
 private:
     std::vector<PlacedInk> freshInk() const;

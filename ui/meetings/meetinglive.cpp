@@ -82,7 +82,8 @@ void MeetingLive::leave()
 bool MeetingLive::hasPane() const
 {
     const Meeting &meeting = m_presenter.meeting();
-    return m_presenter.isOpen() && !m_presenter.isKept()
+    const bool isThere = !m_presenter.isKept() || m_presenter.pendingEnd(); // which can be taken back
+    return m_presenter.isOpen() && isThere
         && (meeting.member(m_session.info().me.id) || m_session.info().rights.auditor)
         && (meeting.state == MeetingState::Running || meeting.state == MeetingState::Closed);
 }

@@ -88,6 +88,7 @@ void MeetingPresenter::beginNew()
 void MeetingPresenter::close()
 {
     settleDrop();
+    dropUnwanted(m_acts);
     if (!m_acts.empty()) // the one under way among them: asked again it is answered, not done twice
         m_rests.push_back({m_id, m_meeting, std::move(m_acts)});
     ++m_generation;
@@ -172,19 +173,60 @@ int MeetingPresenter::change(const MeetingChange &change, const QString &done)
     return m_lastAct;
 }
 
-bool MeetingPresenter::isPending(int act) const
+std::optional<MeetingPresenter::PendingEnd> MeetingPresenter::pendingEnd() const
 {
-    return std::ranges::find(m_acts, act, &Act::no) != m_acts.end();
+    const auto endIn = [this](const Acts &acts, bool isLeft) -> std::optional<PendingEnd> {
+        const auto end = std::ranges::find(acts, MeetingChange(SetState{MeetingState::Closed}), &Act::change);
+        if (end == acts.end())
+            return std::nullopt;
+        const bool waits = isLeft || acts.front().waits; // those before it hold it up
+        return PendingEnd{end->no, waits, end->mayBeDone, m_unwanted.contains(end->no)};
+    };
+    std::optional<PendingEnd> end = endIn(m_acts, false);
+    for (const Rest &rest : m_rests) {
+        if (!end && m_id && rest.id == m_id)
+            end = endIn(rest.acts, true);
+    }
+    return end;
 }
 
-bool MeetingPresenter::takeBack(int act)
+std::vector<MeetingChange> MeetingPresenter::unsettled() const
 {
-    const auto at = std::ranges::find(m_acts, act, &Act::no);
-    if (at == m_acts.end() || (m_sending && at == m_acts.begin()))
-        return false;
-    m_acts.erase(at);
+    std::vector<MeetingChange> changes;
+    std::ranges::transform(m_acts, std::back_inserter(changes), &Act::change);
+    return changes;
+}
+
+bool MeetingPresenter::takeBack(int act, const QString &tooLate)
+{
+    const auto takeFrom = [&](Acts &acts, std::size_t underWay) {
+        const auto at = std::ranges::find(acts, act, &Act::no);
+        if (at == acts.end())
+            return false;
+        const bool isUnderWay = std::size_t(at - acts.begin()) < underWay;
+        if (isUnderWay)
+            m_unwanted.emplace(act, tooLate);
+        else
+            acts.erase(at);
+        return !isUnderWay;
+    };
+    bool taken = takeFrom(m_acts, m_sending ? 1 : 0);
     m_waiting = m_waiting && !m_acts.empty();
-    return true;
+    for (std::size_t no = 0; no < m_rests.size() && !taken; ++no) // they go in one
+        taken = takeFrom(m_rests[no].acts, no == 0 && m_finishing ? m_rests[no].acts.size() : 0);
+    return taken;
+}
+
+/// What was under way and did not get through.
+bool MeetingPresenter::dropUnwanted(Acts &acts)
+{
+    return std::erase_if(acts, [this](const Act &act) { return m_unwanted.erase(act.no) > 0; }) > 0;
+}
+
+void MeetingPresenter::tellTooLate(int act)
+{
+    if (const auto unwanted = m_unwanted.extract(act))
+        Q_EMIT recorded(unwanted.mapped());
 }
 
 void MeetingPresenter::drop(const MeetingChange &change, const QString &done)
@@ -235,6 +277,12 @@ void MeetingPresenter::Act::send(const Meeting &seen)
         sent = Sent{numbered(change, seen), isAtAnyTime(change) ? kWhateverSeen : seen.seq};
 }
 
+void MeetingPresenter::Act::wait(const Error &why)
+{
+    waits = true;
+    mayBeDone = mayBeDone || why.code == ErrorCode::OutcomeUnknown;
+}
+
 void MeetingPresenter::sendNext()
 {
     if (m_sending || m_waiting || m_acts.empty())
@@ -256,11 +304,21 @@ void MeetingPresenter::sendNext()
 void MeetingPresenter::sent(const Result<Meeting> &answer)
 {
     m_sending = false;
+    const bool dropped = !answer && dropUnwanted(m_acts);
     if (!answer && isOutOfReach(answer.error())) {
-        m_waiting = true; // the same request again is safe, whatever became of this one
-        QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendAgain);
+        if (!m_acts.empty()) {
+            if (!dropped)
+                m_acts.front().wait(answer.error());
+            m_waiting = true; // the same request again is safe, whatever became of this one
+            QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendAgain);
+        }
         Q_EMIT changeFailed(answer.error(), {});
         m_session.refresh();
+        return;
+    }
+    if (dropped) {
+        Q_EMIT waitingChanged();
+        sendNext();
         return;
     }
     if (!answer && m_id && isOvertaken(answer.error())) {
@@ -274,9 +332,14 @@ void MeetingPresenter::sent(const Result<Meeting> &answer)
         sendNext();
         return;
     }
+    recordedFirst(*answer);
+}
+
+void MeetingPresenter::recordedFirst(const Meeting &now)
+{
     const Act act = m_acts.front();
     m_acts.pop_front();
-    if (answer->seq == 0) { // one took oneself out of it
+    if (now.seq == 0) { // one took oneself out of it
         const Acts left = std::exchange(m_acts, {});
         const Error gone{ErrorCode::NotFound, {}, std::nullopt};
         const QStringList notDone = texts(left);
@@ -286,12 +349,14 @@ void MeetingPresenter::sent(const Result<Meeting> &answer)
             Q_EMIT leftUndone(gone, notDone);
         return;
     }
-    m_id = answer->id;
+    m_id = now.id;
     m_own = true;
-    show(*answer);
+    show(now);
     m_own = false;
     Q_EMIT acted(act.no);
-    if (!act.done.isEmpty())
+    if (m_unwanted.contains(act.no))
+        tellTooLate(act.no);
+    else if (!act.done.isEmpty())
         Q_EMIT recorded(act.done);
     sendNext();
 }
@@ -317,6 +382,7 @@ void MeetingPresenter::catchUp()
                 Q_EMIT changeFailed(meeting.error(), texts(failed));
                 return;
             }
+            dropUnwanted(m_acts);
             const Acts lost = takeOvertaken(m_acts, m_meeting, *meeting);
             const QStringList notDone = texts(lost);
             giveUp(lost, Error::refused(Refusal::Stale));
@@ -332,7 +398,8 @@ MeetingPresenter::Acts MeetingPresenter::takeOvertaken(Acts &acts, const Meeting
 {
     Acts lost;
     Acts kept;
-    ++acts.front().tries;
+    if (!acts.empty())
+        ++acts.front().tries;
     for (Act &act : acts) {
         act.sent.reset();
         const bool rests =
@@ -380,19 +447,35 @@ void MeetingPresenter::sendRest()
     m_finishing = true;
     m_session.desk()
         .run([rest = m_rests.front()](Desk &desk) -> Result<Rest> { return finish(desk, rest); })
-        .then(this, [this](const Result<Rest> &rest) {
-            m_finishing = false;
-            if (!rest || !rest->acts.empty()) {
-                if (rest)
-                    m_rests.front() = *rest;
-                QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendRest);
-                return;
-            }
-            m_rests.pop_front();
-            if (rest->error)
-                Q_EMIT leftUndone(*rest->error, rest->notDone);
-            sendRest();
-        });
+        .then(this, [this](const Result<Rest> &rest) { restSent(rest); });
+}
+
+void MeetingPresenter::restSent(const Result<Rest> &rest)
+{
+    m_finishing = false;
+    if (rest)
+        m_rests.front() = *rest;
+    Rest &now = m_rests.front();
+    dropUnwanted(now.acts);
+    if (rest && rest->id == m_id && rest->seen.seq > m_meeting.seq && !m_sending) {
+        m_kept = false; // one has come back to it meanwhile
+        m_own = true;
+        show(rest->seen);
+        m_own = false;
+    }
+    for (const int act : std::exchange(now.done, {}))
+        tellTooLate(act);
+    if (!now.acts.empty()) {
+        QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendRest);
+        Q_EMIT waitingChanged();
+        return;
+    }
+    const Rest over = std::move(now);
+    m_rests.pop_front();
+    Q_EMIT waitingChanged();
+    if (over.error)
+        Q_EMIT leftUndone(*over.error, over.notDone);
+    sendRest();
 }
 
 /// Does what can be done; where the line breaks, acts are left.
@@ -410,10 +493,12 @@ MeetingPresenter::Rest MeetingPresenter::finish(Desk &desk, Rest rest)
         act.send(rest.seen);
         const auto done = desk.changeMeeting(rest.id, act.sent->seq, act.request, act.sent->change);
         if (done) {
+            rest.done.push_back(act.no);
             rest.acts.pop_front();
             rest.id = done->id;
             rest.seen = *done;
         } else if (isOutOfReach(done.error())) {
+            act.wait(done.error());
             return rest;
         } else if (rest.id && isOvertaken(done.error())) {
             const auto now = desk.meeting(*rest.id);

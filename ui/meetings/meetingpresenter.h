@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <deque>
+#include <map>
 #include <vector>
 
 namespace kessai {
@@ -50,12 +51,17 @@ public:
     /// Does something to it; what is new has no number yet (0) and gets the next one. `acted` or `notDone` follow with the number given
     /// back, unless one leaves before; 0 where the same waits already.
     int change(const MeetingChange &change, const QString &done = {});
-    /// Whether something that was done here waits still.
-    bool isPending(int act) const;
-    /// Whether that waits for the line.
-    bool isWaiting() const { return m_waiting; }
-    /// Does it after all not; false where it is on its way already.
-    bool takeBack(int act);
+    /// The end of the meeting, which was asked for here and is not recorded yet, also where one has left it since and come back.
+    struct PendingEnd {
+        int act = 0;
+        bool waits = false;       ///< for the line: it did not get through at once
+        bool mayBeDone = false;   ///< no answer came to it
+        bool isTakenBack = false; ///< while it was on its way
+    };
+    std::optional<PendingEnd> pendingEnd() const;
+    /// Does something after all not; false where it is on its way already. Then it is dropped where it does not get through, and where it
+    /// does, `recorded` follows with `tooLate`.
+    bool takeBack(int act, const QString &tooLate);
     /// Takes an item or a paper out of sight at once, and out of the meeting when nobody has brought it back for a while.
     void drop(const MeetingChange &change, const QString &done);
     void bringBack();
@@ -66,6 +72,8 @@ public:
     bool isOwnChange() const { return m_own; }
     /// Nothing that was done here waits to be recorded.
     bool isSettled() const { return m_acts.empty(); }
+    /// What does.
+    std::vector<MeetingChange> unsettled() const;
 
 Q_SIGNALS:
     void opened();
@@ -85,6 +93,8 @@ Q_SIGNALS:
     void readFailed(const kessai::Error &error);
     /// These are not done; none where they wait for the line.
     void changeFailed(const kessai::Error &error, const QStringList &notDone);
+    /// What waits for the line is another now.
+    void waitingChanged();
     /// Of a meeting that was left before they were recorded, these are not done.
     void leftUndone(const kessai::Error &error, const QStringList &notDone);
 
@@ -101,7 +111,10 @@ private:
         int no = 0;
         int tries = 0;
         std::optional<Sent> sent{};
+        bool waits = false;     ///< it did not get through at once
+        bool mayBeDone = false; ///< no answer came
         void send(const Meeting &seen);
+        void wait(const Error &why);
     };
     using Acts = std::deque<Act>;
     /// What still waited when one left a meeting.
@@ -109,6 +122,7 @@ private:
         std::optional<MeetingId> id;
         Meeting seen;
         Acts acts;
+        std::vector<int> done{};
         QStringList notDone{};
         std::optional<Error> error{};
     };
@@ -122,6 +136,10 @@ private:
     void sendAgain();
     void sendRest();
     void sent(const Result<Meeting> &answer);
+    void recordedFirst(const Meeting &now);
+    void restSent(const Result<Rest> &rest);
+    bool dropUnwanted(Acts &acts);
+    void tellTooLate(int act);
     void catchUp();
     void giveUp(const Acts &acts, const Error &why);
     QStringList texts(const Acts &acts) const;
@@ -139,6 +157,8 @@ private:
     std::optional<Act> m_dropped;
     std::deque<Rest> m_rests; ///< the first is under way while m_finishing
     bool m_finishing = false;
+    std::map<int, QString>
+        m_unwanted; ///< acts under way that were taken back, with what is said where that was too late
     int m_lastAct = 0;
     int m_generation = 0; ///< of the meeting shown; answers about an earlier one are not for this one
     int m_reads = 0;

@@ -212,9 +212,13 @@ MeetingReader::~MeetingReader()
 
 void MeetingReader::begin(const ReadingPlace &place)
 {
-    m_news->begin();
     m_state = m_presenter.meeting().state;
     const bool same = std::exchange(m_reading, true);
+    if (same)
+        m_news->goOn();
+    else
+        m_news->begin();
+    m_read = m_presenter.id();
     ++m_begins;
     m_revisions = m_told = revisionsOf(m_presenter.meeting());
     showMeeting();
@@ -275,6 +279,12 @@ void MeetingReader::leave()
     if (!std::exchange(m_reading, false))
         return;
     m_ink->leave();
+    if (const ReaderNews::Unread unread = m_news->takeUnread(); m_read) {
+        if (unread.joining.isNews())
+            Q_EMIT inkJoined(*m_read, unread.joining);
+        if (!unread.losses.isEmpty())
+            Q_EMIT leftUnread(unread.losses.join(QLatin1Char(' ')));
+    }
     m_live->leave();
     m_panes->putAway();
     m_looked.stop();
@@ -372,10 +382,12 @@ void MeetingReader::proposeSide()
     const bool begun = meeting.state == MeetingState::Running || conductShown; // and what came of it stays there
     const bool conducting = hasPane && begun && conducts(meeting, m_session.info().me.id);
     const bool isUsual = m_usual != ReadingSide::Conduct || hasPane;
-    showSide(width() < grown(kWideReader) ? ReadingSide::Nothing
-                 : conducting             ? ReadingSide::Conduct
-                 : isUsual                ? m_usual
-                                          : ReadingSide::Notes);
+    const auto end = hasPane ? m_presenter.pendingEnd() : std::nullopt;
+    showSide(end && end->waits                  ? ReadingSide::Conduct // where it is said
+                 : width() < grown(kWideReader) ? ReadingSide::Nothing
+                 : conducting                   ? ReadingSide::Conduct
+                 : isUsual                      ? m_usual
+                                                : ReadingSide::Notes);
 }
 
 void MeetingReader::showMeeting()

@@ -74,6 +74,8 @@ Q_SIGNALS:
     void editRequested();
     /// Notes of a meeting that is not read now were put together with what was changed elsewhere.
     void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
+    /// What was said of something that was not done, and not closed before one left.
+    void leftUnread(const QString &words);
     /// Something is recorded of a meeting that runs or is over; the sentence goes to the quiet line.
     void recorded(const QString &done);
     /// Minutes were drafted and are to be gone on with; or they are on their way and looked at.
@@ -127,6 +129,7 @@ private:
     MeetingInk *m_ink;
     MeetingLive *m_live;
     PaperCopies *m_copies;
+    std::optional<MeetingId> m_read;
     MeetingState m_state = MeetingState::Draft; ///< as it was shown last
     std::map<int, int> m_revisions;             ///< of the papers there are
     std::map<int, int> m_told;                  ///< of those of which is said that they came

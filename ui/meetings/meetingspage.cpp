@@ -12,6 +12,7 @@
 #include "ui/meetings/hitmodel.h"
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingeditor.h"
+#include "ui/meetings/meetingink.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingreader.h"
@@ -261,6 +262,13 @@ void MeetingsPage::connectParts()
             Q_EMIT recorded(joinedText()); // and once more where the list is in front
         tellJoined();
     });
+    connect(m_reader, &MeetingReader::leftUnread, this,
+            [this](const QString &words) { addLost(words); }); // told by the list one leaves for
+    connect(&m_reader->ink(), &MeetingInk::setAside, this, [this](int files) {
+        tellLost(tr("%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer "
+                    "(damaged-…).",
+                    nullptr, files));
+    });
     connect(m_reader, &MeetingReader::minutesDrafted, this, &MeetingsPage::minutesDrafted);
     connect(m_reader, &MeetingReader::minutesRequested, this, &MeetingsPage::openRequested);
     // Others write and change while one looks: with the poll of everything else, what is open is brought up to date.
@@ -306,9 +314,7 @@ void MeetingsPage::connectKeeping()
                 : tr("“%1” is not yours to see any more; what this computer kept of it is gone.").arg(title)};
         if (unsent > 0)
             words += tr("%n note(s) could not be sent any more and went with it.", nullptr, unsent);
-        m_lost = QStringList{m_lost, words.join(QLatin1Char(' '))}.join(QLatin1Char(' ')).trimmed();
-        if (isListInFront())
-            say(BannerKind::Warning, std::exchange(m_lost, {}));
+        tellLost(words.join(QLatin1Char(' ')));
     });
     connect(m_keeper, &BookKeeper::failed, this, [this](const Error &error) {
         say(BannerKind::Warning,
@@ -495,6 +501,14 @@ void MeetingsPage::open(MeetingId id, std::optional<MeetingHit> at)
     m_left = {};
     m_loading->setLoading(true);
     m_presenter->open(id);
+}
+
+void MeetingsPage::read(MeetingId id)
+{
+    if (m_pages->currentWidget() != m_listPage && m_presenter->id() != id)
+        goBack();
+    if (m_pages->currentWidget() == m_listPage)
+        open(id);
 }
 
 /// A draft is opened to go on with it, anything else to be read.

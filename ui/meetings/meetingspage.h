@@ -48,6 +48,10 @@ public:
     /// Shows the list; coming back to an open meeting from elsewhere goes on with it.
     void begin();
     void takeFocus();
+    /// Meetings of the reader's that run now, as far as the list was read.
+    std::vector<MeetingRow> underWay() const;
+    /// Goes into a meeting, unless one stays in another.
+    void read(MeetingId id);
     MeetingEditor *editor() const { return m_editor; }
     MeetingReader *reader() const { return m_reader; }
 
@@ -93,6 +97,8 @@ private:
     void say(BannerKind kind, const QString &words, const QString &action = {}, bool closable = true);
     QString joinedText() const;
     void tellJoined();
+    void addLost(const QString &words);
+    void tellLost(const QString &words);
     /// Opens the first meeting of which notes were put together.
     void showJoined();
 
@@ -128,7 +134,7 @@ private:
     std::vector<MeetingAction> m_given;       ///< of the meeting that is open, as was told last
     int m_keptSeq = 0;                        ///< of the open meeting as it was kept
     bool m_wasOld = false;                    ///< the list was shown as it was last
-    QString m_lost;                           ///< what was taken away of meetings, to be told when the list is in front
+    QString m_lost;                           ///< what was taken away or not done, to be told when the list is in front
     bool m_away = false;                      ///< one left the page for another place
     bool m_read = false;                      ///< the list was read at least once
     bool m_intoHits = false;                  ///< whoever searches wants to go on to what is found

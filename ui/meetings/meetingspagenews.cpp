@@ -24,6 +24,16 @@ void MeetingsPage::say(BannerKind kind, const QString &words, const QString &act
     m_banner->say(kind, words, action, closable);
 }
 
+std::vector<MeetingRow> MeetingsPage::underWay() const
+{
+    std::vector<MeetingRow> rows;
+    for (const MeetingEntry &entry : m_list->entries()) {
+        if (!entry.isOld && entry.row.role && entry.row.state == MeetingState::Running)
+            rows.push_back(entry.row);
+    }
+    return rows;
+}
+
 QString MeetingsPage::joinedText() const
 {
     QStringList words;
@@ -37,6 +47,19 @@ QString MeetingsPage::joinedText() const
 }
 
 /// Until it was read. Over nothing else that is said.
+void MeetingsPage::addLost(const QString &words)
+{
+    m_lost = QStringList{m_lost, words}.join(QLatin1Char(' ')).trimmed();
+}
+
+/// Where the list is in front, at once.
+void MeetingsPage::tellLost(const QString &words)
+{
+    addLost(words);
+    if (isListInFront())
+        say(BannerKind::Warning, std::exchange(m_lost, {}));
+}
+
 void MeetingsPage::tellJoined()
 {
     const QString words = joinedText();

@@ -268,17 +268,17 @@ QWidget *OutcomePane::actionRow(const MeetingAction &action)
                           : ChipLook{QStringLiteral("clock"), tr("Overdue"), Token::WarnText, Token::WarnFill});
         acts->addWidget(chip);
     }
-    acts->addStretch(1);
     const bool mayFinish =
         action.owner == m_session.info().me.id || isSecretaryOf(m_presenter.meeting(), m_session.info().me.id);
     if (mayFinish && !action.isDone()) {
-        auto *finish =
-            outcomeButton(QStringLiteral("check"), tr("“%1” is done").arg(action.text), "finishOutcome", whole);
+        QPushButton *finish = rowButton(tr("Mark as done"), action.text, whole); // a tick alone reads as if it were
+        finish->setObjectName(QStringLiteral("finishOutcome"));
         acts->addWidget(finish);
-        connect(finish, &QToolButton::clicked, this, [this, action] {
+        connect(finish, &QPushButton::clicked, this, [this, action] {
             m_presenter.change(FinishAction{action.id, true, {}}, tr("“%1” is done.").arg(action.text));
         });
     }
+    acts->addStretch(1);
     if (!mayRecord())
         return whole;
     auto *change = outcomeButton(QStringLiteral("pencil"), tr("Change “%1”").arg(action.text), "editOutcome", whole);

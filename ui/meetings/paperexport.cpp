@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/paperexport.h"
 
+#include "core/base/wholefile.h"
 #include "core/services/answer.h"
 #include "ui/errortext.h"
 #include "ui/meetings/paperfiles.h"
 #include "ui/pdf/failuretext.h"
-
-#include <QSaveFile>
 
 #include <utility>
 
@@ -52,9 +51,8 @@ void PaperExport::save(const Attachment &file, const QList<PageAnnotation> &ink,
 void PaperExport::write(const QByteArray &bytes, bool isPlain)
 {
     onPool([path = m_path, bytes]() -> QString {
-        QSaveFile out(path);
-        const bool saved = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit();
-        return saved ? QString() : out.errorString();
+        const Result<> saved = writeWholeFile(path, bytes);
+        return saved ? QString() : saved.error().detail;
     }).then(this, [this, path = m_path, isPlain](const QString &trouble) {
         if (trouble.isEmpty() && isPlain)
             Q_EMIT savedPlain(path);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/paperprinter.h"
 
+#include "core/base/wholefile.h"
 #include "core/services/answer.h"
 #include "ui/errortext.h"
 #include "ui/meetings/inkpaint.h"
@@ -116,7 +117,8 @@ struct PaperPrinter::Job final {
             if (file.write(written->read(kCopiedAtOnce)) < 0)
                 break;
         }
-        return file.commit() ? QString() : notSaved(file.errorString());
+        const Result<> saved = commitFile(file);
+        return saved ? QString() : notSaved(saved.error().detail);
     }
     QString noAnswer() const
     {

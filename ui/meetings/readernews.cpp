@@ -11,27 +11,45 @@ namespace kessai {
 ReaderNews::ReaderNews(QuietBanner &banner, QObject *parent) : QObject(parent), m_banner(banner)
 {
     connect(&banner, &QuietBanner::actionTriggered, this, &ReaderNews::act);
+    connect(&banner, &QuietBanner::closed, this, &ReaderNews::closed);
 }
 
 void ReaderNews::begin()
 {
-    m_banner.clear();
-    forgetRead();
+    takeUnread();
+    goOn();
 }
 
-bool ReaderNews::isToBeRead() const
+void ReaderNews::goOn()
 {
-    return !m_toRead.isEmpty() && m_banner.text() == m_toRead;
+    m_banner.clear();
+    uncover();
 }
 
-/// What was closed was read.
-void ReaderNews::forgetRead()
+ReaderNews::Unread ReaderNews::takeUnread()
+{
+    m_isInFront = false;
+    return {std::exchange(m_losses, {}), std::exchange(m_joining, {})};
+}
+
+/// What was closed was read; what lay over it was not all there is.
+void ReaderNews::closed()
+{
+    if (m_isInFront)
+        takeUnread();
+    uncover();
+}
+
+void ReaderNews::uncover()
 {
     if (isToBeRead())
-        return;
-    m_toRead.clear();
-    m_losses.clear();
-    m_joining = {};
+        show();
+}
+
+void ReaderNews::put(BannerKind kind, const QString &words, const QString &action)
+{
+    m_isInFront = false;
+    m_banner.say(kind, words, action);
 }
 
 void ReaderNews::say(BannerKind kind, const QString &words)
@@ -39,18 +57,17 @@ void ReaderNews::say(BannerKind kind, const QString &words)
     if (isToBeRead())
         sayLoss(words);
     else
-        m_banner.say(kind, words);
+        put(kind, words);
 }
 
 void ReaderNews::sayDone(const QString &words)
 {
     if (!isToBeRead())
-        m_banner.say(BannerKind::Success, words);
+        put(BannerKind::Success, words);
 }
 
 void ReaderNews::sayLoss(const QString &words)
 {
-    forgetRead();
     m_losses.removeAll(words);
     m_losses.append(words);
     show();
@@ -58,7 +75,6 @@ void ReaderNews::sayLoss(const QString &words)
 
 void ReaderNews::sayJoined(const InkJoining &joining)
 {
-    forgetRead();
     m_joining.add(joining);
     show();
 }
@@ -68,8 +84,8 @@ void ReaderNews::show()
     QStringList words = m_losses;
     if (m_joining.isNews())
         words.append(joiningText(m_joining));
-    m_toRead = words.join(QLatin1Char(' '));
-    m_banner.say(BannerKind::Warning, m_toRead, m_joining.first ? tr("Show it") : QString());
+    put(BannerKind::Warning, words.join(QLatin1Char(' ')), m_joining.first ? tr("Show it") : QString());
+    m_isInFront = true;
 }
 
 void ReaderNews::sayUnreached(const QString &words)
@@ -78,41 +94,41 @@ void ReaderNews::sayUnreached(const QString &words)
         || (isUnreached() && m_banner.text() == m_unreached);
     if (!isFree)
         return;
-    m_banner.say(BannerKind::Warning, words, tr("Try now"));
+    put(BannerKind::Warning, words, tr("Try now"));
     m_unreached = words;
 }
 
 void ReaderNews::reached()
 {
     if (isUnreached() && m_banner.text() == m_unreached)
-        m_banner.clear();
+        goOn();
     m_unreached.clear();
 }
 
 void ReaderNews::offer(const QString &words, const QString &offer)
 {
-    m_banner.say(BannerKind::Information, words, offer);
+    put(BannerKind::Information, words, offer);
     m_offer = words;
 }
 
 void ReaderNews::endOffer()
 {
     if (!m_offer.isEmpty() && m_banner.text() == m_offer)
-        m_banner.clear();
+        goOn();
     m_offer.clear();
 }
 
 void ReaderNews::act()
 {
     const QString said = m_banner.text();
-    if (said == m_offer) {
-        Q_EMIT offerTaken();
-    } else if (said == m_unreached) {
-        Q_EMIT retryRequested();
-    } else if (isToBeRead() && m_joining.first) {
+    if (m_isInFront && m_joining.first) {
         const Ink ink = *m_joining.first;
         begin();
         Q_EMIT pieceRequested(ink);
+    } else if (said == m_offer) {
+        Q_EMIT offerTaken();
+    } else if (said == m_unreached) {
+        Q_EMIT retryRequested();
     }
 }
 

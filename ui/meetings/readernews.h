@@ -20,6 +20,14 @@ public:
 
     /// Another meeting is read: nothing is said of the one before.
     void begin();
+    /// The same one is read on: what is to be read stands there still.
+    void goOn();
+    /// What was not read yet, which whoever leaves is told elsewhere.
+    struct Unread {
+        QStringList losses{};
+        InkJoining joining{};
+    };
+    Unread takeUnread();
     void say(BannerKind kind, const QString &words);
     /// Goes without saying where something is to be read.
     void sayDone(const QString &words);
@@ -41,15 +49,17 @@ Q_SIGNALS:
     void pieceRequested(const kessai::Ink &ink);
 
 private:
-    bool isToBeRead() const;
-    void forgetRead();
+    bool isToBeRead() const { return !m_losses.isEmpty() || m_joining.isNews(); }
+    void put(BannerKind kind, const QString &words, const QString &action = {});
     void show();
+    void uncover();
+    void closed();
     void act();
 
     QuietBanner &m_banner;
-    QString m_toRead; ///< as it was said
-    QStringList m_losses;
+    QStringList m_losses; ///< these and what was put together are to be read
     InkJoining m_joining;
+    bool m_isInFront = false; ///< and stand there, with nothing said over them
     QString m_offer;
     QString m_unreached;
 };

@@ -28,7 +28,16 @@ constexpr int kLeastStrip = 420; ///< below that a strip lies over the pane, too
 void letPenThrough(QWidget &strip)
 {
     strip.setAttribute(Qt::WA_TransparentForMouseEvents);
-    QTimer::singleShot(kPenMoment, &strip, [&strip] { strip.setAttribute(Qt::WA_TransparentForMouseEvents, false); });
+    const QString name = QStringLiteral("penMoment"); // one for each strip: the moment begins anew
+    auto *moment = strip.findChild<QTimer *>(name, Qt::FindDirectChildrenOnly);
+    if (!moment) {
+        moment = new QTimer(&strip);
+        moment->setObjectName(name);
+        moment->setSingleShot(true);
+        QObject::connect(moment, &QTimer::timeout, &strip,
+                         [&strip] { strip.setAttribute(Qt::WA_TransparentForMouseEvents, false); });
+    }
+    moment->start(kPenMoment);
 }
 
 SideRoom::SideRoom(QWidget *parent) : QWidget(parent) {}
@@ -136,7 +145,10 @@ void SideRoom::arrangeStrips()
             rows && rows->hasHeightForWidth() ? rows->minimumHeightForWidth(wide) : strip->minimumSizeHint().height();
         // What does not fit is scrolled to, where a strip can do that.
         const int high = std::min(wanted, std::max(most, least));
-        strip->setGeometry((room - wide) / 2, bottom - high, wide, high);
+        const QRect place((room - wide) / 2, bottom - high, wide, high);
+        if (!strip->geometry().contains(place))
+            letPenThrough(*strip); // it comes to lie where a pen may be writing
+        strip->setGeometry(place);
         strip->raise();
         bottom -= high + kStripEdge;
     }

@@ -154,8 +154,8 @@ QString RerouteCard::whatIsMissing() const
     if (!m_route)
         return {};
     if (m_attended)
-        return tr("You registered yourself that nobody is there: another administrator addresses it, or you register a "
-                  "deputy.");
+        return tr("By what you registered or changed yourself nobody is there: another administrator addresses it, or "
+                  "you register a deputy or somebody to hold the post.");
     if (m_post->count() == 1)
         return tr("You are asked about this case yourself, or there is no post to which it may go.");
     return m_seat ? tr("It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/workpage.h"
 
+#include "core/base/wholefile.h"
 #include "core/office/sections.h"
 #include "core/services/answer.h"
 #include "ui/calendar/daywords.h"
@@ -32,7 +33,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -375,10 +375,7 @@ void WorkPage::reopen()
 
 void WorkPage::saveFile(const QString &path, const QByteArray &bytes)
 {
-    onPool([path, bytes] {
-        QSaveFile file(path);
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    }).then(this, [this, path](bool saved) {
+    onPool([path, bytes] { return writeWholeFile(path, bytes).ok(); }).then(this, [this, path](bool saved) {
         if (saved)
             Q_EMIT recorded(tr("Saved as %1").arg(path));
         else

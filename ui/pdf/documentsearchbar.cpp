@@ -22,6 +22,7 @@ DocumentSearchBar::DocumentSearchBar(QWidget *parent) : QWidget(parent), m_field
     m_field->setObjectName(QStringLiteral("documentSearch"));
     setPurpose(tr("Search in this document"));
     m_field->setMaximumWidth(grown(320));
+    m_field->installEventFilter(this);
     m_result = new TextLabel(TextRole::Caption, this);
     m_result->setObjectName(QStringLiteral("documentSearchResult"));
 
@@ -101,6 +102,16 @@ void DocumentSearchBar::showResult(int current, int count, bool isGoing, bool ha
     m_result->setAccessibleName(words);
     m_previous->setEnabled(count > 0);
     m_next->setEnabled(count > 0);
+}
+
+/// The words go with the search: they need not be taken out first.
+bool DocumentSearchBar::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = watched == m_field && event->type() == QEvent::KeyPress;
+    if (!isKey || static_cast<QKeyEvent *>(event)->key() != Qt::Key_Escape)
+        return QWidget::eventFilter(watched, event);
+    Q_EMIT closed();
+    return true;
 }
 
 void DocumentSearchBar::keyPressEvent(QKeyEvent *event)

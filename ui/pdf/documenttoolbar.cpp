@@ -22,6 +22,11 @@ constexpr int kToolSpacing = 2;
 constexpr int kPageFieldWidth = 46;
 constexpr int kMenuArrow = 14;
 
+int toolWidth(const QWidget &tool)
+{
+    return (tool.maximumWidth() < QWIDGETSIZE_MAX ? tool.maximumWidth() : tool.sizeHint().width()) + kToolSpacing;
+}
+
 } // namespace
 
 DocumentToolBar::DocumentToolBar(QWidget *parent)
@@ -52,28 +57,29 @@ QToolButton *DocumentToolBar::makeButton(QAction *action)
     return button;
 }
 
-void DocumentToolBar::add(QWidget *widget, Worth worth, bool isOwners)
+void DocumentToolBar::add(const Item &item)
 {
     const int end = m_layout->count() - (m_overflow ? 1 : 0);
-    m_layout->insertWidget(end, widget);
-    m_items.append({widget, worth, isOwners});
+    m_layout->insertWidget(end, item.widget);
+    m_items.append(item);
 }
 
 void DocumentToolBar::addPageField(QAction *previous, QAction *next)
 {
-    add(makeButton(previous), Useful);
-    add(m_page, Always);
+    add({makeButton(previous), Useful});
+    add({m_page, Always});
     m_layout->addSpacing(kToolSpacing);
-    add(m_count, Always);
-    add(makeButton(next), Useful);
+    add({m_count, Always});
+    add({makeButton(next), Useful});
 }
 
-void DocumentToolBar::addAction(QAction *action, Worth worth)
+void DocumentToolBar::addAction(QAction *action, Worth worth, bool joins)
 {
-    add(makeButton(action), worth);
+    add({makeButton(action), worth, false, joins});
 }
 
-QToolButton *DocumentToolBar::addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth)
+QToolButton *DocumentToolBar::addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth,
+                                      bool joins)
 {
     auto *const button = new QToolButton(this);
     button->setObjectName(objectName);
@@ -87,7 +93,7 @@ QToolButton *DocumentToolBar::addMenu(QMenu *menu, const QString &objectName, co
     openBelow(button, menu);
     button->setAutoRaise(true);
     setButtonKind(*button, ButtonKind::Quiet);
-    add(button, worth);
+    add({button, worth, false, joins});
     return button;
 }
 
@@ -118,7 +124,7 @@ void DocumentToolBar::addOverflow(QMenu *menu)
 
 void DocumentToolBar::addOwnersAction(QAction *action)
 {
-    add(makeButton(action), Useful, true);
+    add({makeButton(action), Useful, true});
     connect(action, &QAction::visibleChanged, this, &DocumentToolBar::fit);
     fit();
 }
@@ -169,27 +175,37 @@ void DocumentToolBar::resizeEvent(QResizeEvent *event)
     fit();
 }
 
+bool DocumentToolBar::isWanted(const Item &item) const
+{
+    const auto *const button = qobject_cast<QToolButton *>(item.widget);
+    const QAction *const action = button ? button->defaultAction() : nullptr;
+    return (m_isReady || item.isOwners) && (!action || action->isVisible());
+}
+
+/// With those that are seen with it; nothing of one that joins another.
+int DocumentToolBar::widthFrom(qsizetype place) const
+{
+    int width = 0;
+    for (qsizetype at = place; at < m_items.size() && m_items.at(at).joins == (at > place); ++at)
+        width += isWanted(m_items.at(at)) ? toolWidth(*m_items.at(at).widget) : 0;
+    return width;
+}
+
 void DocumentToolBar::fit()
 {
     if (!m_overflow)
         return;
-    const auto widthOf = [](const QWidget *widget) {
-        return (widget->maximumWidth() < QWIDGETSIZE_MAX ? widget->maximumWidth() : widget->sizeHint().width())
-            + kToolSpacing;
-    };
-    int left = width() - m_layout->contentsMargins().left() - m_layout->contentsMargins().right() - widthOf(m_overflow)
-        - 2 * kToolSpacing;
+    int left = width() - m_layout->contentsMargins().left() - m_layout->contentsMargins().right()
+        - toolWidth(*m_overflow) - 2 * kToolSpacing;
     m_overflow->setVisible(m_isReady);
     // Those worth most get their room first, each kind from the left.
     for (const Worth worth : {Always, Useful, Handy}) {
-        for (const Item &item : std::as_const(m_items)) {
+        for (qsizetype place = 0; place < m_items.size(); ++place) {
+            const Item &item = m_items.at(place);
             if (item.worth != worth)
                 continue;
-            const auto *const button = qobject_cast<QToolButton *>(item.widget);
-            const QAction *const action = button ? button->defaultAction() : nullptr;
-            const bool isWanted = (m_isReady || item.isOwners) && (!action || action->isVisible());
-            left -= isWanted ? widthOf(item.widget) : 0;
-            item.widget->setVisible(isWanted && (worth == Always || left >= 0));
+            left -= widthFrom(place);
+            item.widget->setVisible(isWanted(item) && (worth == Always || left >= 0));
         }
     }
 }

@@ -25,9 +25,10 @@ public:
     enum Worth : quint8 { Always, Useful, Handy };
 
     void addPageField(QAction *previous, QAction *next);
-    void addAction(QAction *action, Worth worth);
+    /// `joins`: seen where the one before it is, and not alone.
+    void addAction(QAction *action, Worth worth, bool joins = false);
     /// A button that opens a menu; its words are set with setMenuText().
-    QToolButton *addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth);
+    QToolButton *addMenu(QMenu *menu, const QString &objectName, const QString &name, Worth worth, bool joins = false);
     void addRoom();
     /// The button of everything, at the end.
     void addOverflow(QMenu *menu);
@@ -52,15 +53,18 @@ private:
     QToolButton *makeButton(QAction *action);
     /// A button that opens a menu, without the arrow that the style would add.
     void openBelow(QToolButton *button, QMenu *menu);
-    void add(QWidget *widget, Worth worth, bool isOwners = false);
-    void fit();
-    void enterPage();
-
     struct Item {
         QWidget *widget;
         Worth worth;
         bool isOwners = false;
+        bool joins = false;
     };
+    void add(const Item &item);
+    bool isWanted(const Item &item) const;
+    int widthFrom(qsizetype place) const;
+    void fit();
+    void enterPage();
+
     QHBoxLayout *m_layout;
     QList<Item> m_items;
     QToolButton *m_overflow = nullptr;

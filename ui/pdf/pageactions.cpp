@@ -77,8 +77,8 @@ void PageActions::addPageField(DocumentToolBar &tools) const
 void PageActions::addZoom(DocumentToolBar &tools)
 {
     tools.addAction(m_zoomOut, DocumentToolBar::Useful);
-    m_zoomButton = tools.addMenu(m_zoomMenu, QStringLiteral("zoomButton"), tr("Zoom"), DocumentToolBar::Useful);
-    tools.addAction(m_zoomIn, DocumentToolBar::Useful);
+    m_zoomButton = tools.addMenu(m_zoomMenu, QStringLiteral("zoomButton"), tr("Zoom"), DocumentToolBar::Useful, true);
+    tools.addAction(m_zoomIn, DocumentToolBar::Useful, true);
     tools.addAction(m_fitWidth, DocumentToolBar::Handy);
     tools.addAction(m_fitPage, DocumentToolBar::Handy);
     tools.addAction(m_turn, DocumentToolBar::Handy);

@@ -223,7 +223,7 @@ void PageArea::turnPage(int step, bool toItsEnd)
         return;
     goToPage(m_layout.rowOf(wanted).first);
     if (toItsEnd)
-        verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+        verticalScrollBar()->setValue(lastScroll()); // and not into the room below it
 }
 
 /// Brings a page's row in place of the one shown.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/print/paper.h"
 
+#include "core/base/wholefile.h"
+
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
@@ -42,9 +44,7 @@ Result<> savePaper(const QString &path, const QString &title,
     painter.end();
     if (!whole)
         return fail(ErrorCode::Cancelled);
-    if (!file.commit())
-        return fail(ErrorCode::StorageFull, file.errorString());
-    return {};
+    return commitFile(file);
 }
 
 } // namespace kessai

@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/paymentpage.h"
+#include "ui/meetings/meetingspage.h"
 #include "ui/meetings/myactions.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/officepage.h"
 #include "ui/shell/pageframe.h"
 #include "ui/tray/casespage.h"
 #include "ui/widgets/navigationlist.h"
+#include "ui/widgets/quietbanner.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QLocale>
@@ -32,6 +34,21 @@ void OfficePage::showCounts()
 void OfficePage::showMeetingCount()
 {
     m_navigation->setCount(QStringLiteral("meetings"), m_pressing + m_actions->openCount());
+}
+
+/// Whoever signs in late has to be told where the others are.
+void OfficePage::showUnderWay()
+{
+    const std::vector<MeetingRow> rows = m_meetings->underWay();
+    const bool wanted = m_place == QLatin1String("tray") || m_place == QLatin1String("attention");
+    if (rows.empty() || !wanted) {
+        m_underWay->clear();
+        return;
+    }
+    const QString words = rows.size() == 1 ? tr("“%1” is under way.").arg(rows.front().title)
+                                           : tr("%n meetings are under way.", nullptr, int(rows.size()));
+    if (m_underWay->isHidden() || m_underWay->text() != words) // said again, it is read out again
+        m_underWay->say(BannerKind::Information, words, rows.size() == 1 ? tr("Join it") : tr("Look at them"), false);
 }
 
 void OfficePage::showListed(qint64 shown, std::optional<qint64> total)

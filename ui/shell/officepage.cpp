@@ -128,6 +128,10 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
                                        BadgeKind::Attention);
     m_actions = new MyActions(session, this);
     m_asked = new ActionStrip(*m_actions, this);
+    m_underWay = new QuietBanner(this);
+    m_underWay->setObjectName(QStringLiteral("meetingUnderWay"));
+    m_underWay->hide();
+    m_cases->addAbove(m_underWay);
     m_cases->addAbove(m_asked);
     m_meetings->setActions(*m_actions);
     addPart<WorkPage>(kWork, QStringLiteral("chart-bar"), tr("Everybody's working time"), Group::Office);
@@ -333,7 +337,10 @@ void OfficePage::connectPages()
         goTo(QStringLiteral("own"));
         m_cases->openCase(id, tr("Submitted."));
     });
-    connect(m_compose, &ComposePage::closed, this, [this] { goTo(QStringLiteral("tray")); });
+    connect(m_compose, &ComposePage::closed, this, [this] {
+        const bool ofMeeting = m_place == kEditing && m_before == kMeetings; // its minutes: one goes on there
+        goTo(ofMeeting ? m_before : QStringLiteral("tray"));
+    });
     connect(m_compose, &ComposePage::leaving, this, [this](std::optional<CaseId> about, bool dropped) {
         const bool fromCase = m_place == kEditing;
         goTo(m_before);
@@ -347,6 +354,13 @@ void OfficePage::connectPages()
     connect(m_meetings, &MeetingsPage::counted, this, [this](int pressing) {
         m_pressing = pressing;
         showMeetingCount();
+        showUnderWay();
+    });
+    connect(m_underWay, &QuietBanner::actionTriggered, this, [this] {
+        const std::vector<MeetingRow> rows = m_meetings->underWay();
+        goTo(kMeetings);
+        if (rows.size() == 1)
+            m_meetings->read(rows.front().id);
     });
     connect(m_meetings, &MeetingsPage::minutesDrafted, this, [this](CaseId id) {
         m_place = kEditing;
@@ -432,6 +446,7 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
         m_cases->setTitle(list.name());
         // Both say what waits for whoever is signed in, and one of them is what they see first.
         m_asked->setWanted(list.kind == ListKind::Tray || list.kind == ListKind::Attention);
+        showUnderWay();
         m_cases->showList(list.kind);
     }
 }

@@ -91,6 +91,7 @@ private:
     void openOrganisation();
     void showCounts();
     void showMeetingCount();
+    void showUnderWay();
     void showListed(qint64 shown, std::optional<qint64> total);
     void showFreshness();
     void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
@@ -139,9 +140,10 @@ private:
     AbsencePage *m_absences;
     MonthPage *m_month;
     MeetingsPage *m_meetings;
-    MyActions *m_actions; ///< what is to be done by meetings
-    ActionStrip *m_asked; ///< of it, above the tray
-    int m_pressing = 0;   ///< meetings that want something today
+    MyActions *m_actions;    ///< what is to be done by meetings
+    ActionStrip *m_asked;    ///< of it, above the tray
+    QuietBanner *m_underWay; ///< what meets now, above the tray
+    int m_pressing = 0;      ///< meetings that want something today
     PaymentPage *m_payments;
     int m_due = 0; ///< payments of today and before
     PostsPage *m_posts;
