@@ -66,6 +66,22 @@ TEST_F(ExaminationPageTest, FiltersByWordsAndSection)
     EXPECT_EQ(model()->waiting().size(), 2u);
 }
 
+TEST_F(ExaminationPageTest, OpensWhatWasSearchedByKeysAlone)
+{
+    arrived(u"電気料金"_s, 10);
+    arrived(u"水道料金"_s, 10);
+    openFor(people.shiba);
+    auto *words = find<QLineEdit>("queueSearch");
+    words->setFocus();
+    words->setText(u"水道"_s);
+
+    press(Qt::Key_Down);
+    EXPECT_EQ(m_window->focusWidget(), queue());
+    press(Qt::Key_Return);
+
+    EXPECT_EQ(title(), u"水道料金"_s);
+}
+
 TEST_F(ExaminationPageTest, GivesWhatIsInSightAsAList)
 {
     const CaseId id = arrived(u"コピー用紙"_s, 20);

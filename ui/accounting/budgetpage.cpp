@@ -225,6 +225,8 @@ void BudgetPage::connectParts()
     });
     connect(m_sections, &QComboBox::activated, this, &BudgetPage::filter);
     connect(m_search, &SearchField::searchRequested, this, &BudgetPage::filter);
+    for (const auto into : {&SearchField::confirmed, &SearchField::leftBelow})
+        connect(m_search, into, this, &BudgetPage::takeFocus);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         m_search->clear();
         m_sections->setCurrentIndex(0);

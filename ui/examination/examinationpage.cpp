@@ -182,7 +182,8 @@ void ExaminationPage::connectParts()
     connect(m_sections, &QComboBox::activated, this, &ExaminationPage::filter);
     connect(m_forms, &QComboBox::activated, this, &ExaminationPage::filter);
     connect(m_search, &SearchField::searchRequested, this, &ExaminationPage::filter);
-    connect(m_search, &SearchField::confirmed, this, &ExaminationPage::takeFocus);
+    for (const auto into : {&SearchField::confirmed, &SearchField::leftBelow})
+        connect(m_search, into, this, &ExaminationPage::takeFocus);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] {
         m_search->clear();
         m_sections->setCurrentIndex(0);
@@ -298,6 +299,8 @@ void ExaminationPage::filter()
     showEmpty();
     if (!m_outcome)
         chosen(); // the choice is gone with the rows, and that is told by nobody
+    if (m_bulkCard->isHidden())
+        m_table->selectRow(1); // the first below its group, so that Return opens what was searched
 }
 
 void ExaminationPage::showEmpty()

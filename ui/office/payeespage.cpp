@@ -229,6 +229,7 @@ void PayeesPage::connectParts()
         m_file->setFocus();
     });
     connect(m_search, &SearchField::searchRequested, this, &PayeesPage::read);
+    connect(m_search, &SearchField::leftBelow, m_view, [this] { m_view->setFocus(Qt::OtherFocusReason); });
     connect(m_newButton, &QPushButton::clicked, this, &PayeesPage::beginNew);
     connect(m_file, &QPushButton::clicked, this, &PayeesPage::chooseFile);
     connect(m_empty, &EmptyState::buttonClicked, this, &PayeesPage::chooseFile);
