@@ -27,6 +27,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
 #include <QTableView>
@@ -179,6 +180,28 @@ TEST_F(WidgetsTest, NavigationSpeaksItsCounts)
     EXPECT_EQ(tray.data(Qt::ToolTipRole).toString(), u"承認待ち"_s);
     list.setRail(false);
     EXPECT_EQ(list.width(), 216);
+}
+
+TEST_F(WidgetsTest, ARailLeadsByItsArrowsToWhatIsOutOfSight)
+{
+    NavigationList list;
+    list.setGroups(samplePlaces());
+    list.setRail(true);
+    list.resize(list.width(), 120);
+    list.show();
+    QCoreApplication::processEvents();
+    QScrollBar *bar = list.verticalScrollBar();
+    ASSERT_GT(bar->maximum(), 0);
+    QSignalSpy chosen(&list, &NavigationList::placeChosen);
+    const QImage before = list.viewport()->grab().toImage();
+
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, {32, list.viewport()->height() - 4});
+    EXPECT_GT(bar->value(), 0);
+    EXPECT_EQ(chosen.count(), 0) << "an arrow is no place";
+    EXPECT_NE(list.viewport()->grab().toImage(), before);
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, {32, 4});
+    EXPECT_EQ(bar->value(), 0);
+    list.setRail(false);
 }
 
 TEST_F(WidgetsTest, ABannerSaysActsAndGoes)

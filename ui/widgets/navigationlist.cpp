@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QtMath>
@@ -36,6 +37,7 @@ enum NavRole : int {
 enum class Fold { Never, Open, Folded };
 
 constexpr int kNavItemHeight = 38;
+constexpr int kMoreHeight = 16; ///< the strip that says that there is more above or below
 constexpr int kNavSecondLine = 16;
 constexpr int kNavHeadingHeight = 34;
 constexpr int kNavInset = 8;
@@ -198,6 +200,7 @@ NavigationList::NavigationList(QWidget *parent) : QListView(parent), m_model(new
     setTabKeyNavigation(false);
     setAccessibleName(tr("Navigation"));
     viewport()->setAttribute(Qt::WA_Hover);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, viewport(), qOverload<>(&QWidget::update));
     // The window may show something else than the current place, such as a form being corrected.
     connect(this, &QListView::clicked, this, [this](const QModelIndex &index) {
         if (const auto fold = Fold(index.data(NavFoldRole).toInt()); fold != Fold::Never)
@@ -323,7 +326,7 @@ void NavigationList::setCount(const QString &id, int count)
 void NavigationList::setRail(bool rail)
 {
     m_rail = rail;
-    // What lies below is seen to go on, and a bar would take a character of every name.
+    // A bar would take a character of every name: arrows say what goes on above and below.
     setVerticalScrollBarPolicy(rail ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setFixedWidth(rail ? grown(metric::kRailWidth)
                        : std::max(metric::kNavigationWidth, grown(metric::kNavigationWidth)));
@@ -378,7 +381,51 @@ void NavigationList::currentChanged(const QModelIndex &current, const QModelInde
 void NavigationList::mousePressEvent(QMouseEvent *event)
 {
     m_told = false;
+    const QPoint at = event->position().toPoint();
+    if (const bool above = moreAbove().contains(at); above || moreBelow().contains(at)) {
+        QScrollBar *bar = verticalScrollBar();
+        bar->triggerAction(above ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
+        return;
+    }
     QListView::mousePressEvent(event);
+}
+
+/// What is scrolled to does not lie below an arrow.
+void NavigationList::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QListView::scrollTo(index, hint);
+    QScrollBar *bar = verticalScrollBar();
+    bar->setValue(bar->value() + (visualRect(index) & moreBelow()).height());
+    bar->setValue(bar->value() - (visualRect(index) & moreAbove()).height());
+}
+
+void NavigationList::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    QPainter painter(viewport());
+    const auto arrow = [&](const QRect &strip, const QString &name) {
+        const int side = grown(kMoreHeight) - 2;
+        painter.fillRect(strip, tokens()[Token::Surface]);
+        paintIcon(painter, QRectF(strip.center().x() - side / 2.0, strip.top() + 1, side, side), name,
+                  tokens()[Token::Text2]);
+    };
+    if (const QRect strip = moreAbove(); !strip.isEmpty())
+        arrow(strip, u"chevron-up"_s);
+    if (const QRect strip = moreBelow(); !strip.isEmpty())
+        arrow(strip, u"chevron-down"_s);
+}
+
+QRect NavigationList::moreAbove() const
+{
+    const bool more = m_rail && verticalScrollBar()->value() > verticalScrollBar()->minimum();
+    return more ? QRect(0, 0, viewport()->width(), grown(kMoreHeight)) : QRect();
+}
+
+QRect NavigationList::moreBelow() const
+{
+    const bool more = m_rail && verticalScrollBar()->value() < verticalScrollBar()->maximum();
+    const int height = grown(kMoreHeight);
+    return more ? QRect(0, viewport()->height() - height, viewport()->width(), height) : QRect();
 }
 
 void NavigationList::keyPressEvent(QKeyEvent *event)

@@ -31,7 +31,8 @@ struct NavGroup final {
 };
 
 /// The navigation at the left: groups of places with icons and counts; arrow keys walk over the headings that do not fold. As a
-/// rail it shows all of them, each word small below its icon and with its count as a tooltip.
+/// rail it shows all of them, each word small below its icon and with its count as a tooltip, and an arrow where there is more above or
+/// below, which leads there.
 class NavigationList final : public QListView {
     Q_OBJECT
 
@@ -47,6 +48,7 @@ public:
     void setTwoLines(bool twoLines);
     bool isTwoLines() const { return m_twoLines; }
     void doItemsLayout() override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     bool isRail() const { return m_rail; }
 
     /// The place that is shown; walking over a heading does not leave it.
@@ -68,12 +70,16 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     QModelIndex indexOf(const QString &id) const;
+    /// The strips of the arrows of a rail; empty where there is no more.
+    QRect moreAbove() const;
+    QRect moreBelow() const;
     void appendHeading(const NavGroup &group);
     void showFolding();
     void setOpen(const QModelIndex &heading, bool open);
