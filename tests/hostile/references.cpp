@@ -85,7 +85,7 @@ std::vector<Attack> referenceAttacks()
         {"rest on a case that is not there", "sato", pays(set("case", 1'000'000)), no},
         {"rest on a commitment and a half", "sato",
          pays([](QJsonObject &said) { said[QLatin1String("case")] = said[QLatin1String("case")].toDouble() + 0.5; }),
-         no},
+         faultOf("Invalid")},
         {"rest on another section's commitment", "sato", rests(&C::othersCommitment, asItIs), no},
         {"rest on a case that is not decided", "sato", rests(&C::fresh, asItIs), no},
         {"rest on a decided case that commits nothing", "sato", rests(&C::decided, asItIs), no},

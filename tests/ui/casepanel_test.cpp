@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTabWidget>
 #include <QTest>
@@ -100,6 +102,25 @@ TEST_F(CasePanelTest, OffersExactlyTheActsThatAreOpen)
     EXPECT_EQ(offered(), QStringList({u"approve"_s, u"return"_s, u"reject"_s}));
     EXPECT_EQ(find<QLabel>(*m_panel, u"caseTitle"_s)->text(), u"机の購入"_s);
     EXPECT_FALSE(button(u"returnButton"_s)->menu()) << "the first step has only the drafter before it";
+}
+
+TEST_F(CasePanelTest, BeginsACaseAtItsBeginning)
+{
+    QJsonObject fields = memoFields(u"机の購入"_s, 120'000);
+    fields.insert(u"private"_s, u"壊れているため。"_s.repeated(24));
+    const CaseId first = office.file(sato, fields);
+    const CaseId second = office.file(sato, fields);
+    CasePanel &panel = panelOf(suzuki);
+    open(first);
+    QScrollBar *bar =
+        qobject_cast<QScrollArea *>(find<QTabWidget>(panel, u"caseTabs"_s)->widget(0))->verticalScrollBar();
+    settle();
+    ASSERT_GT(bar->maximum(), 0);
+    bar->setValue(bar->maximum());
+
+    open(second);
+
+    EXPECT_EQ(bar->value(), 0);
 }
 
 TEST_F(CasePanelTest, CallsApprovingByItsStepAndPutsAnotherTimeInThePlaceOfRejecting)

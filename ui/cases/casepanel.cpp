@@ -30,6 +30,7 @@
 #include <QListWidget>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTabWidget>
@@ -386,6 +387,10 @@ void CasePanel::showCase()
     if (another) {
         m_banner->clear();
         m_tabs->setCurrentIndex(0);
+        const auto areas = m_tabs->findChildren<QScrollArea *>();
+        for (QScrollArea *area : areas)
+            area->verticalScrollBar()->setValue(
+                0); // a case begins at its beginning, however far the one before was read
     }
     const QString verdict = verdictText(view);
     if (!sound)
