@@ -10607,7 +10607,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>By what you registered or changed yourself nobody is there: another administrator addresses it, or you register a deputy or somebody to hold the post.</source>
-        <translation>あなたの登録や変更（不在、代理、代決、任用など）によるものです。ほかの管理者が宛先を替えるか、代理者か事務取扱を置いてください。</translation>
+        <translation>処理できる人がいないのは、あなたの登録や変更（不在、代理、代決、任用など）によるものです。ほかの管理者が宛先を替えるか、代理者か事務取扱を置くか、代決者の一覧を戻してください。</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
+#include <map>
 #include <set>
 
 namespace kessai {
@@ -224,6 +226,29 @@ std::optional<Refusal> problemOf(const Case &c, const Rerouted &act, StaffId act
     return today && !waitsForNobody(c, act.seat, office) ? std::optional(Refusal::Attended) : std::nullopt;
 }
 
+/// With the stand-ins of a decider that some revisions took away last, where nobody is listed now.
+OfficeHistory withLists(OfficeHistory history, const std::vector<int> &revisions, const QDate &day)
+{
+    const auto counts = [&](const Dated<StandIn> &row) {
+        const bool stood = row.removedIn == 0 || row.removedIn > row.addedIn;
+        return stood && row.from <= day && (!row.until.isValid() || row.until >= day);
+    };
+    constexpr int kStands = std::numeric_limits<int>::max();
+    std::map<PostId, int> gone;
+    for (const Dated<StandIn> &row : history.standIns) {
+        if (counts(row)) {
+            int &last = gone[row.value.decider];
+            last = std::max(last, row.removedIn == 0 ? kStands : row.removedIn);
+        }
+    }
+    for (Dated<StandIn> &row : history.standIns) {
+        if (row.removedIn != 0 && counts(row) && row.removedIn == gone[row.value.decider]
+            && std::find(revisions.begin(), revisions.end(), row.removedIn) != revisions.end())
+            row.removedIn = 0;
+    }
+    return history;
+}
+
 } // namespace
 
 std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
@@ -231,7 +256,7 @@ std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, co
 {
     const auto isOwn = [](const auto &all, auto one) { return std::find(all.begin(), all.end(), one) != all.end(); };
     OfficeHistory seen = history;
-    const QDate still = day.addDays(absenceDays);
+    const QDate still = day.addDays(std::max({absenceDays, own.leastDays, qint64(1)}));
     std::erase_if(seen.absences, [&](const Dated<Absence> &row) {
         return row.value.staff != actor && isOwn(own.absences, row.value.id);
     });
@@ -246,9 +271,12 @@ std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, co
         if (row.removedIn != 0 && row.value.deputy != actor && isOwn(own.revisions, row.removedIn))
             row.removedIn = 0;
     }
-    if (own.changes.empty())
-        return seen.at(day, seen.revision);
-    return seen.at(day, seen.revision, seen.without(own.changes, day).at(day, seen.revision));
+    std::shared_ptr<const Office> before;
+    if (!own.changes.empty())
+        before = withLists(seen.without(own.changes, day), own.revisions, day).at(day, seen.revision);
+    if (!own.revisions.empty())
+        before = withLists(seen, own.revisions, day).at(day, seen.revision, before);
+    return seen.at(day, seen.revision, before);
 }
 
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office)

@@ -3,6 +3,7 @@
 #include "core/office/datedrows.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <tuple>
 
@@ -49,31 +50,30 @@ std::vector<Appointment> lastPrimary(const std::vector<Dated<Appointment>> &rows
     return appointments;
 }
 
-/// Takes back what some revisions did to rows that say the same of one thing by `key`.
+/// Takes back what some revisions did to rows that say the same of one thing by `key`: what they added stands no more, and what they took away last of all
+/// is there again, unless something else stands.
 template <class T, class Key>
 void takeBack(std::vector<Dated<T>> &rows, const std::vector<int> &revisions, const QDate &day, Key key)
 {
     const auto isOne = [&](int revision) {
         return std::find(revisions.begin(), revisions.end(), revision) != revisions.end();
     };
-    std::erase_if(rows, [&](const Dated<T> &row) { return isOne(row.addedIn); });
+    const auto onDay = [&](const Dated<T> &row) {
+        return row.from <= day && (!row.until.isValid() || row.until >= day);
+    };
+    constexpr int kStands = std::numeric_limits<int>::max();
     using Thing = decltype(key(rows.front().value));
-    std::map<Thing, int> gone; // to the revision that took it away last, 0 where it is there
-    for (const Dated<T> &row : rows) {
-        if (row.from > day || (row.until.isValid() && row.until < day))
-            continue;
-        if (row.removedIn == 0)
-            gone[key(row.value)] = 0;
-        else if (isOne(row.removedIn)) {
-            const auto [last, first] = gone.try_emplace(key(row.value), row.removedIn);
-            if (!first && last->second != 0)
-                last->second = std::max(last->second, row.removedIn);
+    std::map<Thing, int> gone; // to the revision that took it away last
+    for (Dated<T> &row : rows) {
+        if (row.removedIn == 0 && isOne(row.addedIn))
+            row.removedIn = row.addedIn;
+        if (onDay(row) && !(isOne(row.addedIn) && isOne(row.removedIn))) {
+            int &last = gone[key(row.value)];
+            last = std::max(last, row.removedIn == 0 ? kStands : row.removedIn);
         }
     }
     for (Dated<T> &row : rows) {
-        const auto last = gone.find(key(row.value));
-        if (row.removedIn != 0 && last != gone.end() && last->second == row.removedIn && row.from <= day
-            && (!row.until.isValid() || row.until >= day))
+        if (onDay(row) && isOne(row.removedIn) && !isOne(row.addedIn) && row.removedIn == gone[key(row.value)])
             row.removedIn = 0;
     }
 }

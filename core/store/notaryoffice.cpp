@@ -16,6 +16,7 @@ namespace {
 
 constexpr QLatin1String kOn("today");
 constexpr int kMostHops = 20; ///< rows that form a ring hang nobody
+constexpr qint64 kWholeDay = 24LL * 60 * 60 * 1'000'000;
 
 } // namespace
 
@@ -89,22 +90,40 @@ Result<std::vector<StaffId>> NotaryRows::answering(const Assignee &who)
     return *there ? std::vector{std::get<StaffId>(who)} : std::vector<StaffId>();
 }
 
+Result<std::optional<qint64>> NotaryRows::daysToWait(std::optional<StaffId> reader)
+{
+    const auto known = m_daysToWait.find(reader);
+    if (known != m_daysToWait.end())
+        return known->second;
+    Query row(m_database, QLatin1String("notaryDaysToWait"));
+    if (const Result<> read = row.bind(kOn, m_today).bind(QLatin1String("reader"), reader).execOne(); !read)
+        return read.failure();
+    std::optional<qint64> days;
+    if (!row.isNull(1))
+        days = std::max({row.isNull(0) ? 0 : row.integer(0), row.integer(1), qint64(1)});
+    m_daysToWait.emplace(reader, days);
+    return days;
+}
+
+Result<Instant> NotaryRows::stillFresh(StaffId reader, Instant now)
+{
+    const auto days = daysToWait(reader);
+    if (!days)
+        return days.failure();
+    return *days ? Instant(now.microseconds() - **days * kWholeDay) : Instant(0);
+}
+
 Result<bool> NotaryRows::awayForLong(StaffId staff, std::optional<StaffId> reader)
 {
-    if (!m_absenceDays) {
-        Query number(m_database, QLatin1String("notaryNumber"));
-        const Result<> read =
-            number.bind(QLatin1String("key"), QLatin1String(kAbsenceDays)).bind(kOn, m_today).execOne();
-        if (!read && read.error().code == ErrorCode::NotFound)
-            return false; // until the number is there, nobody is
-        if (!read)
-            return read.failure();
-        m_absenceDays = number.integer(0);
-    }
+    const auto days = daysToWait(reader);
+    if (!days)
+        return days.failure();
+    if (!*days)
+        return false; // until the number is there, nobody is
     Query row(m_database, QLatin1String("notaryAwayForLong"));
     return any(row.bind(QLatin1String("staff_id"), staff)
                    .bind(kOn, m_today)
-                   .bind(QLatin1String("still"), m_today.addDays(*m_absenceDays))
+                   .bind(QLatin1String("still"), m_today.addDays(**days))
                    .bind(QLatin1String("reader"), reader));
 }
 
@@ -141,8 +160,13 @@ Result<bool> NotaryRows::attended(PostId post, const LockedCase &file)
 
 Result<std::vector<PostId>> NotaryRows::standIns(PostId decider, PostId line)
 {
+    return standIns(decider, line, std::nullopt);
+}
+
+Result<std::vector<PostId>> NotaryRows::standIns(PostId decider, PostId line, std::optional<StaffId> reader)
+{
     Query rows(m_database, QLatin1String("notaryStandIns"));
-    rows.bind(QLatin1String("post_id"), decider).bind(kOn, m_today);
+    rows.bind(QLatin1String("post_id"), decider).bind(kOn, m_today).bind(QLatin1String("reader"), reader);
     if (const Result<> run = rows.exec(); !run)
         return run.failure();
     std::vector<std::pair<std::optional<PostId>, SectionLevel>> entries;

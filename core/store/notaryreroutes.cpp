@@ -238,7 +238,7 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
     const Step &step = file.steps[size_t(body.seat.step) - 1];
     const auto now = Presence(rows, file, m_actor).attended(step, step.assignments[size_t(body.seat.no) - 1].who);
     const auto attended =
-        now && !*now ? attendedBefore(m_database, rows, file, body.seat, m_actor, m_clock.now().day()) : now;
+        now && !*now ? attendedBefore(m_database, rows, file, body.seat, m_actor, m_clock.now()) : now;
     if (!attended)
         return attended.failure();
     return *attended ? Result<>(refusedReroute(Refusal::Attended, "somebody is there to act on it")) : Result<>();

@@ -31,7 +31,12 @@ public:
     /// Who answers for an assignment today and is on the staff.
     Result<std::vector<StaffId>> answering(const Assignee &who);
     Result<bool> absent(StaffId staff);
-    /// Whether somebody is away and still will be so many days later as the office's number says (kAbsenceDays), unless by what `reader` registered of them, who is not they.
+    /// For how many days what waits for somebody who is away waits for them (kAbsenceDays), but for no fewer than if `reader` had never set it; none
+    /// until the number is there.
+    Result<std::optional<qint64>> daysToWait(std::optional<StaffId> reader);
+    /// Since when what `reader` changed of the office counts for nothing where they address what waits.
+    Result<Instant> stillFresh(StaffId reader, Instant now);
+    /// Whether somebody is away and still will be so many days later, unless by what `reader` registered of them, who is not they.
     Result<bool> awayForLong(StaffId staff, std::optional<StaffId> reader);
     /// Whether such a case passes somebody over: they are away, said so, and nobody is their deputy for it.
     Result<bool> passesOver(StaffId staff, const Matter &matter);
@@ -41,6 +46,8 @@ public:
     Result<bool> attended(PostId post, const LockedCase &file);
     /// Who decides in a decider's place, in order, for what a post of the line `line` filed.
     Result<std::vector<PostId>> standIns(PostId decider, PostId line);
+    /// The same, where one counts whom `reader` took away and nobody is listed.
+    Result<std::vector<PostId>> standIns(PostId decider, PostId line, std::optional<StaffId> reader);
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
     /// Whether two posts lie in the same 課, or, above it, in the same section.
@@ -122,7 +129,7 @@ private:
 
     Database &m_database;
     QDate m_today;
-    std::optional<qint64> m_absenceDays; ///< once it was read
+    std::map<std::optional<StaffId>, std::optional<qint64>> m_daysToWait; ///< once they were read
     QString m_number;
 };
 

@@ -434,6 +434,12 @@ Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on)
     rows.bind(QLatin1String("reader"), reader.me)
         .bind(QLatin1String("today"), reader.today())
         .bind(QLatin1String("case_id"), on);
+    if (rows.has(QLatin1String("since")) && reader.me) {
+        const auto since = NotaryRows(reader.database, reader.today()).stillFresh(*reader.me, reader.clock.now());
+        if (!since)
+            return since.failure();
+        rows.bind(QLatin1String("since"), *since);
+    }
     const auto ids = takeAll<std::pair<int, qint64>>(
         rows, [](const Query &row) { return std::pair(row.number(0), row.integer(1)); });
     if (!ids)
@@ -442,7 +448,8 @@ Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on)
         switch (kind) {
         case 0: own.absences.push_back(AbsenceId(id)); break;
         case 1: own.revisions.push_back(int(id)); break;
-        default: own.changes.push_back(int(id)); break;
+        case 2: own.changes.push_back(int(id)); break;
+        default: own.leastDays = id; break;
         }
     }
     return own;

@@ -67,7 +67,7 @@ Result<bool> Presence::standInThere(const Step &step, PostId named) const
         return !own ? own.failure() : line.failure();
     if (!own->empty())
         return false;
-    const auto listed = m_rows.standIns(*decider, *line);
+    const auto listed = m_rows.standIns(*decider, *line, m_reader);
     if (!listed)
         return listed.failure();
     for (const PostId post : *listed) {

@@ -6,8 +6,8 @@
 
 namespace kessai {
 
-/// Who can act on what waits in a case (core/cases/reroute.h), as the notary's rows have it. Away is who will still be in a week; what `reader`
-/// registered of others themself does not make these away.
+/// Who can act on what waits in a case (core/cases/reroute.h), as the notary's rows have it. Away is who will still be after the
+/// days of the office; what `reader` registered of others themself does not make these away, nor leaves it a list of stand-ins empty.
 class Presence final {
 public:
     using People = std::vector<StaffId>;

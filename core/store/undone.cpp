@@ -15,8 +15,8 @@ Result<> run(Database &database, const char *name)
 
 class Undoing final {
 public:
-    Undoing(Database &database, CaseId id, StaffId reader, const QDate &today)
-        : m_database(database), m_case(id), m_reader(reader), m_today(today)
+    Undoing(Database &database, CaseId id, StaffId reader, Instant since, const QDate &today)
+        : m_database(database), m_case(id), m_reader(reader), m_since(since), m_today(today)
     {
     }
 
@@ -46,7 +46,9 @@ public:
 private:
     void bind(Query &query) const
     {
-        query.bind(QLatin1String("reader"), m_reader).bind(QLatin1String("case_id"), m_case);
+        query.bind(QLatin1String("reader"), m_reader)
+            .bind(QLatin1String("case_id"), m_case)
+            .bind(QLatin1String("since"), m_since);
         if (query.has(QLatin1String("today")))
             query.bind(QLatin1String("today"), m_today);
     }
@@ -54,15 +56,19 @@ private:
     Database &m_database;
     CaseId m_case;
     StaffId m_reader;
+    Instant m_since;
     QDate m_today;
 };
 
 } // namespace
 
 Result<bool> attendedBefore(Database &database, NotaryRows &rows, const LockedCase &file, AssignmentRef seat,
-                            StaffId reader, const QDate &today)
+                            StaffId reader, Instant now)
 {
-    Undoing changes(database, file.id, reader, today);
+    const auto since = rows.stillFresh(reader, now);
+    if (!since)
+        return since.failure();
+    Undoing changes(database, file.id, reader, *since, now.day());
     const auto any = changes.any();
     if (!any || !*any)
         return any;

@@ -6,9 +6,9 @@
 
 namespace kessai {
 
-/// Whether somebody could act on what waits at a seat of a step if `reader` had not changed the office of a file since the case was filed
+/// Whether somebody could act on what waits at a seat of a step if `reader` had not changed the office lately, since the case of a file was filed
 /// (core/cases/reroute.h). Within a transaction, of which nothing is left.
 Result<bool> attendedBefore(Database &database, NotaryRows &rows, const LockedCase &file, AssignmentRef seat,
-                            StaffId reader, const QDate &today);
+                            StaffId reader, Instant now);
 
 } // namespace kessai

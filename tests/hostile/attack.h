@@ -86,6 +86,9 @@ struct Attack final {
     Expected expected;
 };
 
+/// 鈴木's appointment as the chief of 庶務係 ends: what an administrator sends.
+QString emptyingTheChair(const SmallOffice &small);
+
 /// Acts on cases: own ones, other people's, too early, too late, under false colours.
 std::vector<Attack> actAttacks();
 /// In somebody's place, before somebody, after the fact; and objections.

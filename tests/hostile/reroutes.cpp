@@ -87,13 +87,6 @@ QString reorganising(const QString &end, const QString &put = {})
         .arg(literal(body), literal(end), literal(put.isEmpty() ? QStringLiteral("{}") : put));
 }
 
-/// 鈴木's appointment as the chief of 庶務係 ends.
-QString emptyingTheChair(const SmallOffice &small)
-{
-    return reorganising(QStringLiteral(R"({"appointments": [{"staff": %1, "post": %2}]})")
-                            .arg(QString::number(small.suzuki.value()), QString::number(small.chief.value())));
-}
-
 std::vector<Attack> byWhom()
 {
     const auto notTheirs = faultOf("AccessDenied");
@@ -126,7 +119,7 @@ std::vector<Attack> byWhom()
              return QStringLiteral("SELECT * FROM kessai.open_route(%1)").arg(stage.cases().decided.value());
          },
          nothing()},
-        {"learn what somebody else changed since a case was filed", "suzuki",
+        {"learn what was changed since a case was filed", "suzuki",
          plain("SELECT * FROM kessai.changes_since_filed(1)"), nothing()},
         {"undo what one changed of the office", "kaita", plain("SELECT kessai.undo_changes('{1}', '2026-04-01')"),
          denied()},
@@ -303,6 +296,12 @@ std::vector<Attack> whatElse()
 }
 
 } // namespace
+
+QString emptyingTheChair(const SmallOffice &small)
+{
+    return reorganising(QStringLiteral(R"({"appointments": [{"staff": %1, "post": %2}]})")
+                            .arg(QString::number(small.suzuki.value()), QString::number(small.chief.value())));
+}
 
 std::vector<Attack> rerouteAttacks()
 {

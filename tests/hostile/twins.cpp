@@ -4,6 +4,7 @@
 
 #include "core/store/casequeries.h"
 #include "core/store/migrator.h"
+#include "core/store/officequeries.h"
 #include "tests/support/printers.h"
 #include "tests/support/serveroffice.h"
 
@@ -89,21 +90,19 @@ void Twins::sendAway(const std::vector<Absence> &away)
     }
 }
 
-std::shared_ptr<const Office> Twins::officeToReaddress(Instant filed) const
+std::shared_ptr<const Office> Twins::officeToReaddress(int filedIn) const
 {
     OwnRegistrations own = m_registered;
-    for (const auto &[revision, at] : m_changes) {
-        if (at >= filed)
-            own.changes.push_back(revision);
-    }
+    std::copy_if(m_changes.begin(), m_changes.end(), std::back_inserter(own.changes),
+                 [filedIn](int revision) { return revision > filedIn; });
     return kessai::officeToReaddress(m_history, own, sceneOffice().staffId(administrator()), sceneOffice().today,
                                      kLongAbsence);
 }
 
 std::shared_ptr<const Office> Twins::officeAsItIs() const
 {
-    return kessai::officeToReaddress(m_history, m_registered, sceneOffice().staffId(administrator()),
-                                     sceneOffice().today, kLongAbsence);
+    return kessai::officeToReaddress(m_history, {.absences = m_registered.absences},
+                                     sceneOffice().staffId(administrator()), sceneOffice().today, kLongAbsence);
 }
 
 namespace {
@@ -140,12 +139,17 @@ void Twins::changeOffice(Change change, int which, bool theirs)
 {
     const SmallOffice &small = sceneOffice().small;
     const int revision = ++m_history.revision;
+    const bool lately = which % 4 != 3;
+    const qint64 ago = lately ? 0 : (kLongAbsence * 24LL + 1) * 60 * 60 * 1'000'000;
+    const Instant madeAt(m_clock.now().microseconds() - ago);
     QStringList statements{
         QStringLiteral("INSERT INTO office_revision (revision, made_at, made_by, reason) VALUES (%1, %2, '%3', 'x')")
-            .arg(QString::number(revision), QString::number(m_clock.now().microseconds()),
+            .arg(QString::number(revision), QString::number(madeAt.microseconds()),
                  theirs ? administrator() : QStringLiteral("hosaka"))};
-    if (theirs)
-        m_changes.emplace_back(revision, m_clock.now());
+    if (theirs && lately)
+        m_changes.push_back(revision);
+    if (theirs && change != Change::ChairEmptied)
+        m_registered.revisions.push_back(revision);
     switch (change) {
     case Change::ListEmptied: {
         const PostId decider = which % 2 == 0 ? small.director : small.viceMayor;
@@ -288,6 +292,30 @@ void Twins::expectSameLists()
     const auto remote = readList(ownerReader(), all);
     ASSERT_TRUE(local && remote);
     EXPECT_EQ(local->rows, remote->rows);
+}
+
+void Twins::expectSameStranded()
+{
+    const auto local = readStranded(localReader());
+    const auto remote = PostgresServer::instance().rows(
+        m_scratch.name(), QStringLiteral("SELECT case_id, party FROM kessai.stranded_steps() ORDER BY 1, 2"));
+    const auto all = PostgresServer::instance().rows(
+        m_scratch.name(),
+        QStringLiteral("SELECT a.case_id, a.party FROM kessai.assignment a"
+                       " JOIN kessai.case_file c ON c.case_id = a.case_id AND c.round = a.round"
+                       " JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no"
+                       " WHERE a.state = 1 AND s.kind <> 4 AND NOT kessai.is_attended(a.party, s.kind, c, "
+                       "kessai.lineup_of(c), NULL, kessai.today()) ORDER BY 1, 2"));
+    ASSERT_TRUE(local && remote && all);
+    EXPECT_EQ(*remote, *all) << "the short cut";
+    QList<QStringList> here;
+    for (const StrandedStep &step : *local)
+        here.append(QStringList{QString::number(step.id.value()), QString::number(toParty(step.who))});
+    std::sort(here.begin(), here.end(), [](const QStringList &one, const QStringList &other) {
+        return std::pair(one[0].toLongLong(), one[1].toLongLong())
+            < std::pair(other[0].toLongLong(), other[1].toLongLong());
+    });
+    EXPECT_EQ(here, *remote);
 }
 
 } // namespace kessai::test

@@ -27,11 +27,11 @@ public:
     std::shared_ptr<const Office> office() const { return m_office; }
     /// Sends people away, some for long, and whether reviews pass them over; everybody else comes back. Some of it an administrator registers.
     void sendAway(const std::vector<Absence> &away);
-    /// The office as it is to that administrator who addresses what waits for nobody in a case that was filed at an instant.
-    std::shared_ptr<const Office> officeToReaddress(Instant filed) const;
+    /// The office as it is to that administrator who addresses what waits for nobody in a case that was filed in a revision of the office.
+    std::shared_ptr<const Office> officeToReaddress(int filedIn) const;
     /// The same, had the administrator changed nothing themself.
     std::shared_ptr<const Office> officeAsItIs() const;
-    /// That administrator, or another one, empties a list of stand-ins or a chair, or gives everybody what was taken.
+    /// That administrator, or another one, empties a list of stand-ins or a chair, or gives everybody what was taken; some of it long ago by the clock.
     enum class Change { ListEmptied, ChairEmptied, GivenBack };
     void changeOffice(Change change, int which, bool theirs);
     static QString administrator() { return QStringLiteral("kaita"); }
@@ -50,6 +50,8 @@ public:
     void expectSame(CaseId id, const Case &model);
     /// The lists show the same of all cases.
     void expectSameLists();
+    /// The same waits for nobody by both, each of which looks closer only where it has to.
+    void expectSameStranded();
 
 private:
     static Result<> found(const QString &database);
@@ -61,8 +63,8 @@ private:
     QString m_problem;
     std::string m_answers;
     OfficeHistory m_history = sceneOffice().history;
-    OwnRegistrations m_registered;                  ///< by the administrator
-    std::vector<std::pair<int, Instant>> m_changes; ///< of the office, by the administrator
+    OwnRegistrations m_registered; ///< by the administrator
+    std::vector<int> m_changes;    ///< of the office, by the administrator, lately
     int m_absences = 0;
     std::shared_ptr<const Office> m_office = sceneOffice().office();
     QTemporaryDir m_folder;

@@ -19,7 +19,7 @@ protected:
     void expectLeft(CaseId id, PostId post)
     {
         EXPECT_EQ(strandedCases(), std::vector<CaseId>{id}) << "it does wait for nobody";
-        const Case state = stateOf(id);
+        const Case state = routeOf(id);
         const auto seen = at(admin).officeToReaddress(id);
         ASSERT_TRUE(fine(seen));
         EXPECT_EQ(postsToReroute(state, seatOf(id), admin, **seen), std::vector<PostId>()) << "nor is it offered";
@@ -37,6 +37,40 @@ protected:
         const auto sheet = at(who).organisation();
         EXPECT_TRUE(fine(sheet));
         return at(who).reorganise({change, QStringLiteral("人事異動"), sheet->revision});
+    }
+    /// What somebody changed last was made so long before, by the clock alone.
+    Result<> madeEarlier(int days, int hours = 1)
+    {
+        const qint64 microseconds = (days * 24LL + hours) * 60 * 60 * 1'000'000;
+        return office.tamper(
+            QStringLiteral("UPDATE office_revision SET made_at = made_at - %1 WHERE revision = (SELECT "
+                           "MAX(revision) FROM office_revision)")
+                .arg(microseconds));
+    }
+    /// The number of days, from today on, as somebody set it.
+    Result<> setDays(StaffId who, int days)
+    {
+        const QString revision = QStringLiteral("(SELECT MAX(revision) FROM office_revision)");
+        const Result<> made =
+            office.tamper(QStringLiteral("INSERT INTO office_revision (revision, made_at, made_by, reason) SELECT "
+                                         "MAX(revision) + 1, MAX(made_at), '%1', 'x' FROM office_revision")
+                              .arg(office.officeToday()->staff(who)->login));
+        return made ? office.tamper(QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) "
+                                                   "VALUES ('reroute.absence_days', '%1', %2, 'x', %3)")
+                                        .arg(day().toString(Qt::ISODate), QString::number(days), revision))
+                    : made;
+    }
+    /// Somebody leaves the office, from today on.
+    Reorganisation leaving(StaffId who)
+    {
+        Reorganisation change{.from = day(), .endedStaff = {who}};
+        const auto sheet = at(admin).organisation();
+        EXPECT_TRUE(fine(sheet));
+        for (const Dated<Appointment> &row : sheet->history.appointments) {
+            if (row.value.staff == who && row.holds(day(), sheet->revision))
+                change.endedAppointments.push_back({who, row.value.post});
+        }
+        return change;
     }
     /// 鈴木 is 庶務係長 no more.
     Reorganisation emptied() { return {.from = day(), .endedAppointments = {{people.suzuki, people.chief}}}; }
@@ -146,15 +180,7 @@ TEST_P(PresenceContract, NobodyLetsSomebodyLeaveInOrderToAddressWhatWaitsForThem
 {
     const CaseId id = filed();
     office.wait();
-    Reorganisation change = emptied();
-    change.endedStaff = {people.suzuki};
-    const auto sheet = at(admin).organisation();
-    ASSERT_TRUE(fine(sheet));
-    for (const Dated<Appointment> &row : sheet->history.appointments) {
-        if (row.value.staff == people.suzuki && row.value.post != people.chief && row.holds(day(), sheet->revision))
-            change.endedAppointments.push_back({people.suzuki, row.value.post});
-    }
-    ASSERT_TRUE(fine(reorganise(admin, change)));
+    ASSERT_TRUE(fine(reorganise(admin, leaving(people.suzuki))));
 
     expectLeft(id, people.assistant);
     ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant)));
@@ -181,13 +207,116 @@ TEST_P(PresenceContract, NobodySendsTheWorkOfAPostToAnEmptyChairInOrderToAddress
 
 TEST_P(PresenceContract, WhatAnAdministratorChangedBeforeACaseWasFiledIsTheOfficeItIsFiledIn)
 {
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, "
+                                                  "added_in) VALUES (%1, %2, 1, '2020-04-01', 1)")
+                                       .arg(people.tanaka.value())
+                                       .arg(people.chief.value()))));
+    ASSERT_TRUE(fine(reorganise(admin, emptied())));
+    office.wait();
+    const CaseId id = filed();
+    away({people.tanaka});
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+    (void)stateOf(id);
+}
+
+/// Whoever opens a change, lets others file, and closes it then: the clock says that it was there before.
+TEST_P(PresenceContract, ChangesCountByTheirNumberNotByTheClock)
+{
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(reorganise(admin, emptied())));
+    ASSERT_TRUE(fine(madeEarlier(0)));
+
+    expectLeft(id, people.assistant);
+    ASSERT_TRUE(fine(reroute(people.zama, id, people.assistant)));
+}
+
+/// An office may have one administrator alone, who registers whoever leaves; and a person who left has no deputy and no successor.
+TEST_P(PresenceContract, WhatOneChangedLongAgoIsTheOfficeEverybodySees)
+{
+    const CaseId id = filed();
+    const auto view = at(people.suzuki).open(id);
+    ASSERT_TRUE(fine(view));
+    const AddStep asked{StepKind::Review, StepRule::All, {people.tanaka}, true, QStringLiteral("意見を聞きたい")};
+    ASSERT_TRUE(fine(at(people.suzuki).act(id, view->record.history.back().seq, freshRequestId(), asked)));
+    ASSERT_EQ(routeOf(id).assignment(seatOf(id))->who, Assignee(people.tanaka));
+    office.wait();
+    ASSERT_TRUE(fine(reorganise(admin, leaving(people.tanaka))));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(madeEarlier(kLongAbsence - 1)));
+    EXPECT_TRUE(refused(reroute(admin, id, people.manager), Refusal::Attended));
+
+    ASSERT_TRUE(fine(madeEarlier(1)));
+    ASSERT_TRUE(fine(reroute(admin, id, people.manager)));
+}
+
+/// The later change alone is new: what it found is the office.
+TEST_P(PresenceContract, NobodyLosesTimeByChangingSomethingElse)
+{
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(fine(reorganise(admin, emptied())));
+    ASSERT_TRUE(fine(madeEarlier(kLongAbsence)));
+    office.wait();
     ASSERT_TRUE(fine(at(admin).change(SetStandIns{people.director, {}})));
+
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+}
+
+TEST_P(PresenceContract, NobodySetsTheDaysInOrderToAddressWhatWaits)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, 3)));
+    ASSERT_TRUE(fine(setDays(admin, 1)));
+
+    expectLeft(id, people.assistant);
+    ASSERT_TRUE(fine(setDays(people.zama, 3)));
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant))) << "as another administrator set them";
+}
+
+TEST_P(PresenceContract, NoDaysAreOneDay)
+{
+    const CaseId id = filed();
+    ASSERT_TRUE(fine(setDays(people.zama, 0)));
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>());
+    EXPECT_TRUE(refused(reroute(admin, id, people.assistant), Refusal::Attended));
+
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, false, 1)));
+    EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+}
+
+/// As with deputies: a list that is empty may lie ready for whatever comes.
+TEST_P(PresenceContract, AListThatOneEmptiedBeforeACaseWasFiledCounts)
+{
+    ASSERT_TRUE(fine(at(admin).change(SetStandIns{people.director, {}})));
+    ASSERT_TRUE(fine(madeEarlier(2 * kLongAbsence)));
     office.wait();
     const CaseId id = waitingForDecision();
     away({people.bando});
 
+    expectLeft(id, people.mayor);
+    ASSERT_TRUE(
+        fine(at(people.zama).change(SetStandIns{people.director, {{people.director, 1, people.financeManager}}})));
+    away({people.zaizen});
+    ASSERT_TRUE(fine(reroute(admin, id, people.mayor))) << "whoever another one listed is away";
+    (void)stateOf(id);
+}
+
+TEST_P(PresenceContract, WhatAnotherOneTookAwaySinceIsGone)
+{
+    const CaseId id = filed();
+    office.wait();
+    ASSERT_TRUE(
+        fine(reorganise(admin, {.from = day(), .appointments = {{people.suzuki, people.chief, Holding::Acting}}})));
+    ASSERT_TRUE(fine(reorganise(people.zama, emptied())));
+
     EXPECT_EQ(strandedCases(), std::vector<CaseId>{id});
-    ASSERT_TRUE(fine(reroute(admin, id, people.mayor)));
+    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
     (void)stateOf(id);
 }
 

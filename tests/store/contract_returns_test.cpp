@@ -11,7 +11,7 @@ namespace {
 
 using State = AssignmentState;
 
-enum class Way { Own, ForAPeriod, ForALeave, PulledUp, Acting };
+enum class Way { Own, ForAPeriod, ForALeave, PassedOver, PulledUp, PulledUpAndRead, Acting, Rerouted };
 
 /// 庶務係長 and 総務課長 review, it circulates, 部長 orders, 審査担当 examines.
 class ReturnsContract : public RerouteOffice {
@@ -32,10 +32,19 @@ protected:
             const Act plain = Approve{};
             const Act pulled = Approve{std::nullopt, QStringLiteral("急ぐため"), Manner::PullUp};
             const Act acting = Approve{std::nullopt, QString(), Manner::Acting};
-            if (step == 1 && way != Way::PulledUp) {
+            const bool pulls = way == Way::PulledUp || way == Way::PulledUpAndRead;
+            if (step == 1 && way == Way::Rerouted) {
+                if (stateOf(id).assignment({1, 1})->who == Assignee(people.chief)) {
+                    ASSERT_TRUE(fine(reroute(admin, id, people.assistant)));
+                }
+                ASSERT_TRUE(fine(act(people.hosaka, id, plain)));
+            } else if (step == 1 && !pulls && way != Way::PassedOver) {
                 ASSERT_TRUE(fine(act(leave || way == Way::ForAPeriod ? people.tanaka : people.suzuki, id, plain)));
             } else if (step == 2) {
-                ASSERT_TRUE(fine(act(people.kato, id, way == Way::PulledUp ? pulled : plain)));
+                ASSERT_TRUE(fine(act(people.kato, id, pulls ? pulled : plain)));
+                if (way == Way::PulledUpAndRead) {
+                    ASSERT_TRUE(fine(act(people.suzuki, id, Approve{AssignmentRef{1, 1}})));
+                }
             } else if (step == kDecision) {
                 ASSERT_TRUE(fine(
                     act(way == Way::Acting ? people.tsugawa : people.bando, id, way == Way::Acting ? acting : plain)));
@@ -86,10 +95,17 @@ protected:
 
         // To the drafter, who changes nothing
         ASSERT_TRUE(fine(giveBack(id)));
+        if (way == Way::Rerouted) {
+            ASSERT_TRUE(fine(office.setPresent()));
+        }
         sendAgain(id, order(20'000));
         const std::vector<State> after = statesOf(id);
         switch (way) {
+        case Way::PulledUpAndRead:
+            EXPECT_EQ(after, (std::vector{State::PostReviewed, State::Approved, State::Approved, State::Open}));
+            break;
         case Way::PulledUp:
+        case Way::Rerouted:
             EXPECT_EQ(after, (std::vector{State::Open, State::Approved, State::Waiting, State::Waiting}));
             ASSERT_TRUE(fine(act(people.suzuki, id, Approve{})));
             ASSERT_TRUE(fine(act(people.bando, id, Approve{})));
@@ -105,7 +121,7 @@ protected:
         ASSERT_TRUE(fine(giveBack(id)));
         sendAgain(id, order(30'000));
         EXPECT_EQ(statesOf(id), sentBack);
-        approveAll(way, id, {1, 2, kDecision});
+        approveAll(way == Way::Rerouted ? Way::Own : way, id, {1, 2, kDecision});
         ASSERT_TRUE(fine(act(people.shiba, id, Approve{})));
         EXPECT_EQ(stateOf(id).state, CaseState::Decided);
     }
@@ -143,6 +159,32 @@ TEST_P(ReturnsContract, WhatADeputyGaveDuringALeaveStandsLikeTheirPrincipals)
 TEST_P(ReturnsContract, WhoeverWasPassedOverIsAsked)
 {
     goThrough(Way::PulledUp);
+}
+
+TEST_P(ReturnsContract, WhoeverWasPassedOverForTheirAbsenceIsAsked)
+{
+    ASSERT_TRUE(fine(office.setAbsent(people.suzuki, true)));
+    const CaseId id = filed(order(20'000));
+    approveAll(Way::PassedOver, id, {1, 2, kDecision});
+    ASSERT_TRUE(fine(giveBack(id)));
+    ASSERT_TRUE(fine(office.setPresent()));
+    sendAgain(id, order(20'000));
+
+    EXPECT_EQ(statesOf(id), (std::vector{State::Open, State::Approved, State::Waiting, State::Waiting}));
+    for (const StaffId who : {people.suzuki, people.bando, people.shiba})
+        ASSERT_TRUE(fine(act(who, id, Approve{})));
+    EXPECT_EQ(stateOf(id).state, CaseState::Decided);
+}
+
+TEST_P(ReturnsContract, WhatWhoeverWasPassedOverReadSinceStands)
+{
+    goThrough(Way::PulledUpAndRead);
+}
+
+TEST_P(ReturnsContract, WhatWasAddressedElsewhereGoesWhereTheRulesSay)
+{
+    away({people.suzuki});
+    goThrough(Way::Rerouted);
 }
 
 TEST_P(ReturnsContract, ADecisionInTheDecidersPlaceIsMadeAgain)

@@ -50,9 +50,16 @@ protected:
             ADD_FAILURE() << damage.detail.toStdString();
         return view ? view->verified.state : newCase(id, people.sato);
     }
+    /// The case as an administrator has it, who cannot read it.
+    Case routeOf(CaseId id)
+    {
+        auto route = at(admin).openRoute(id);
+        EXPECT_TRUE(fine(route));
+        return route ? std::move(route).value() : newCase(id, people.sato);
+    }
     AssignmentRef seatOf(CaseId id)
     {
-        const Case state = stateOf(id);
+        const Case state = routeOf(id);
         for (const Step &step : state.steps) {
             for (const Assignment &assignment : step.assignments) {
                 if (step.blocks() && assignment.state == AssignmentState::Open)
@@ -65,7 +72,7 @@ protected:
     Result<> reroute(StaffId who, CaseId id, PostId post, const QString &reason = QStringLiteral("長期の療養"))
     {
         office.wait();
-        return at(who).reroute(id, stateOf(id).seq, freshRequestId(), Reroute{seatOf(id), post, reason});
+        return at(who).reroute(id, routeOf(id).seq, freshRequestId(), Reroute{seatOf(id), post, reason});
     }
     /// They are away for long yet.
     void away(const std::vector<StaffId> &these)

@@ -4,7 +4,7 @@
 -- fragment: holdsToday
 removed_in IS NULL AND valid_from <= :today AND (valid_until IS NULL OR valid_until >= :today)
 
--- Whether a deputyship `d` was taken away by a reader.
+-- Whether a row `d` was taken away by a reader.
 -- fragment: removedBy
 EXISTS (SELECT 1 FROM office_revision v JOIN staff p ON p.login = v.made_by
          WHERE v.revision = d.removed_in AND p.staff_id = CAST(:reader AS BIGINT))
@@ -20,6 +20,20 @@ SELECT successor_id FROM succession WHERE post_id = :post_id AND @holdsToday@ LI
 SELECT pass_over FROM absence
  WHERE staff_id = :staff_id AND ended_at IS NULL AND valid_from <= :today AND valid_until >= :today
  ORDER BY pass_over DESC LIMIT 1
+
+-- The days for which what waits for somebody who is away waits for them, as they would be had a reader never set them.
+-- fragment: othersDays
+SELECT m.value FROM parameter m
+ WHERE m.key = 'reroute.absence_days' AND m.valid_from <= :today
+   AND NOT EXISTS (SELECT 1 FROM office_revision v JOIN staff p ON p.login = v.made_by
+                    WHERE v.revision = m.added_in AND p.staff_id = CAST(:reader AS BIGINT))
+ ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1
+
+-- These days, and as they are.
+-- name: notaryDaysToWait
+SELECT (@othersDays@), (
+  SELECT n.value FROM parameter n WHERE n.key = 'reroute.absence_days' AND n.valid_from <= :today
+   ORDER BY n.valid_from DESC, n.added_in DESC LIMIT 1)
 
 -- Away today and still on a later day, by nothing a reader registered of somebody else.
 -- name: notaryAwayForLong
@@ -42,8 +56,8 @@ SELECT 1 FROM deputyship d
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
  LIMIT 1
 
--- Of what somebody registered, what makes others seem away: absences that no leave made, revisions that took deputies away, and those that changed
--- anything of the office since a case was filed.
+-- Of what somebody registered, what makes others seem away: absences that no leave made, revisions that took deputies or stand-ins away, and those that
+-- changed anything of the office lately and since a case was filed; and the days to wait, had they never set them.
 -- name: ownRegistrations
 SELECT 0 AS kind, absence_id AS id FROM absence
  WHERE made_by = :reader AND staff_id <> :reader AND case_id IS NULL AND ended_at IS NULL AND valid_until >= :today
@@ -51,7 +65,12 @@ UNION ALL
 SELECT 1, d.removed_in FROM deputyship d
  WHERE d.removed_in IS NOT NULL AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @removedBy@
 UNION ALL
+SELECT 1, d.removed_in FROM stand_in d
+ WHERE d.removed_in IS NOT NULL AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @removedBy@
+UNION ALL
 SELECT 2, o.revision FROM (@ownChanges@) o
+UNION ALL
+SELECT 3, CAST(COALESCE((@othersDays@), 0) AS BIGINT)
 
 -- Whether somebody is named as a deputy today or later, on whatever cases and days.
 -- name: notaryEverDeputy
@@ -94,8 +113,18 @@ SELECT a.staff_id FROM appointment a
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = a.staff_id AND @holdsToday@)
    AND EXISTS (SELECT 1 FROM post WHERE post_id = :post_id AND @holdsToday@)
 
+-- Who decides in a decider's place; to a reader also whom they took away themself where nobody is listed.
 -- name: notaryStandIns
-SELECT post_id, level FROM stand_in WHERE decider_id = :post_id AND @holdsToday@ ORDER BY place, valid_from, added_in
+SELECT d.post_id, d.level FROM stand_in d
+ WHERE d.decider_id = :post_id AND d.valid_from <= :today AND (d.valid_until IS NULL OR d.valid_until >= :today)
+   AND (d.removed_in IS NULL
+     OR (@removedBy@
+       AND d.removed_in > d.added_in
+       AND d.removed_in = (SELECT MAX(CASE WHEN y.removed_in IS NULL THEN d.removed_in + 1 WHEN y.removed_in > y.added_in THEN y.removed_in END)
+                             FROM stand_in y
+                            WHERE y.decider_id = :post_id AND y.valid_from <= :today
+                              AND (y.valid_until IS NULL OR y.valid_until >= :today))))
+ ORDER BY d.place, d.valid_from, d.added_in
 
 -- The section a post belongs to, and what is above it.
 -- name: notarySectionOf
@@ -285,11 +314,6 @@ SELECT 1 FROM event
 -- The last submission.
 -- name: notarySubmission
 SELECT payload FROM event WHERE case_id = :case_id AND code = 'submitted' ORDER BY seq DESC LIMIT 1
-
--- A number of the office as it is today.
--- name: notaryNumber
-SELECT m.value FROM parameter m WHERE m.key = :key AND m.valid_from <= :today
- ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1
 
 -- The last reminder of a case, and how many days have to pass before the next.
 -- name: notaryReminder

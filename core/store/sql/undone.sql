@@ -1,21 +1,25 @@
--- The office as it was before what a reader changed of it since a case was filed (kessai.undo_changes, migration 0060). The notary in this program undoes
--- these changes within a savepoint, asks, and takes that back.
+-- The office as it was before what a reader changed of it lately and since a case was filed (kessai.undo_changes, migration 0060). The notary in this
+-- program undoes these changes within a savepoint, asks, and takes that back.
 
--- What the reader changed.
+-- What the reader changed: not by the clock, which says when a change was begun, but after the revision in which the case was filed.
 -- fragment: ownChanges (sqlite)
 SELECT v.revision FROM office_revision v
  WHERE v.made_by IN (SELECT p.login FROM staff p WHERE p.staff_id = :reader)
-   AND v.made_at >= (SELECT c.submitted_at FROM case_file c WHERE c.case_id = :case_id)
+   AND v.revision > (SELECT json_extract(e.payload, '$.basis.officeRevision') FROM event e
+                      WHERE e.case_id = :case_id AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1)
+   AND v.made_at > :since
 
 -- fragment: ownChanges (postgresql)
 SELECT v.revision FROM kessai.changes_since_filed(:case_id) v (revision)
 
--- Of a row `t` that it was there before and would hold today, and of the rows `y` of the same thing that the reader took them away, or that they stand.
+-- Of a row `t` that the reader took away what was there before and would hold today; of all rows `y` of the same thing, but what the reader gave and took,
+-- that this was the last time they were taken; and that one stands.
 -- fragment: wasThere
-t.added_in NOT IN (@ownChanges@) AND t.valid_from <= :today AND (t.valid_until IS NULL OR t.valid_until >= :today)
+t.removed_in IN (@ownChanges@) AND t.added_in NOT IN (@ownChanges@)
+   AND t.valid_from <= :today AND (t.valid_until IS NULL OR t.valid_until >= :today)
 
 -- fragment: tookAway
-y.removed_in IN (@ownChanges@) AND y.added_in NOT IN (@ownChanges@)
+NOT (y.added_in IN (@ownChanges@) AND y.removed_in IN (@ownChanges@))
  AND y.valid_from <= :today AND (y.valid_until IS NULL OR y.valid_until >= :today)
 
 -- fragment: stands
@@ -34,7 +38,7 @@ RELEASE undone
 SELECT 1 FROM office_revision WHERE revision IN (@ownChanges@) LIMIT 1
 
 -- name: undoneSectionAdded (sqlite)
-UPDATE section SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE section SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undoneSectionGone (sqlite)
 UPDATE section AS t SET removed_in = NULL
@@ -43,7 +47,7 @@ UPDATE section AS t SET removed_in = NULL
    AND NOT EXISTS (SELECT 1 FROM section y WHERE y.section_id = t.section_id AND @stands@)
 
 -- name: undonePostAdded (sqlite)
-UPDATE post SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE post SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undonePostGone (sqlite)
 UPDATE post AS t SET removed_in = NULL
@@ -52,7 +56,7 @@ UPDATE post AS t SET removed_in = NULL
    AND NOT EXISTS (SELECT 1 FROM post y WHERE y.post_id = t.post_id AND @stands@)
 
 -- name: undoneStaffAdded (sqlite)
-UPDATE staff SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE staff SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undoneStaffGone (sqlite)
 UPDATE staff AS t SET removed_in = NULL
@@ -61,7 +65,7 @@ UPDATE staff AS t SET removed_in = NULL
    AND NOT EXISTS (SELECT 1 FROM staff y WHERE y.staff_id = t.staff_id AND @stands@)
 
 -- name: undoneAppointmentAdded (sqlite)
-UPDATE appointment SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE appointment SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undoneAppointmentGone (sqlite)
 UPDATE appointment AS t SET removed_in = NULL
@@ -70,7 +74,7 @@ UPDATE appointment AS t SET removed_in = NULL
    AND NOT EXISTS (SELECT 1 FROM appointment y WHERE y.staff_id = t.staff_id AND y.post_id = t.post_id AND @stands@)
 
 -- name: undoneSuccessionAdded (sqlite)
-UPDATE succession SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE succession SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undoneSuccessionGone (sqlite)
 UPDATE succession AS t SET removed_in = NULL
@@ -79,7 +83,7 @@ UPDATE succession AS t SET removed_in = NULL
    AND NOT EXISTS (SELECT 1 FROM succession y WHERE y.post_id = t.post_id AND @stands@)
 
 -- name: undoneStandInAdded (sqlite)
-UPDATE stand_in SET removed_in = added_in WHERE added_in IN (@ownChanges@)
+UPDATE stand_in SET removed_in = added_in WHERE removed_in IS NULL AND added_in IN (@ownChanges@)
 
 -- name: undoneStandInGone (sqlite)
 UPDATE stand_in AS t SET removed_in = NULL

@@ -7,7 +7,7 @@
 #include <array>
 
 // What becomes of an approval that somebody gave in another's place when the case goes back (domain.md 8.2 rules 5, 6 and 9): whoever was named for
-// somebody gave what stands like theirs; whoever was passed over gave nothing, and is asked; a decision in the decider's place (代決) stands once the
+// somebody gave what stands like theirs; whoever was passed over gave nothing, and is asked unless they have read it; a decision in the decider's place (代決) stands once the
 // decider has read it, and is made again before; and what an administrator addressed elsewhere goes where the rules say.
 
 namespace kessai::test {
@@ -22,7 +22,18 @@ constexpr State kWaits = State::Waiting;
 constexpr State kGiven = State::Approved;
 constexpr State kPassed = State::PostReview;
 
-enum class Way { Own, ForAPeriod, ForALeave, PassedOver, PulledUp, Acting, ActingAndRead, Rerouted };
+enum class Way {
+    Own,
+    ForAPeriod,
+    ForALeave,
+    PassedOver,
+    PassedOverAndRead,
+    PulledUp,
+    PulledUpAndRead,
+    Acting,
+    ActingAndRead,
+    Rerouted
+};
 
 struct Row final {
     const char *name;
@@ -63,12 +74,14 @@ protected:
         switch (GetParam().way) {
         case Way::ForAPeriod: small.builder.deputy(small.suzuki, small.seki); break;
         case Way::ForALeave: small.builder.deputy(small.suzuki, small.seki, {}, {}, true).absent(small.suzuki); break;
-        case Way::PassedOver: small.builder.absent(small.suzuki, {}, {}, true); break;
+        case Way::PassedOver:
+        case Way::PassedOverAndRead: small.builder.absent(small.suzuki, {}, {}, true); break;
         case Way::Rerouted: small.builder.absent(small.suzuki); break;
         case Way::Acting:
         case Way::ActingAndRead: small.builder.absent(small.bando); break;
         case Way::Own:
-        case Way::PulledUp: break;
+        case Way::PulledUp:
+        case Way::PulledUpAndRead: break;
         }
         story.moveTo(small.office());
         auto command = story.submission();
@@ -89,15 +102,21 @@ protected:
             ASSERT_EQ(story.approve(small.hosaka), std::nullopt);
             break;
         case Way::PassedOver:
-        case Way::PulledUp: break;
+        case Way::PassedOverAndRead:
+        case Way::PulledUp:
+        case Way::PulledUpAndRead: break;
         default: ASSERT_EQ(story.approve(small.suzuki), std::nullopt); break;
         }
-        ASSERT_EQ(way == Way::PulledUp ? story.pullUp(small.kato) : story.approve(small.kato), std::nullopt);
+        const bool pulled = way == Way::PulledUp || way == Way::PulledUpAndRead;
+        ASSERT_EQ(pulled ? story.pullUp(small.kato) : story.approve(small.kato), std::nullopt);
         const bool acting = way == Way::Acting || way == Way::ActingAndRead;
         ASSERT_EQ(acting ? story.standIn(small.tsugawa) : story.approve(small.bando), std::nullopt);
         if (way == Way::ActingAndRead) {
             everybodyIsBack();
             ASSERT_EQ(story.approve(small.bando, AssignmentRef{3, 1}), std::nullopt);
+        } else if (way == Way::PassedOverAndRead || way == Way::PulledUpAndRead) {
+            everybodyIsBack();
+            ASSERT_EQ(story.approve(small.suzuki, AssignmentRef{1, 1}), std::nullopt);
         }
     }
     void everybodyIsBack()
@@ -147,6 +166,18 @@ const std::array kRows{
         {kOpen, kGiven, kWaits, kWaits},
         {kOpen, kWaits, kWaits, kWaits},
         {kPassed, kGiven, kOpen, kWaits}},
+    Row{"PassedOverAndRead",
+        Way::PassedOverAndRead,
+        {1, 2, 3},
+        {State::PostReviewed, kGiven, kGiven, kOpen},
+        {kOpen, kWaits, kWaits, kWaits},
+        {State::PostReviewed, kGiven, kOpen, kWaits}},
+    Row{"PulledUpAndRead",
+        Way::PulledUpAndRead,
+        {1, 2, 3},
+        {State::PostReviewed, kGiven, kGiven, kOpen},
+        {kOpen, kWaits, kWaits, kWaits},
+        {State::PostReviewed, kGiven, kOpen, kWaits}},
     Row{"PulledUp",
         Way::PulledUp,
         {2},

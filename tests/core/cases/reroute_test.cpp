@@ -190,6 +190,10 @@ TEST_F(Rerouting, WhoeverIsBackWithinTheDaysOfTheOfficeIsThere)
     EXPECT_TRUE(seenWith(6, {}, 6)->absent(small.suzuki)) << "in an office that waits for less";
     EXPECT_FALSE(seenWith(7, {{AbsenceId(7)}, {}})->absent(small.suzuki)) << "sent away by whoever asks";
     EXPECT_TRUE(seenWith(7, {{AbsenceId(8)}, {}})->absent(small.suzuki));
+    EXPECT_FALSE(seenWith(6, {.leastDays = 7}, 6)->absent(small.suzuki)) << "as whoever asks set it";
+    EXPECT_TRUE(seenWith(6, {.leastDays = 5}, 6)->absent(small.suzuki));
+    EXPECT_FALSE(seenWith(0, {}, 0)->absent(small.suzuki)) << "a day at the least";
+    EXPECT_TRUE(seenWith(1, {}, 0)->absent(small.suzuki));
 }
 
 TEST_F(Rerouting, WhoeverIsAwayByOneLeaveAfterTheOtherIsAwayForLong)
@@ -274,6 +278,37 @@ TEST_F(Rerouting, WhatOthersChangedSinceStays)
         << "once";
     EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.suzuki, 3, 0)}), ElementsAre(small.suzuki));
     EXPECT_THAT(holders({holding(small.seki, 2, 4)}), IsEmpty()) << "given and taken by oneself";
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.suzuki, 2, 3)}), IsEmpty())
+        << "changed by oneself, and taken by somebody else";
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 3), holding(small.suzuki, 3, 4)}), ElementsAre(small.suzuki))
+        << "changed by somebody else, and taken by oneself";
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.suzuki, 2, 3), holding(small.suzuki, 4, 4)}),
+                IsEmpty())
+        << "taken by somebody else, and given and taken by oneself";
+}
+
+/// Whenever that was.
+TEST_F(Rerouting, AListOfStandInsThatOneEmptiedIsStillThere)
+{
+    small.builder.standIn(small.director, small.viceDirector).standIn(small.director, small.financeManager);
+    OfficeHistory history = small.builder.history();
+    const QDate today = small.today();
+    history.absences = {{{.staff = small.bando, .id = AbsenceId(7)}, today, today.addDays(30)}};
+    const Case deciding = waitingForDecision().state();
+    const auto waits = [&](std::array<int, 2> removedIn, const OwnRegistrations &own) {
+        history.revision = 4;
+        for (size_t i = 0; i < history.standIns.size(); ++i)
+            history.standIns[i].removedIn = removedIn[i];
+        return waitsForNobody(deciding, {5, 1}, *officeToReaddress(history, own, small.fukui, today, 7));
+    };
+    EXPECT_TRUE(waits({3, 3}, {}));
+    EXPECT_TRUE(waits({3, 3}, {.revisions = {2}}));
+    EXPECT_FALSE(waits({3, 3}, {.revisions = {3}}));
+    EXPECT_TRUE(waits({3, 4}, {.revisions = {3}})) << "somebody else emptied it after all";
+    EXPECT_FALSE(waits({2, 4}, {.revisions = {4}}));
+    history.absences.push_back({{.staff = small.zaizen, .id = AbsenceId(8)}, today, today.addDays(30)});
+    EXPECT_TRUE(waits({2, 4}, {.revisions = {4}})) << "and 次長 was off it before";
+    EXPECT_TRUE(waits({2, 0}, {.revisions = {2}})) << "who is listed is away";
 }
 
 TEST_F(Rerouting, AVacantChairWaitsForNobody)

@@ -1,15 +1,97 @@
 -- oldest client: 50
--- What waits for nobody (0054): not by what the administrator changed of the office since the case was filed, be it the stand-ins of a decider or who holds
--- a post; and its list asks in full only where it has to.
+-- What waits for nobody (0054): not by what the administrator changed of the office lately and since the case was filed, be it the stand-ins of a decider
+-- or who holds a post; and its list asks in full only where it has to.
 
--- The revisions of the office that somebody made since an instant.
-CREATE FUNCTION kessai.own_changes(reader bigint, since bigint) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+-- For how many days what waits for somebody who is away waits for them, but for no fewer than if a reader had never set it; null until the number is there.
+CREATE FUNCTION kessai.days_to_wait(reader bigint, day text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  days bigint := (SELECT m.value FROM kessai.parameter m WHERE m.key = 'reroute.absence_days' AND m.valid_from <= day
+                   ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1);
+  others bigint;
 BEGIN
-  RETURN ARRAY(SELECT v.revision FROM kessai.office_revision v
-                WHERE v.made_at >= since AND v.made_by IN (SELECT p.login FROM kessai.staff p WHERE p.staff_id = reader) ORDER BY v.revision);
+  IF reader IS NOT NULL THEN
+    others := (SELECT m.value FROM kessai.parameter m
+                WHERE m.key = 'reroute.absence_days' AND m.valid_from <= day
+                  AND NOT EXISTS (SELECT FROM kessai.office_revision v JOIN kessai.staff p ON p.login = v.made_by
+                                   WHERE v.revision = m.added_in AND p.staff_id = reader)
+                ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1);
+  END IF;
+  RETURN CASE WHEN days IS NOT NULL THEN greatest(days, others, 1) END;
 END $$;
 
--- Makes the sections, posts, people, appointments, successors and stand-ins of a day what they were before some revisions; what others changed since stays.
+-- As in 0054, by these days.
+CREATE OR REPLACE FUNCTION kessai.away_for_long(person bigint, reader bigint, day text) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  days integer := kessai.days_to_wait(reader, day);
+BEGIN
+  RETURN (
+    SELECT count(DISTINCT d.day) = 2
+      FROM (VALUES (day), (to_char(to_date(day, 'YYYY-MM-DD') + days, 'YYYY-MM-DD'))) d (day)
+      JOIN kessai.absence x ON x.valid_from <= d.day AND x.valid_until >= d.day
+     WHERE x.staff_id = person AND x.ended_at IS NULL
+       AND NOT coalesce(x.made_by = reader AND x.made_by <> x.staff_id AND x.case_id IS NULL, false));
+END $$;
+
+-- As in 0054; a list of stand-ins that a reader emptied is to them as it was before.
+CREATE OR REPLACE FUNCTION kessai.stand_in_there(p_party bigint, c kessai.case_file, r kessai.lineup, reader bigint, day text) RETURNS boolean
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  decider bigint := kessai.current_post(-p_party, day);
+  filers bigint[] := ARRAY[c.drafter_id, coalesce(c.filer_id, c.drafter_id)];
+  -- The revision that took the listed away last, where nobody is listed and it was the reader's.
+  emptied bigint := (
+    SELECT max(i.removed_in) FROM kessai.stand_in i
+     WHERE i.decider_id = decider AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)
+       AND (i.removed_in IS NULL OR i.removed_in > i.added_in)
+    HAVING bool_and(i.removed_in IS NOT NULL) AND EXISTS (
+      SELECT FROM kessai.office_revision v JOIN kessai.staff p ON p.login = v.made_by
+       WHERE v.revision = max(i.removed_in) AND p.staff_id = reader));
+  post bigint;
+  there bigint[];
+BEGIN
+  IF p_party > 0 OR c.important = 1 OR EXISTS (
+       SELECT FROM unnest(r.step, r.needed, r.state) s (step, needed, state) GROUP BY s.step, s.needed
+       HAVING count(*) FILTER (WHERE s.state IN (2, 3, 8, 9)) < s.needed
+          AND count(*) - count(*) FILTER (WHERE s.state = 10) < s.needed) THEN
+    RETURN false;
+  END IF;
+  FOR post IN
+    SELECT x.post FROM (
+      SELECT decider AS post, -1 AS place, '' AS since, 0 AS added_in
+      UNION ALL
+      SELECT coalesce(i.post_id, kessai.line_head(kessai.filed_as(c.case_id), i.level, day)), i.place, i.valid_from, i.added_in
+        FROM kessai.stand_in i
+       WHERE i.decider_id = decider AND (i.removed_in IS NULL OR (i.removed_in = emptied AND i.removed_in > i.added_in))
+         AND i.valid_from <= day AND (i.valid_until IS NULL OR i.valid_until >= day)) x
+     WHERE x.post IS NOT NULL AND (x.place < 0 OR x.post <> decider)
+     ORDER BY x.place, x.since, x.added_in
+  LOOP
+    there := ARRAY(SELECT p.person FROM unnest(kessai.answerable(-post, day)) p (person)
+                    WHERE p.person <> ALL (filers) AND NOT kessai.away_for_long(p.person, reader, day));
+    IF cardinality(there) > 0 THEN
+      RETURN post <> decider AND EXISTS (
+        SELECT FROM unnest(there) p (person) WHERE NOT (2 = ANY (r.kind) AND kessai.took_other_part(c, 3, ARRAY[p.person])));
+    END IF;
+  END LOOP;
+  RETURN false;
+END $$;
+
+-- The revisions of the office that somebody made lately, after the one in which a case was filed. Not by the clock: a change that was begun before, and
+-- kept open, is not there for who files. Revisions are numbered one after the other, and a case is filed in the newest that is there (0004).
+-- Whether it was lately says the time at which it was begun: while it is kept open, nobody else can change the office.
+CREATE FUNCTION kessai.own_changes(reader bigint, p_case bigint) RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  filed_in bigint := (SELECT (e.payload::jsonb #>> '{basis,officeRevision}')::bigint FROM kessai.event e
+                       WHERE e.case_id = p_case AND e.code = 'submitted' ORDER BY e.seq DESC LIMIT 1);
+  since bigint := coalesce(kessai.now_us() - kessai.days_to_wait(reader, kessai.today()) * 86400000000, 0);
+BEGIN
+  RETURN ARRAY(SELECT v.revision FROM kessai.office_revision v
+                WHERE v.revision > filed_in AND v.made_at > since
+                  AND v.made_by IN (SELECT p.login FROM kessai.staff p WHERE p.staff_id = reader) ORDER BY v.revision);
+END $$;
+
+-- Makes the sections, posts, people, appointments, successors and stand-ins of a day what they were before some revisions; what others changed since stays,
+-- also where they took away what these revisions had given or taken.
 -- For within what is taken back. core/office/officehistory.cpp and core/store/sql/undone.sql say the same.
 CREATE FUNCTION kessai.undo_changes(own bigint[], day text) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -20,12 +102,12 @@ BEGIN
                           ('appointment', 'y.staff_id = t.staff_id AND y.post_id = t.post_id'), ('succession', 'y.post_id = t.post_id'),
                           ('stand_in', 'y.decider_id = t.decider_id')) k (rows, same)
   LOOP
-    EXECUTE format('UPDATE kessai.%I SET removed_in = added_in WHERE added_in = ANY ($1)', kind.rows) USING own;
+    EXECUTE format('UPDATE kessai.%I SET removed_in = added_in WHERE removed_in IS NULL AND added_in = ANY ($1)', kind.rows) USING own;
     EXECUTE format($undo$
       UPDATE kessai.%1$I t SET removed_in = NULL
-       WHERE t.added_in <> ALL ($1) AND t.valid_from <= $2 AND (t.valid_until IS NULL OR t.valid_until >= $2)
+       WHERE t.removed_in = ANY ($1) AND t.added_in <> ALL ($1) AND t.valid_from <= $2 AND (t.valid_until IS NULL OR t.valid_until >= $2)
          AND t.removed_in = (SELECT max(y.removed_in) FROM kessai.%1$I y
-                              WHERE %2$s AND y.removed_in = ANY ($1) AND y.added_in <> ALL ($1)
+                              WHERE %2$s AND NOT (y.added_in = ANY ($1) AND y.removed_in = ANY ($1))
                                 AND y.valid_from <= $2 AND (y.valid_until IS NULL OR y.valid_until >= $2))
          AND NOT EXISTS (SELECT FROM kessai.%1$I y
                           WHERE %2$s AND y.removed_in IS NULL AND y.valid_from <= $2 AND (y.valid_until IS NULL OR y.valid_until >= $2))
@@ -33,11 +115,12 @@ BEGIN
   END LOOP;
 END $$;
 
--- Whether somebody could act on what waits at a party if a reader had not changed the office since the case was filed; nothing is left of the trial.
+-- Whether somebody could act on what waits at a party if a reader had not changed the office lately, since the case was filed; nothing is left of the trial
+-- but dead rows in these six tables, as many as the reader changed.
 CREATE FUNCTION kessai.was_attended(p_party bigint, p_kind integer, c kessai.case_file, r kessai.lineup, reader bigint, day text) RETURNS boolean
 LANGUAGE plpgsql AS $$
 DECLARE
-  own bigint[] := kessai.own_changes(reader, c.submitted_at);
+  own bigint[] := kessai.own_changes(reader, c.case_id);
   attended boolean := false;
 BEGIN
   IF cardinality(own) = 0 THEN
@@ -88,14 +171,14 @@ BEGIN
   END IF;
 END $$;
 
--- What the reader changed of the office since a running case was filed; for administrators, who alone address what waits, and nothing for anybody else.
+-- What the reader changed of the office lately, since a running case was filed; for administrators, who alone address what waits, and nothing for anybody else.
 CREATE FUNCTION kessai.changes_since_filed(p_case bigint) RETURNS SETOF bigint
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
 DECLARE
   me bigint := kessai.my_staff_id();
 BEGIN
   IF coalesce(kessai.is_administrator(me, kessai.today()), false) THEN
-    RETURN QUERY SELECT unnest(kessai.own_changes(me, f.submitted_at)) FROM kessai.case_file f WHERE f.case_id = p_case AND f.state = 1;
+    RETURN QUERY SELECT unnest(kessai.own_changes(me, f.case_id)) FROM kessai.case_file f WHERE f.case_id = p_case AND f.state = 1;
   END IF;
 END $$;
 
