@@ -450,10 +450,6 @@ A kind of absence and its days.</extracomment>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
     <message>
-        <source>Agree and decide</source>
-        <translation>合議・決裁</translation>
-    </message>
-    <message>
         <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
         <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
     </message>
@@ -2615,6 +2611,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 If somebody filed it in your name, give it up below: it then counts for nothing.</source>
         <translation>%1 だれかがあなたの名前で申請したものなら、下の「取下げ」で取り下げてください。取り下げると、どの集計にも入りません。</translation>
+    </message>
+    <message>
+        <source>That you agree is recorded. Of the decision: %1</source>
+        <translation>合議は記録しました。決裁について：%1</translation>
     </message>
 </context>
 <context>
@@ -13067,6 +13067,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Order</source>
         <comment>button: the payment is examined then</comment>
         <translation>命令する</translation>
+    </message>
+    <message>
+        <source>Agree, then: %1</source>
+        <extracomment>button: to agree (合議), and then to do what deciding is called, by one press</extracomment>
+        <translation>合議・%1</translation>
     </message>
 </context>
 <context>

@@ -136,9 +136,9 @@ TEST_F(CasePanelTest, LetsWhoeverAgreesAndDecidesDoBothByOnePress)
     ASSERT_NE(approve, nullptr);
 
     bar.setActs(acts, {}, false,
-                {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt, .both = true});
+                {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt, .both = u"Agree, then: Order"_s});
     bar.setComment(u"よい"_s);
-    EXPECT_EQ(approve->text(), u"Agree and decide (&A)"_s);
+    EXPECT_EQ(approve->text(), u"Agree, then: Order (&A)"_s);
     approve->click();
     ASSERT_EQ(both.count(), 1);
     EXPECT_EQ(both.front().front().toString(), u"よい"_s);
