@@ -12150,6 +12150,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Show everything unpaid</source>
         <translation>未払いをすべて表示</translation>
     </message>
+    <message>
+        <source>Nothing is found among the first %1 unpaid</source>
+        <translation>先頭の%1件の中に、当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>There are more, which are not searched. Look for it in the search of cases.</source>
+        <translation>その先にも未払いがあり、ここでは探していません。案件の検索で探してください。</translation>
+    </message>
+    <message>
+        <source>What is found among the first %1, and not among the rest:</source>
+        <translation>先頭の%1件の中では</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VerifyText</name>
