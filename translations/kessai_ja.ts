@@ -450,10 +450,6 @@ A kind of absence and its days.</extracomment>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
     <message>
-        <source>Agree and decide</source>
-        <translation>合議・決裁</translation>
-    </message>
-    <message>
         <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
         <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
     </message>
@@ -2615,6 +2611,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 If somebody filed it in your name, give it up below: it then counts for nothing.</source>
         <translation>%1 だれかがあなたの名前で申請したものなら、下の「取下げ」で取り下げてください。取り下げると、どの集計にも入りません。</translation>
+    </message>
+    <message>
+        <source>That you agree is recorded. Of the decision: %1</source>
+        <translation>合議は記録しました。決裁について：%1</translation>
     </message>
 </context>
 <context>
@@ -12150,6 +12150,18 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Show everything unpaid</source>
         <translation>未払いをすべて表示</translation>
     </message>
+    <message>
+        <source>Nothing is found among the first %1 unpaid</source>
+        <translation>先頭の%1件の中に、当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>There are more, which are not searched. Look for it in the search of cases.</source>
+        <translation>その先にも未払いがあり、ここでは探していません。案件の検索で探してください。</translation>
+    </message>
+    <message>
+        <source>What is found among the first %1, and not among the rest:</source>
+        <translation>先頭の%1件の中では</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VerifyText</name>
@@ -13067,6 +13079,11 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Order</source>
         <comment>button: the payment is examined then</comment>
         <translation>命令する</translation>
+    </message>
+    <message>
+        <source>Agree, then: %1</source>
+        <extracomment>button: to agree (合議), and then to do what deciding is called, by one press</extracomment>
+        <translation>合議・%1</translation>
     </message>
 </context>
 <context>

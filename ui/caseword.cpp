@@ -69,30 +69,47 @@ QString stateWord(const CaseRow &row)
     return row.cancelledBy.isEmpty() ? stateWord(row.state) : Words::tr("Revoked");
 }
 
-QString approveWord(const CaseView &view)
+namespace {
+
+/// What it is called in a case to agree to a step of a kind.
+QString approveWordAt(const CaseView &view, StepKind kind)
 {
     if (cancellationIn(view.content.fields))
         return Words::tr("Approve the cancellation", "button");
-    StepKind kind = StepKind::Review;
-    bool examinedThen = false;
-    for (const StepView &step : view.route) {
-        const auto &asked = step.assignments;
-        examinedThen |= kind == StepKind::Decide && step.kind == StepKind::Examine;
-        if (std::any_of(asked.begin(), asked.end(), [](const AssignmentView &one) { return one.mark == Mark::Mine; }))
-            kind = step.kind;
-    }
     if (const auto word = view.definition.actWords.find(kind); word != view.definition.actWords.end())
         return word->second.text(englishWording());
     switch (kind) {
     case StepKind::Consult: return Words::tr("Agree", "button");
     case StepKind::Examine: return Words::tr("Pass", "button: the examination found nothing");
-    case StepKind::Decide:
-        return examinedThen ? Words::tr("Order", "button: the payment is examined then")
-                            : Words::tr("Decide", "button");
+    case StepKind::Decide: {
+        const auto decision = std::ranges::find(view.route, StepKind::Decide, &StepView::kind);
+        const bool examined = std::any_of(decision, view.route.end(),
+                                          [](const StepView &step) { return step.kind == StepKind::Examine; });
+        return examined ? Words::tr("Order", "button: the payment is examined then") : Words::tr("Decide", "button");
+    }
     case StepKind::Review:
     case StepKind::Circulate: return Words::tr("Approve", "button");
     }
     return {};
+}
+
+} // namespace
+
+QString approveWord(const CaseView &view)
+{
+    StepKind kind = StepKind::Review;
+    for (const StepView &step : view.route) {
+        const auto &asked = step.assignments;
+        if (std::any_of(asked.begin(), asked.end(), [](const AssignmentView &one) { return one.mark == Mark::Mine; }))
+            kind = step.kind;
+    }
+    return approveWordAt(view, kind);
+}
+
+QString bothWord(const CaseView &view)
+{
+    //: button: to agree (合議), and then to do what deciding is called, by one press
+    return Words::tr("Agree, then: %1").arg(approveWordAt(view, StepKind::Decide));
 }
 
 std::optional<ReturnReason> insteadOfRejecting(const CaseView &view)

@@ -24,6 +24,8 @@ QString stateWord(const Case &c);
 QString stateWord(const CaseRow &row);
 /// What the reader does to the case when they agree to it: what the form calls it, else the kind of step.
 QString approveWord(const CaseView &view);
+/// What agreeing and deciding by one press is called: 合議・決裁する, 合議・命令する.
+QString bothWord(const CaseView &view);
 /// What takes the place of rejecting this content; see FormDefinition.
 std::optional<ReturnReason> insteadOfRejecting(const CaseView &view);
 /// Whether it is too late for it: then nobody turns the case down at all, they only send it back.

@@ -165,7 +165,7 @@ std::vector<Turn> turnsOutOfOrder(const Case &c, StaffId actor, const Office &of
     return turns;
 }
 
-std::optional<AssignmentRef> nextDecision(const Case &c, StaffId actor, const Office &office)
+std::optional<NextDecision> nextDecision(const Case &c, StaffId actor, const Office &office)
 {
     const std::vector<Turn> turns = turnsOf(c, actor, office);
     const auto own = std::find_if(turns.begin(), turns.end(), [&](const Turn &turn) {
@@ -175,17 +175,18 @@ std::optional<AssignmentRef> nextDecision(const Case &c, StaffId actor, const Of
     if (own == turns.end() || !mayHappen(ActKind::Approve, c.state))
         return std::nullopt;
     for (const Step &step : c.steps) {
-        if (!step.blocks() || step.complete())
+        Step then = step;
+        for (Assignment &one : then.assignments) {
+            if (AssignmentRef{step.no, one.no} == own->on)
+                one.state = AssignmentState::Approved;
+        }
+        if (!then.blocks() || then.complete())
             continue;
-        const auto agreed = std::count_if(step.assignments.begin(), step.assignments.end(),
-                                          [](const Assignment &a) { return agrees(a.state); });
-        if (step.no == own->on.step && agreed + 1 >= step.needed)
-            continue; // complete once they have agreed
         const AssignmentRef on{step.no, step.assignments.front().no};
         const bool theirs = step.kind == StepKind::Decide && step.assignments.size() == 1
             && fallsTo(step.assignments.front().who, own->capacity, office)
             && capacityOn(c, step, step.assignments.front(), actor, office);
-        return theirs ? std::optional(on) : std::nullopt;
+        return theirs ? std::optional(NextDecision{own->on, on}) : std::nullopt;
     }
     return std::nullopt;
 }

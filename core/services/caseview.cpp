@@ -6,6 +6,7 @@
 #include "core/cases/authority.h"
 #include "core/cases/confidential.h"
 #include "core/cases/ground.h"
+#include "core/cases/numbers.h"
 
 #include <algorithm>
 #include <map>
@@ -549,6 +550,8 @@ CaseView makeCaseView(CaseRecord read, const Configuration &configuration, const
         }
     } else {
         view.acts = acts;
+        if (acts.approve && Numbers(configuration.parameters).flag(kDecidesAtOnce, today))
+            view.atOnce = nextDecision(state, reader, *view.office);
         for (const Turn &turn : turnsOf(state, reader, *view.office)) {
             AssignmentView *a = find(view.route, turn.on);
             if (a && a->mark == Mark::Open)

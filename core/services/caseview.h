@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/engine.h"
+#include "core/cases/nextdecision.h"
 #include "core/services/verifier.h"
 
 namespace kessai {
@@ -100,6 +101,8 @@ struct CaseView final {
     std::vector<HistoryLine> history;
     std::vector<FieldChange> changes; ///< between the last two submitted revisions, in the form's order
     AllowedActs acts;                 ///< to end it, and nothing else, where the record is damaged
+    std::optional<NextDecision>
+        atOnce{}; ///< what the reader may agree to and decide by one press, where the office has it so
     QString drafterName, drafterTitle, drafterSection;
     bool mine = false; ///< the reader is the drafter
     bool parted =

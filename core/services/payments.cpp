@@ -63,40 +63,53 @@ qint64 orderedBy(const std::vector<Posting> &postings)
 /// that is not decided yet, or being examined, takes of it too.
 Result<std::vector<Insight>> standingOf(Store &store, CaseId commitment, const Numbers &numbers, const QDate &today)
 {
-    const auto standing = store.payments().commitmentStanding(commitment);
-    if (!standing)
-        return standing.failure();
-    const QString account = commitmentAccount(commitment);
-    const QString orders = QStringLiteral("commitment.paid");
-    const auto answers = store.ledgers().sums({{kCommitmentBalance, kCommitmentBalance, account, today, today},
-                                               {orders, orders, account, QDate(1900, 1, 1), QDate(9999, 12, 31)}},
-                                              std::nullopt);
-    if (!answers)
-        return answers.failure();
+    const auto use = useOf(store, commitment, today);
+    if (!use)
+        return use.failure();
     const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
-    const qint64 running = answers->at(1).reserved;
-    const QString paid = yen(standing->paid);
-    const QString ordered = yen(standing->ordered + running);
-    const QString left = yen(leftOf(answers->front(), numbers, today));
+    const CommitmentStanding &standing = use->standing;
+    const QString paid = yen(standing.paid);
+    const QString ordered = yen(use->ordered());
+    const QString left = yen(leftOf(use->balance, numbers, today));
     Insight insight;
     insight.text = {QStringLiteral("支払済 %1円 ・ 支出命令 %2円 ・ 残り %3円").arg(paid, ordered, left),
                     QStringLiteral("Paid %1 ・ ordered to be paid %2 ・ left %3 yen").arg(paid, ordered, left)};
-    insight.used = standing->paid;
-    insight.limit = standing->committed;
-    insight.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing->committed)),
-                         QStringLiteral("%1 yen committed").arg(yen(standing->committed))};
+    insight.used = standing.paid;
+    insight.limit = standing.committed;
+    insight.limitText = {QStringLiteral("負担行為額 %1円").arg(yen(standing.committed)),
+                         QStringLiteral("%1 yen committed").arg(yen(standing.committed))};
     std::vector<Insight> insights{std::move(insight)};
-    if (running > 0) {
+    if (use->running > 0) {
         Insight examined;
         examined.text = {
-            QStringLiteral("支出命令のうち決裁・審査中 %1円").arg(yen(running)),
-            QStringLiteral("Not decided yet or being examined: %1 yen of what is ordered").arg(yen(running))};
+            QStringLiteral("支出命令のうち決裁・審査中 %1円").arg(yen(use->running)),
+            QStringLiteral("Not decided yet or being examined: %1 yen of what is ordered").arg(yen(use->running))};
         insights.push_back(std::move(examined));
     }
     return insights;
 }
 
 } // namespace
+
+Result<CommitmentUse> useOf(Store &store, CaseId commitment, const QDate &today)
+{
+    const auto standing = store.payments().commitmentStanding(commitment);
+    if (!standing)
+        return standing.failure();
+    const QString account = commitmentAccount(commitment);
+    std::vector<LedgerQuery> questions{{kCommitmentBalance, kCommitmentBalance, account, today, today}};
+    for (const QString &ledger : {QStringLiteral("commitment.paid"), QStringLiteral("commitment.increase"),
+                                  QStringLiteral("commitment.decrease")})
+        questions.push_back({ledger, ledger, account, QDate(1900, 1, 1), QDate(9999, 12, 31)});
+    const auto answers = store.ledgers().sums(questions, std::nullopt);
+    if (!answers)
+        return answers.failure();
+    const LedgerAnswer &raised = answers->at(2);
+    const LedgerAnswer &lowered = answers->at(3);
+    return CommitmentUse{*standing, answers->at(1).reserved,
+                         raised.used != lowered.used || raised.reserved != 0 || lowered.reserved != 0,
+                         answers->front()};
+}
 
 int PaymentSheet::toDo() const
 {

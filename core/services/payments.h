@@ -8,6 +8,8 @@
 
 namespace kessai {
 
+class Store;
+
 /// What is to be paid and what was.
 struct PaymentSheet final {
     QDate today;
@@ -28,6 +30,17 @@ struct WithheldSheet final {
     std::vector<WithheldTax> rows; ///< by day
     Yen sum() const;               ///< of what was paid; not of what came back or is not confirmed
 };
+
+/// How a decided commitment stands beside everything that rests on it.
+struct CommitmentUse final {
+    CommitmentStanding standing;
+    qint64 running = 0;     ///< ordered to be paid by cases that are not decided yet, or being examined
+    bool changed = false;   ///< a change of it runs, or what it is about is another sum by now
+    LedgerAnswer balance{}; ///< see kCommitmentBalance
+
+    qint64 ordered() const { return standing.ordered + running; }
+};
+Result<CommitmentUse> useOf(Store &store, CaseId commitment, const QDate &today);
 
 /// By when what was withheld in a month is paid on: the day of the next month that the parameter withholding.due_day gives, or the first working
 /// day after it (所得税法183条, 国税通則法10条2項).

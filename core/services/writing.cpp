@@ -5,8 +5,8 @@
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
-#include "core/cases/numbers.h"
 #include "core/services/desk.h"
+#include "core/services/payments.h"
 #include "core/services/personwork.h"
 
 #include <QLocale>
@@ -50,33 +50,46 @@ std::vector<int> keptOf(const CaseRecord &record, const Case &before, const Rout
     return {};
 }
 
-/// What keeps a commitment from being cancelled, said before anybody writes why: more of it is ordered to be paid than its changes would leave. The notary
-/// says the same when it is sent.
-std::optional<Finding> orderedFinding(Store &store, const QJsonObject &fields, const std::vector<Posting> &postings,
-                                      const Parameters &parameters, const QDate &day)
+/// What keeps a commitment from being cancelled, said before anybody writes why, as the notary says it when it is sent: a change of it runs or
+/// stands, or payments are ordered of it.
+std::optional<Finding> restingFinding(Store &store, const QJsonObject &fields, const std::vector<Posting> &postings,
+                                      const QDate &day)
 {
     const auto cancellation = cancellationIn(fields);
-    qint64 taken = 0;
-    for (const Posting &posting : postings)
-        taken -= posting.ledger == QLatin1String("budget.commitment") ? posting.amount : 0;
-    if (!cancellation || taken <= 0)
+    const bool commits = std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
+        return posting.ledger == QLatin1String("budget.commitment") && posting.amount < 0;
+    });
+    if (!cancellation || !commits)
         return std::nullopt;
-    const auto answers = store.ledgers().sums(
-        {{kCommitmentBalance, kCommitmentBalance, commitmentAccount(cancellation->original), day, day}}, std::nullopt);
-    const qint64 left = answers && !answers->empty() ? leftOf(answers->front(), Numbers(parameters), day) : taken;
-    if (left >= taken)
+    const auto use = useOf(store, cancellation->original, day);
+    if (!use || (!use->changed && use->ordered() <= 0))
         return std::nullopt;
-    const QString yen = QLocale(QLocale::Japanese).toString(taken - left);
-    return Finding{
-        Finding::Severity::Error,
-        QString(),
-        {QStringLiteral("この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
-                        "命令を取り消すか、戻入してください。")
-             .arg(yen),
-         QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
-                        "orders first, or have the money paid back.")
-             .arg(yen)},
-        QStringLiteral("財務規則（支出負担行為の取消し）")};
+    Finding finding{Finding::Severity::Error, QString(), {}, QStringLiteral("財務規則（支出負担行為の取消し）")};
+    if (use->changed) {
+        finding.text = {
+            QStringLiteral("この支出負担行為には、ほかに進行中または決裁済みの変更（契約への引継ぎを含みます）"
+                           "があります。先に変更を取り消してください。"),
+            QStringLiteral("Another change of this commitment runs, or stands; a contract that takes it "
+                           "over is one. Cancel that first.")};
+        return finding;
+    }
+    const QString yen = QLocale(QLocale::Japanese).toString(use->ordered());
+    finding.text = use->standing.paid > 0
+        ? Bilingual{QStringLiteral(
+                        "この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
+                        "命令を取り消すか、支払われたものは戻入してください。")
+                        .arg(yen),
+                    QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
+                                   "orders first, and have paid back what is paid.")
+                        .arg(yen)}
+        : Bilingual{
+            QStringLiteral("この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
+                           "命令を取り消してください。")
+                .arg(yen),
+            QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
+                           "orders first.")
+                .arg(yen)};
+    return finding;
 }
 
 } // namespace
@@ -152,8 +165,8 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     const bool cancels = content.fields.contains(kCancels);
     if (cancels) {
         const auto postings = postingsOf(*form, content.fields, drafter, m_configuration.parameters);
-        if (auto ordered = orderedFinding(*m_store, content.fields, postings, m_configuration.parameters, now().day()))
-            preview.findings.push_back(*std::move(ordered));
+        if (auto resting = restingFinding(*m_store, content.fields, postings, now().day()))
+            preview.findings.push_back(*std::move(resting));
     }
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);

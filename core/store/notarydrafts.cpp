@@ -20,12 +20,32 @@ bool inCorrection(CaseState state)
     return state == CaseState::Draft || state == CaseState::Returned || state == CaseState::Withdrawn;
 }
 
+/// Whether every number of a content is written in digits alone (migration 0059 says the same); what stands in texts is no number.
+bool inDigitsAlone(const QByteArray &json)
+{
+    bool text = false;
+    for (qsizetype at = 0; at + 1 < json.size(); ++at) {
+        const char one = json[at];
+        const char next = json[at + 1];
+        if (text && one == '\\')
+            ++at;
+        else if (one == '"')
+            text = !text;
+        else if (!text && one >= '0' && one <= '9' && (next == '.' || next == 'e' || next == 'E'))
+            return false;
+    }
+    return true;
+}
+
 Result<> checkSizes(const DraftSave &draft)
 {
     if (draft.title.toUtf8().size() > kMaxTitleBytes)
         return fail(ErrorCode::TooLarge, QStringLiteral("the title is too long"));
-    if (canonicalJson(draft.content.fields).size() > kMaxFieldsBytes)
+    const QByteArray fields = canonicalJson(draft.content.fields);
+    if (fields.size() > kMaxFieldsBytes)
         return fail(ErrorCode::TooLarge, QStringLiteral("the content has more than a mebibyte"));
+    if (!inDigitsAlone(fields))
+        return fail(ErrorCode::Invalid, QStringLiteral("a number that is not written in digits alone"));
     const auto &confidential = draft.content.confidential;
     if (confidential && canonicalJson(confidential->fields).size() > kMaxFieldsBytes)
         return fail(ErrorCode::TooLarge, QStringLiteral("what is confidential has more than a mebibyte"));

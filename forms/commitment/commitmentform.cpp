@@ -8,6 +8,8 @@
 #include "forms/support/shipped.h"
 #include "forms/support/wording.h"
 
+#include <algorithm>
+
 namespace kessai {
 
 using namespace Qt::StringLiterals;
@@ -41,14 +43,17 @@ std::optional<qint64> newlyTaken(const QJsonObject &json)
 }
 
 constexpr int kMostItems = 5;
-constexpr qint64 kMostOfOne = 99'999; ///< pieces of an item
+constexpr qint64 kMostOfOne = 999'999; ///< pieces of an item
 
 /// A line of what is bought.
 struct Item {
     int no;
     bool named;
+    bool counted; ///< a quantity is written, whatever it is
     std::optional<qint64> quantity;
-    std::optional<qint64> price;
+    std::optional<qint64> price; ///< nothing is one, of what comes free
+
+    bool whole() const { return named && quantity && price; }
 };
 
 QByteArray itemKey(int no, const char *part)
@@ -64,50 +69,74 @@ std::vector<Item> itemsIn(const QJsonObject &json)
     if (fields.code("matter") != u"purchase"_s)
         return items;
     for (int no = 1; no <= kMostItems; ++no) {
+        const QByteArray quantity = itemKey(no, "quantity");
         const Item one{no, !fields.prose(itemKey(no, "name").constData()).isEmpty(),
-                       fields.number(itemKey(no, "quantity").constData(), 1, kMostOfOne),
-                       yenIn(json, itemKey(no, "price").constData())};
-        if (one.named || one.quantity || one.price)
+                       json.value(QLatin1String(quantity)).isDouble(),
+                       fields.number(quantity.constData(), 1, kMostOfOne),
+                       fields.number(itemKey(no, "price").constData(), 0, kMostYen)};
+        if (one.named || one.counted || one.price)
             items.push_back(one);
-        if (!one.price)
-            break; // further lines are not shown
     }
     return items;
 }
 
-/// What the items come to; none while a line is not written to its end.
-std::optional<qint64> sumOfItems(const QJsonObject &json)
+/// What the lines come to that are written to their end.
+qint64 sumOf(const std::vector<Item> &items)
 {
-    const std::vector<Item> items = itemsIn(json);
     qint64 sum = 0;
-    for (const Item &one : items) {
-        if (!one.quantity || !one.price)
-            return std::nullopt;
-        sum += *one.quantity * *one.price;
+    for (const Item &one : items)
+        sum += one.whole() ? *one.quantity * *one.price : 0;
+    return sum;
+}
+
+/// What is wrong with a line; a gap before it is one as well.
+std::optional<Finding> itemFinding(const Item &one, bool follows)
+{
+    const QString source = u"財務規則（物品の購入）"_s;
+    if (one.counted && !one.quantity) {
+        return errorOn(itemKey(one.no, "quantity").constData(),
+                       {u"数量は1から999,999までです。"_s, u"A quantity is between 1 and 999,999."_s}, source);
     }
-    return sum > 0 && sum <= kMostYen ? std::optional(sum) : std::nullopt;
+    const char *missing = !one.named ? "name" : !one.quantity ? "quantity" : !one.price ? "price" : nullptr;
+    if (missing) {
+        return errorOn(
+            itemKey(one.no, missing).constData(),
+            {u"品名・数量・単価をそろえて書いてください。"_s, u"Write the item, how many and the price of one."_s},
+            source);
+    }
+    if (!follows) {
+        return errorOn(itemKey(one.no, "name").constData(),
+                       {u"内訳は、上の行から詰めて書いてください。"_s, u"Leave no empty line above an item."_s},
+                       source);
+    }
+    return std::nullopt;
 }
 
 std::vector<Finding> itemFindings(const QJsonObject &json)
 {
     const QString source = u"財務規則（物品の購入）"_s;
+    const std::vector<Item> items = itemsIn(json);
     std::vector<Finding> findings;
-    for (const Item &one : itemsIn(json)) {
-        const char *missing = !one.named ? "name" : !one.quantity ? "quantity" : !one.price ? "price" : nullptr;
-        if (missing) {
-            findings.push_back(errorOn(
-                itemKey(one.no, missing).constData(),
-                {u"品名・数量・単価をそろえて書いてください。"_s, u"Write the item, how many and the price of one."_s},
-                source));
-        }
+    int next = 1;
+    for (const Item &one : items) {
+        if (auto finding = itemFinding(one, one.no == next))
+            findings.push_back(*std::move(finding));
+        next = one.no + 1;
     }
-    const auto sum = sumOfItems(json);
+    const bool whole = std::ranges::all_of(items, &Item::whole);
+    const qint64 sum = sumOf(items);
     const auto amount = yenIn(json, "amount");
-    if (sum && amount && *sum != *amount) {
+    if (whole && sum > kMostYen) {
+        findings.push_back(errorOn("amount",
+                                   fill({u"内訳の合計が%1を超えています。数量と単価を確かめてください。"_s,
+                                         u"The items come to more than %1. Please check quantities and prices."_s},
+                                        {yenText(kMostYen)}),
+                                   source));
+    } else if (whole && sum > 0 && amount && sum != *amount) {
         findings.push_back(warningOn(
             "amount",
             fill({u"内訳の合計は%1です。負担行為額と違います。"_s, u"The items come to %1, which is not the amount."_s},
-                 {yenText(*sum)}),
+                 {yenText(sum)}),
             source));
     }
     return findings;
@@ -203,8 +232,9 @@ std::vector<LedgerQuery> CommitmentForm::questions(const QJsonObject &json, Staf
 
 QJsonObject CommitmentForm::proposal(const QJsonObject &json, const FormContext &context) const
 {
-    if (const auto sum = sumOfItems(json))
-        return {{u"amount"_s, *sum}};
+    // While a line is being written the others count, so that the amount does not come and go.
+    if (const qint64 sum = sumOf(itemsIn(json)); sum > 0 && sum <= kMostYen)
+        return {{u"amount"_s, sum}};
     const auto whole = executionIn(json) ? leftBy(context, kCommitmentAmount) : std::nullopt;
     return whole ? QJsonObject{{u"old_total"_s, *whole}} : QJsonObject();
 }

@@ -82,10 +82,39 @@ TEST(Purchase, AddsUpItsItems)
     EXPECT_EQ(found(bought({{u"item2_price"_s, {}}})), u"error:item2_price"_s);
     EXPECT_EQ(found(bought({{u"item2_name"_s, {}}})), u"error:item2_name"_s);
     EXPECT_EQ(found(bought({{u"item2_quantity"_s, 0}})), u"error:item2_quantity"_s);
-    EXPECT_EQ(proposed({{u"item2_quantity"_s, {}}}), QJsonObject()) << "not written to its end";
-    EXPECT_EQ(found(bought({{u"item1_name"_s, {}}, {u"item1_quantity"_s, {}}, {u"item1_price"_s, {}}})), QString())
-        << "what is not shown is not counted";
+    EXPECT_EQ(proposed({{u"item2_quantity"_s, {}}}), (QJsonObject{{u"amount"_s, 12'000}}))
+        << "the amount stays while the second is written";
+    EXPECT_EQ(found(bought({{u"item1_name"_s, {}}, {u"item1_quantity"_s, {}}, {u"item1_price"_s, {}}})),
+              u"error:item2_name warning:amount"_s)
+        << "a line is never passed over";
     EXPECT_EQ(proposed({{u"matter"_s, u"contract"_s}}), QJsonObject());
+}
+
+TEST(Purchase, TakesManyPiecesAndWhatComesFree)
+{
+    const Form &wanted = form("commitment");
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto bought = [](qint64 quantity, qint64 price) {
+        return goods("2026-11-20", 250'000, 1,
+                     {{u"matter"_s, u"purchase"_s},
+                      {u"item1_name"_s, u"封筒 長3"_s},
+                      {u"item1_quantity"_s, quantity},
+                      {u"item1_price"_s, price},
+                      {u"item2_name"_s, u"送料"_s},
+                      {u"item2_quantity"_s, 1},
+                      {u"item2_price"_s, 0},
+                      {u"item3_name"_s, u"版下"_s},
+                      {u"item3_quantity"_s, 1},
+                      {u"item3_price"_s, 50'000}});
+    };
+
+    EXPECT_EQ(found(bought(100'000, 2)), QString());
+    EXPECT_EQ(wanted.proposal(bought(100'000, 2), here.context()), (QJsonObject{{u"amount"_s, 250'000}}));
+    EXPECT_EQ(found(bought(999'999, 2)), u"warning:amount"_s);
+    EXPECT_EQ(found(bought(1'000'000, 2)), u"error:item1_quantity"_s) << "which is written, and too large";
+    EXPECT_EQ(found(bought(999'999, 999'999'999'999)), u"error:amount"_s) << "more than anybody can pay";
+    EXPECT_EQ(wanted.proposal(bought(999'999, 999'999'999'999), here.context()), QJsonObject());
 }
 
 // The ids are those of the test vectors of domain.md 5.6 and 5.2.

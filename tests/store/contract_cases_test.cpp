@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/services/desk.h"
 #include "tests/store/hand.h"
+
+#include <QJsonArray>
 
 // The contract of CaseStore: drafts, acts, replays and refusals, the same on every database.
 
@@ -39,6 +42,69 @@ TEST_P(CaseContract, KeepsADraftAsItIsWritten)
     EXPECT_EQ(record->projection.fault, QString());
     EXPECT_EQ(record->projection.state, CaseState::Draft);
     EXPECT_EQ(record->number, QString()) << "a draft is called by no number yet";
+}
+
+TEST_P(CaseContract, TakesNumbersInDigitsAlone)
+{
+    Hand sato(office, people.sato);
+    const auto saying = [](const QJsonValue &value) {
+        QJsonObject fields = memo(QStringLiteral("机"), 1);
+        fields.insert(QStringLiteral("more"), value);
+        return fields;
+    };
+
+    EXPECT_TRUE(failed(sato.draft(saying(0.5)), ErrorCode::Invalid));
+    EXPECT_TRUE(failed(sato.draft(saying(1e300)), ErrorCode::Invalid));
+    EXPECT_TRUE(
+        failed(sato.draft(saying(QJsonArray{7, QJsonObject{{QStringLiteral("a"), -2.25}}})), ErrorCode::Invalid));
+    EXPECT_TRUE(fine(sato.draft(saying(-7))));
+    EXPECT_TRUE(fine(sato.draft(saying(QStringLiteral("\\\"0.5 1e3\\")))));
+}
+
+TEST_P(CaseContract, TakesAnAgreementAndTheDecisionThatFollowsAsTwoActs)
+{
+    // 坂東 decides, and heads finance as well, which is asked to agree.
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, added_in) "
+                                          "VALUES (%1, %2, 1, '2020-04-01', 1)")
+                               .arg(people.bando.value())
+                               .arg(people.financeManager.value()))));
+    const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 120'000));
+    ASSERT_TRUE(fine(id));
+    for (const StaffId who : {people.suzuki, people.kato})
+        ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
+    const auto atDesk = [this] {
+        office.wait();
+        auto desk = std::make_unique<Desk>(std::move(office.open(people.bando)).value(), memoForms(), office.clock());
+        EXPECT_TRUE(fine(desk->start()));
+        return desk;
+    };
+    const auto apart = atDesk()->open(*id);
+    ASSERT_TRUE(fine(apart));
+    EXPECT_TRUE(apart->acts.approve);
+    EXPECT_EQ(apart->atOnce, std::nullopt) << "each by itself, where the office has nothing else";
+    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) "
+                                                  "VALUES ('consult.decides_at_once', '2020-04-01', 1, '', 1)"))));
+    const auto desk = atDesk();
+    const auto before = desk->open(*id);
+    ASSERT_TRUE(fine(before));
+    ASSERT_TRUE(before->atOnce);
+
+    const auto agreed =
+        desk->act(*id, before->verified.state.seq, freshRequestId(), Approve{before->atOnce->consulted, {}});
+    ASSERT_TRUE(fine(agreed));
+    EXPECT_EQ(desk->open(*id)->verified.state.state, CaseState::Running) << "to agree decides nothing";
+    const auto decided =
+        desk->act(*id, agreed->seq, freshRequestId(), Approve{before->atOnce->decision, QStringLiteral("よい")});
+
+    ASSERT_TRUE(fine(decided));
+    EXPECT_EQ(decided->seq, agreed->seq + 1);
+    const auto after = desk->open(*id);
+    ASSERT_TRUE(fine(after));
+    EXPECT_TRUE(after->verified.sound());
+    EXPECT_EQ(after->verified.state.state, CaseState::Decided);
+    EXPECT_EQ(after->history.back().text, QStringLiteral("よい"));
+    EXPECT_EQ(after->history.at(after->history.size() - 2).text, QString());
 }
 
 TEST_P(CaseContract, OverwritesADraftAndRefusesAnotherRevision)

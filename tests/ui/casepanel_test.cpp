@@ -4,6 +4,7 @@
 
 #include "tests/ui/officetest.h"
 #include "ui/cases/actbar.h"
+#include "ui/cases/casefacts.h"
 #include "ui/caseword.h"
 #include "ui/errortext.h"
 #include "ui/widgets/quietbanner.h"
@@ -155,9 +156,10 @@ TEST_F(CasePanelTest, LetsWhoeverAgreesAndDecidesDoBothByOnePress)
     auto *approve = bar.findChild<QPushButton *>(u"approveButton"_s);
     ASSERT_NE(approve, nullptr);
 
-    bar.setActs(acts, {}, false, {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt, .both = true});
+    bar.setActs(acts, {}, false,
+                {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt, .both = u"Agree, then: Order"_s});
     bar.setComment(u"よい"_s);
-    EXPECT_EQ(approve->text(), u"Agree and decide (&A)"_s);
+    EXPECT_EQ(approve->text(), u"Agree, then: Order (&A)"_s);
     approve->click();
     ASSERT_EQ(both.count(), 1);
     EXPECT_EQ(both.front().front().toString(), u"よい"_s);
@@ -170,6 +172,27 @@ TEST_F(CasePanelTest, LetsWhoeverAgreesAndDecidesDoBothByOnePress)
     bar.setActs(acts, {}, false, {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt});
     EXPECT_EQ(approve->text(), u"Agree (&A)"_s);
     EXPECT_EQ(bar.findChild<QAction *>(u"agreeOnlyAction"_s), nullptr);
+}
+
+TEST_F(CasePanelTest, ShowsWhatOneThingCostsThoughItIsTheWholeAmount)
+{
+    CaseFacts facts;
+    const CaseId id = office.file(sato, memoFields(u"机"_s, 350'000));
+    panelOf(suzuki);
+    open(id);
+    CaseView view = *m_panel->view();
+    view.definition.fields.insert(
+        view.definition.fields.begin(),
+        {.key = u"item1_price"_s, .kind = FieldKind::Yen, .label = {u"単価1"_s, u"Price 1"_s}, .hint = {}});
+    view.content.fields.insert(u"item1_price"_s, 350'000);
+
+    facts.show(view);
+
+    QStringList texts;
+    for (const QLabel *label : facts.findChildren<QLabel *>())
+        texts.append(label->text());
+    EXPECT_TRUE(texts.contains(u"Price 1"_s)) << qPrintable(texts.join(u'|'));
+    EXPECT_EQ(texts.filter(u"350,000"_s).size(), 2) << "above, larger, and as the price; not a third time";
 }
 
 TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)

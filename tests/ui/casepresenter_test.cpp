@@ -17,7 +17,7 @@ protected:
         m_presenter = &make<CasePresenter>(signIn(who));
         return *m_presenter;
     }
-    static Error errorIn(const QSignalSpy &spy) { return spy.last().last().value<Error>(); }
+    static Error errorIn(const QSignalSpy &spy) { return spy.last().first().value<Error>(); }
 
     CasePresenter *m_presenter = nullptr;
 };

@@ -103,7 +103,7 @@ TEST(TimeText, ReadsAmountsInDigitsAloneHoweverWide)
     for (const auto &[text, amount] : amounts)
         EXPECT_EQ(readNumber(QString::fromUtf8(text)), std::optional(amount)) << text;
     for (const char *text : {"", "1e3", "1E3", "１ｅ３", "1.5", "１．５", "-1", "−1", "+1", "0x10", "1/2", "万", "inf",
-                             "٣", "千", "1234567890123456"})
+                             "٣", "千", "1234567890123456", "999999999999999万"})
         EXPECT_EQ(readNumber(QString::fromUtf8(text)), std::nullopt) << text;
 }
 

@@ -231,8 +231,12 @@ TEST_F(ExaminationPageTest, TellsWhoDraftsThatTheAmountIsInNoPaper)
     beginSession(people.sato);
     ComposePresenter writer(*session);
     PapersNote note(*session, writer);
-    writer.begin(*std::find_if(session->info().forms.begin(), session->info().forms.end(),
-                               [](const FormDefinition &one) { return one.code == u"memo"_s; }));
+    const FormDefinition journey = *std::find_if(session->info().forms.begin(), session->info().forms.end(),
+                                                 [](const FormDefinition &one) { return one.code == u"memo"_s; });
+    FormDefinition payment = journey;
+    payment.fields.push_back(
+        {.key = u"invoice"_s, .kind = FieldKind::Text, .label = {u"請求書"_s, u"Invoice"_s}, .hint = {}});
+    writer.begin(payment);
     writer.setFields(voucher(u"封筒"_s, 6, 5'000));
     writer.attach({invoice.fileName()});
 
@@ -242,9 +246,20 @@ TEST_F(ExaminationPageTest, TellsWhoDraftsThatTheAmountIsInNoPaper)
     QSignalSpy checked(note.findChild<PaperCheck *>(), &PaperCheck::checked);
     EXPECT_TRUE(wait([&] { return !checked.isEmpty(); }, 20'000));
     EXPECT_TRUE(note.isHidden());
-    writer.setFields(memo(u"封筒"_s, 5'000));
-    EXPECT_TRUE(wait([&] { return !writer.previewing(); }));
-    EXPECT_TRUE(note.isHidden()) << "it pays nothing";
+    for (const qint64 typed : {5'000, 50'000, 5'000}) {
+        writer.setFields(voucher(u"封筒"_s, 6, typed));
+        EXPECT_TRUE(wait([&] { return !writer.previewing(); }));
+    }
+    EXPECT_TRUE(wait([&] { return !note.isHidden() && note.text().contains(u"¥5,000"_s); }, 20'000))
+        << "the first look was broken off";
+
+    ComposePresenter traveller(*session);
+    PapersNote silent(*session, traveller);
+    traveller.begin(journey);
+    traveller.setFields(voucher(u"出張"_s, 6, 5'000));
+    traveller.attach({invoice.fileName()});
+    EXPECT_TRUE(wait([&] { return traveller.caseId() && !traveller.uploading(); }, 20'000));
+    EXPECT_FALSE(wait([&] { return !silent.isHidden(); }, 1'500)) << "what a journey will cost stands in no paper";
 }
 
 TEST_F(ExaminationPageTest, KeepsRoomForTheItemsInALowWindow)

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLayout>
 #include <QLineEdit>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,31 @@ FormDefinition sampleForm()
     })")
                                                          .object(),
                                                      1);
+    EXPECT_TRUE(definition) << definition.error().detail.toStdString();
+    return definition ? *definition : FormDefinition();
+}
+
+/// Lines of which each is shown once the one before it is named, all of them by a box to tick.
+FormDefinition linedForm()
+{
+    QByteArray fields = R"({"key": "listed", "kind": "flag", "width": 12, "label": {"ja": "内訳", "en": "Items"}})";
+    for (int no = 1; no <= 5; ++no) {
+        const QByteArray shown = no == 1 ? QByteArray(R"({"field": "listed", "eq": true})")
+                                         : R"({"all": [{"field": "listed", "eq": true}, {"field": "name)"
+                + QByteArray::number(no - 1) + R"(", "gt": ""}]})";
+        for (const QByteArray part : {"name", "price"}) {
+            fields += R"(, {"key": ")" + part + QByteArray::number(no) + R"(", "kind": ")"
+                + (part == "name" ? "text" : "yen")
+                + R"(", "width": 6, "label": {"ja": "欄", "en": "Field"}, "visibleWhen": )" + shown + "}";
+        }
+    }
+    const auto definition = FormDefinition::fromJson(
+        QJsonDocument::fromJson(R"({"code": "lined", "from": "2020-04-01", "name": {"ja": "見本", "en": "Sample"},
+            "group": {"ja": "見本", "en": "Sample"}, "icon": "file-text", "description": {"ja": "見本", "en": "Sample"},
+            "attachments": false, "printTitle": {"ja": "見本", "en": "Sample"}, "printRows": [], "fields": [)"
+                                + fields + "]}")
+            .object(),
+        1);
     EXPECT_TRUE(definition) << definition.error().detail.toStdString();
     return definition ? *definition : FormDefinition();
 }
@@ -161,6 +187,42 @@ TEST_F(FormLayoutTest, LeavesNoHoleAboveABoxToTick)
 
     ASSERT_TRUE(form.findChild<QWidget *>(u"field_reason"_s)->isVisible());
     EXPECT_NEAR(place("alone").center().y(), place("reason").center().y(), 14) << "beside an input, at its height";
+}
+
+TEST_F(FormLayoutTest, SaysEveryLineThatIsSeenAndNoOther)
+{
+    form.setDefinition(linedForm(), {nullptr, QDate(2026, 11, 26)});
+    QJsonObject lines{{u"listed"_s, true}};
+    for (int no = 1; no <= 4; ++no) {
+        lines.insert(u"name%1"_s.arg(no), u"品%1"_s.arg(no));
+        lines.insert(u"price%1"_s.arg(no), no * 100);
+    }
+    form.setFields(lines);
+    EXPECT_EQ(form.fields(), lines);
+    const auto tick = [this] { form.findChild<QCheckBox *>(u"field_listed"_s)->click(); };
+    const auto seen = [this](int no) { return form.findChild<QWidget *>(u"field_name%1"_s.arg(no))->isVisible(); };
+    QSignalSpy edited(&form, &FormView::edited);
+
+    tick();
+    EXPECT_EQ(form.fields().size(), 1) << "nothing of what is hidden";
+    tick();
+    EXPECT_EQ(form.fields(), lines) << "all of it again, at once";
+    EXPECT_EQ(edited.count(), 2);
+    EXPECT_TRUE(seen(5));
+
+    auto *second = form.findChild<QLineEdit *>(u"field_name2"_s);
+    ASSERT_NE(second, nullptr);
+    second->setFocus();
+    second->selectAll();
+    QTest::keyClick(second, Qt::Key_Delete);
+    EXPECT_FALSE(seen(3));
+    EXPECT_FALSE(form.fields().contains(u"price4"_s)) << "what rests on a hidden one is hidden as well";
+    edited.clear();
+    form.fill({{u"price1"_s, 150}});
+    EXPECT_EQ(edited.count(), 0) << "nobody has to be told what they filled in";
+    form.fill({{u"name2"_s, u"別の品"_s}});
+    EXPECT_EQ(edited.count(), 1) << "the lines below came back";
+    EXPECT_TRUE(form.fields().contains(u"price4"_s));
 }
 
 TEST_F(FormLayoutTest, ReplacesTheDayWhenOneBeginsToType)

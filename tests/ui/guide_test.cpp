@@ -73,6 +73,8 @@ TEST(GuideBook, WritesAboutEveryPlace)
                               "new:inspection",
                               "new:payment",
                               "new:refund",
+                              "new:travel_order",
+                              "new:travel_settlement",
                               "new:budget_transfer",
                               "new:assessment",
                               "payees",

@@ -54,6 +54,18 @@ protected:
     OfficePage *m_page = nullptr;
 };
 
+TEST_F(OfficePageTest, TheGuideIsAboutTheFormOneGoesOnWith)
+{
+    const CaseId id = office.draft(sato, memoFields(u"机"_s));
+    pageOf(sato);
+    EXPECT_EQ(m_page->topic(), u"tray"_s);
+
+    Q_EMIT m_page->cases()->editRequested(id);
+    settle();
+
+    EXPECT_EQ(m_page->topic(), u"new:memo"_s);
+}
+
 TEST_F(OfficePageTest, BeginsAtTheTrayWithTheKeyboardInTheList)
 {
     office.file(sato, memoFields(u"机"_s));

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/paymentpage.h"
 
-#include "core/cases/cancellation.h"
 #include "tests/ui/paymenttest.h"
 #include "ui/print/paymentsheet.h"
 #include "ui/theme/controls.h"
@@ -417,29 +416,56 @@ TEST_F(PaymentPageTest, SaysOfACommitmentWhatIsBeingExamined)
         ASSERT_TRUE(fine(Hand(office, who).approve(*id)));
     EXPECT_EQ(said(), u"支払済 0円 ・ 支出命令 60,000円 ・ 残り 30,000円|支出命令のうち決裁・審査中 60,000円"_s);
 
-    const auto foundOnCancelling = [this, id = *commitment] {
-        const auto asked = desk.ask([id](Desk &one) -> Result<std::vector<Finding>> {
-            const auto view = one.open(id);
-            if (!view)
-                return view.failure();
-            Content content = view->content;
-            content.fields = cancelling(content.fields,
-                                        {id, view->record.number, view->verified.state.basis->officeRevision, {}, {}});
-            const auto preview = one.preview(content, std::nullopt);
-            return preview ? preview->findings : Result<std::vector<Finding>>(preview.failure());
-        });
-        EXPECT_TRUE(wait([&asked] { return asked.isFinished(); }));
-        EXPECT_TRUE(fine(asked.result()));
-        QStringList texts;
-        for (const Finding &finding : asked.result() ? *asked.result() : std::vector<Finding>())
-            texts.append(finding.text.ja);
-        return texts.join(u'|');
-    };
-    EXPECT_TRUE(foundOnCancelling().contains(u"この負担行為からは60,000円の支出命令が出ています"_s))
-        << qPrintable(foundOnCancelling());
+    EXPECT_TRUE(foundOnCancelling(*commitment)
+                    .contains(u"この負担行為からは60,000円の支出命令が出ています（決裁・審査中のものを含みます）。先に"
+                              "その支出命令を取り消してください。"_s))
+        << qPrintable(foundOnCancelling(*commitment));
 
     ASSERT_TRUE(fine(Hand(office, people.shiga).approve(*id)));
     EXPECT_EQ(said(), u"支払済 0円 ・ 支出命令 60,000円 ・ 残り 30,000円"_s);
+}
+
+TEST_F(PaymentPageTest, SaysWhatKeepsACommitmentFromBeingCancelledAndNothingElse)
+{
+    const QString line = budgetLine(kStationery, SectionId(0)).account();
+    const auto decide = [this](const QJsonObject &fields) {
+        const auto id = Hand(office, people.sato).file(fields);
+        EXPECT_TRUE(fine(id));
+        for (const StaffId who : {people.suzuki, people.kato, people.bando})
+            EXPECT_TRUE(fine(Hand(office, who).approve(*id)));
+        return *id;
+    };
+    const auto committed = [&] { return decide(moving(u"budget.commitment"_s, line, 90'000)); };
+    const auto changed = [&](const QString &way, CaseId id, qint64 amount) {
+        return moving(u"commitment.%1+budget.%1"_s.arg(way), commitmentAccount(id) + u'+' + line, amount);
+    };
+    const QString change = u"ほかに進行中または決裁済みの変更"_s;
+
+    EXPECT_EQ(foundOnCancelling(committed()), QString()) << "nothing rests on it";
+
+    const CaseId lowered = committed();
+    decide(changed(u"decrease"_s, lowered, 30'000));
+    EXPECT_TRUE(foundOnCancelling(lowered).contains(change)) << qPrintable(foundOnCancelling(lowered));
+    EXPECT_FALSE(foundOnCancelling(lowered).contains(u"支出命令"_s)) << "nothing is ordered";
+
+    const CaseId raised = committed();
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(changed(u"increase"_s, raised, 30'000))));
+    EXPECT_TRUE(foundOnCancelling(raised).contains(change)) << "while it runs";
+
+    const CaseId taken = committed();
+    QJsonObject contract = moving(u"budget.commitment+budget.decrease+commitment.decrease"_s,
+                                  line + u'+' + line + u'+' + commitmentAccount(taken), 90'000);
+    contract.insert(u"old_total"_s, 90'000);
+    decide(contract);
+    EXPECT_TRUE(foundOnCancelling(taken).contains(u"契約への引継ぎ"_s)) << qPrintable(foundOnCancelling(taken));
+
+    const CaseId ordered = committed();
+    decide(changed(u"increase"_s, ordered, 30'000));
+    QJsonObject order = moving(u"commitment.paid"_s, commitmentAccount(ordered), 20'000);
+    order.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
+    order.insert(u"pay_method"_s, u"transfer"_s);
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(order)));
+    EXPECT_TRUE(foundOnCancelling(ordered).contains(change)) << "more is left than it began with";
 }
 
 } // namespace kessai::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/cancellation.h"
 #include "core/services/desk.h"
 #include "tests/support/payees.h"
 #include "tests/ui/answereddialogs.h"
@@ -48,6 +49,28 @@ protected:
         m_window->show();
         m_window->goTo(u"payments"_s);
         settle();
+    }
+    /// What is found as soon as somebody begins to cancel a decided case.
+    QString foundOnCancelling(CaseId id)
+    {
+        const auto asked = desk.ask([id](Desk &one) -> Result<std::vector<Finding>> {
+            const auto view = one.open(id);
+            if (!view)
+                return view.failure();
+            Content content = view->content;
+            content.fields = cancelling(content.fields,
+                                        {id, view->record.number, view->verified.state.basis->officeRevision, {}, {}});
+            const auto preview = one.preview(content, std::nullopt);
+            return preview ? preview->findings : Result<std::vector<Finding>>(preview.failure());
+        });
+        EXPECT_TRUE(wait([&asked] { return asked.isFinished(); }));
+        EXPECT_TRUE(fine(asked.result()));
+        QStringList texts;
+        for (const Finding &finding : asked.result() ? *asked.result() : std::vector<Finding>()) {
+            if (finding.source.startsWith(u"財務規則（支出負担行為の取消し）"_s))
+                texts.append(finding.text.ja);
+        }
+        return texts.join(u'|');
     }
     void registerSource()
     {

@@ -67,8 +67,13 @@ TEST_F(PrintingTest, LeavesOutRowsInWhichNothingIsAskedFor)
                                       .kind = FieldKind::Flag,
                                       .label = {QStringLiteral("至急の件"), QStringLiteral("Urgent")},
                                       .hint = {}});
+    view.definition.fields.push_back({.key = QStringLiteral("personal"),
+                                      .kind = FieldKind::Flag,
+                                      .label = {QStringLiteral("個人情報の有無"), QStringLiteral("Personal data")},
+                                      .hint = {}});
     view.definition.printRows = {{PrintCell{.field = QStringLiteral("subject")}},
-                                 {PrintCell{.field = QStringLiteral("urgent")}}};
+                                 {PrintCell{.field = QStringLiteral("urgent")}},
+                                 {PrintCell{.field = QStringLiteral("personal")}}};
     const auto printed = [&view] {
         QBuffer pdf;
         EXPECT_TRUE(pdf.open(QIODevice::WriteOnly));
@@ -87,6 +92,7 @@ TEST_F(PrintingTest, LeavesOutRowsInWhichNothingIsAskedFor)
 
     EXPECT_TRUE(printed().contains(QStringLiteral("机"))) << qPrintable(printed());
     EXPECT_FALSE(printed().contains(QStringLiteral("至急の件"))) << qPrintable(printed());
+    EXPECT_TRUE(printed().contains(QStringLiteral("個人情報の有無"))) << "which is an answer, and no";
     view.content.fields.insert(QStringLiteral("urgent"), true);
     EXPECT_TRUE(printed().contains(QStringLiteral("至急の件"))) << qPrintable(printed());
 }

@@ -61,12 +61,41 @@ TEST_F(UnpaidPageTest, FindsWhatIsNotPaidByPayee)
     look(u"いない会社"_s);
     EXPECT_EQ(table->model()->rowCount(), 0);
     EXPECT_FALSE(total->isVisible()) << "nothing is summed up";
-    EXPECT_TRUE(m_window->findChild<QWidget *>(u"unpaidPage"_s)->focusWidget()->isEnabled());
+    auto *page = m_window->findChild<QWidget *>(u"unpaidPage"_s);
+    EXPECT_EQ(page->focusWidget(), search) << "one goes on typing";
     look(u"総務課 "_s + knownPayee().name.left(4));
 
     EXPECT_EQ(table->model()->rowCount(), 1);
     EXPECT_TRUE(table->hasFocus()) << "Return leads to what was found";
     EXPECT_TRUE(total->text().contains(u"20,000"_s)) << qPrintable(total->text());
+}
+
+TEST_F(UnpaidPageTest, SaysThatMoreIsUnpaidThanWhatIsSearched)
+{
+    beginSession(people.sato);
+    UnpaidPage page(*session);
+    page.show();
+    std::vector<Unpaid> many(size_t(kMostUnpaid) + 1);
+    for (Unpaid &one : many) {
+        one.title = u"机"_s;
+        one.left = one.amount = 1'000;
+    }
+    page.setList(std::move(many));
+    auto *total = page.findChild<QLabel *>(u"unpaidTotal"_s);
+    auto *search = page.findChild<SearchField *>(u"unpaidSearch"_s);
+    ASSERT_TRUE(total && search);
+    EXPECT_TRUE(total->text().startsWith(u"The first 500 of more:"_s)) << qPrintable(total->text());
+
+    search->setText(u"机"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+    EXPECT_TRUE(total->text().startsWith(u"What is found among the first 500"_s)) << qPrintable(total->text());
+    search->setText(u"いない会社"_s);
+    QTest::keyClick(search, Qt::Key_Return);
+
+    QStringList said;
+    for (const QLabel *label : page.findChild<EmptyState *>()->findChildren<QLabel *>())
+        said.append(label->text());
+    EXPECT_TRUE(said.contains(u"Nothing is found among the first 500 unpaid"_s)) << qPrintable(said.join(u'|'));
 }
 
 } // namespace kessai::test

@@ -139,7 +139,7 @@ void UnpaidPage::begin()
                 return;
             m_loading->setLoading(false);
             if (list)
-                show(*list);
+                setList(*list);
             else
                 m_banner->say(BannerKind::Error, errorText(list.error()).both(), tr("Try again"));
         });
@@ -151,7 +151,7 @@ void UnpaidPage::takeFocus()
         m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
-void UnpaidPage::show(std::vector<Unpaid> list)
+void UnpaidPage::setList(std::vector<Unpaid> list)
 {
     m_more = list.size() > size_t(kMostUnpaid);
     if (m_more)
@@ -170,7 +170,11 @@ void UnpaidPage::filter()
         m_empty->setContents(QStringLiteral("circle-check"), tr("Everything is paid"),
                              tr("What is decided on your section's lines and waits for its payment is listed here."));
     else if (!any)
-        m_empty->setContents(QStringLiteral("search"), tr("Nothing unpaid is found"), tr("Search with fewer words."),
+        m_empty->setContents(QStringLiteral("search"),
+                             m_more ? tr("Nothing is found among the first %1 unpaid").arg(kMostUnpaid)
+                                    : tr("Nothing unpaid is found"),
+                             m_more ? tr("There are more, which are not searched. Look for it in the search of cases.")
+                                    : tr("Search with fewer words."),
                              tr("Show everything unpaid"));
     m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_view) : m_empty);
     m_save->setEnabled(any);
@@ -205,7 +209,10 @@ void UnpaidPage::showTotal()
         sums += QStringLiteral("　") + tr("awaited back %1 yen").arg(budgetYen(awaited));
     if (advanced > 0)
         sums += QStringLiteral("　") + tr("to be settled %1 yen").arg(budgetYen(advanced));
-    m_total->setText(m_more ? tr("The first %1 of more:").arg(kMostUnpaid) + QStringLiteral("　") + sums : sums);
+    const QString among = m_search->text().trimmed().isEmpty()
+        ? tr("The first %1 of more:").arg(kMostUnpaid)
+        : tr("What is found among the first %1, and not among the rest:").arg(kMostUnpaid);
+    m_total->setText(m_more ? among + QStringLiteral("　") + sums : sums);
 }
 
 /// That money came in is recorded by the accounting section, of the refund that is chosen.

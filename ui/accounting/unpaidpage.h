@@ -33,6 +33,8 @@ public:
     /// Those who have a line of the budget in their charge.
     static bool concerns(const DeskInfo &info);
     void begin();
+    /// What is not paid yet, as the desk lists it: one more than are shown where there are more.
+    void setList(std::vector<Unpaid> list);
     void takeFocus();
 
 Q_SIGNALS:
@@ -44,7 +46,6 @@ protected:
 
 private:
     void layOut();
-    void show(std::vector<Unpaid> list);
     void filter();
     void showColumns();
     void showTotal();

@@ -250,19 +250,12 @@ void ActBar::actAsked()
     Q_EMIT actChosen(make(comment()));
 }
 
-QString ActBar::bothWord()
-{
-    return tr("Agree and decide");
-}
-
 /// The one act that is most likely meant: approving, or else reading, deciding in somebody's place, pulling up.
 QString ActBar::approveText() const
 {
-    if (m_acts.approve && m_words.both)
-        return tr("%1 (&A)").arg(bothWord());
     if (m_acts.approve)
         //: The word for the act, and its key.
-        return tr("%1 (&A)").arg(m_words.approve);
+        return tr("%1 (&A)").arg(m_words.both.isEmpty() ? m_words.approve : m_words.both);
     if (m_acts.read)
         return tr("Mark as seen (&A)");
     if (m_acts.standIn)
@@ -274,7 +267,7 @@ QString ActBar::approveText() const
 
 void ActBar::chooseMain()
 {
-    if (m_acts.approve && m_words.both)
+    if (m_acts.approve && !m_words.both.isEmpty())
         Q_EMIT bothChosen(comment());
     else if (m_acts.approve || m_acts.read || (m_acts.postReview && !m_acts.standIn))
         Q_EMIT actChosen(Approve{std::nullopt, comment()});
@@ -303,9 +296,9 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_approve->setVisible(asked || acts.pullUp);
     m_approve->setText(approveText());
     m_approve->setToolTip(
-        m_words.both ? tr("You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)")
-            : asked  ? tr("Ctrl+Enter")
-                     : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
+        !m_words.both.isEmpty() ? tr("You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)")
+            : asked             ? tr("Ctrl+Enter")
+                    : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
     m_edit->setVisible(acts.edit);
     m_withdraw->setVisible(acts.withdraw);
     m_remind->setVisible(acts.remind);
@@ -350,7 +343,7 @@ void ActBar::setDraft()
 void ActBar::rebuildMoreMenu()
 {
     m_moreMenu->clear();
-    if (m_acts.approve && m_words.both)
+    if (m_acts.approve && !m_words.both.isEmpty())
         m_moreMenu
             ->addAction(tr("Agree only, and decide later"), this,
                         [this] {

@@ -26,7 +26,7 @@ public:
         QString approve;                                ///< "Order"
         std::optional<ReturnReason> insteadOfRejecting; ///< see FormDefinition
         bool tooLate = false; ///< for what takes the place of rejecting: then neither is offered
-        bool both = false;    ///< who agrees decides next, and may do both by one press
+        QString both{};       ///< what both is called, where who agrees decides next and may do both by one press
     };
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
     void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool cancellable, Words words);
@@ -39,8 +39,6 @@ public:
     /// Another case is shown, or none: what was chosen and waits for its reason was not meant for it.
     void forget();
     void focusFirst();
-    /// What agreeing and deciding by one press is called.
-    static QString bothWord();
 
 Q_SIGNALS:
     void actChosen(const kessai::Act &act);

@@ -145,13 +145,10 @@ void CaseFacts::show(const CaseView &view)
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
-    bool said = !view.record.amount;
     for (const FieldDefinition &field : view.definition.fields) {
-        if (!said && field.kind == FieldKind::Yen
-            && view.content.fields.value(field.key).toInteger() == *view.record.amount) {
-            said = true; // above, larger
-            continue;
-        }
+        if (view.record.amount && field.key == QLatin1String("amount") && field.kind == FieldKind::Yen
+            && view.content.fields.value(field.key).toInteger() == *view.record.amount)
+            continue; // above, larger; the price of one thing, or what it was before, may be the same sum and says something else
         if (!field.visibleWhen.isEmpty()) {
             const auto condition = Condition::fromJson(field.visibleWhen);
             if (condition && !condition->holds(view.content.fields))

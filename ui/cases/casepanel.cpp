@@ -3,7 +3,6 @@
 #include "ui/cases/casepanel.h"
 
 #include "core/cases/cancellation.h"
-#include "core/cases/nextdecision.h"
 #include "core/services/examination.h"
 #include "ui/casechip.h"
 #include "ui/cases/actbar.h"
@@ -147,7 +146,7 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     });
     connect(m_presenter, &CasePresenter::busyChanged, m_acts, &ActBar::setBusy);
     connect(m_presenter, &CasePresenter::busyChanged, m_loading, &LoadingLine::setLoading);
-    connect(m_presenter, &CasePresenter::actFailed, this, &CasePanel::say);
+    connect(m_presenter, &CasePresenter::actFailed, this, &CasePanel::sayFailed);
     connect(m_presenter, &CasePresenter::acted, this, [this](CaseId id, const Act &act) {
         m_acts->setComment({});
         m_banner->clear();
@@ -155,8 +154,9 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
     });
     connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
     connect(m_acts, &ActBar::bothChosen, this, [this](const QString &comment) {
-        if (const auto decision = decisionAtOnce())
-            m_presenter->actAtOnce({Approve{}, Approve{decision, comment}});
+        const CaseView *view = m_presenter->view();
+        if (view && view->atOnce)
+            m_presenter->actAtOnce({Approve{view->atOnce->consulted}, Approve{view->atOnce->decision, comment}});
     });
     connect(m_acts, &ActBar::cancellationChosen, m_presenter, &CasePresenter::draftCancellation);
     connect(m_presenter, &CasePresenter::cancellationDrafted, this, [this](CaseId draft) {
@@ -438,19 +438,11 @@ void CasePanel::showCase()
         m_acts->setDraft();
     else {
         const auto instead = insteadOfRejecting(view);
-        m_acts->setActs(view.acts, titles, view.cancellable(),
-                        {approveWord(view), instead, instead && tooLate(*instead, view), bool(decisionAtOnce())});
+        m_acts->setActs(
+            view.acts, titles, view.cancellable(),
+            {approveWord(view), instead, instead && tooLate(*instead, view), view.atOnce ? bothWord(view) : QString()});
     }
     Q_EMIT opened(view.record.id, state.seq);
-}
-
-/// The decision that is the reader's as soon as they agree, in a sound case.
-std::optional<AssignmentRef> CasePanel::decisionAtOnce() const
-{
-    const CaseView *view = m_presenter->view();
-    return view && view->acts.approve && view->verified.sound()
-        ? nextDecision(view->verified.state, m_session.info().me.id, *view->office)
-        : std::nullopt;
 }
 
 /// The case that cancels the one shown, or is cancelled by it.
@@ -495,6 +487,16 @@ void CasePanel::say(const Error &error)
 {
     const bool gentle = error.refusal == Refusal::ReasonMissing || error.refusal == Refusal::Stale;
     m_banner->say(gentle ? BannerKind::Warning : BannerKind::Error, errorText(error).both());
+}
+
+/// Of two acts by one press the first may stand although the second was not taken.
+void CasePanel::sayFailed(const Error &error, int recorded)
+{
+    if (recorded > 0)
+        m_banner->say(BannerKind::Warning,
+                      tr("That you agree is recorded. Of the decision: %1").arg(errorText(error).both()));
+    else
+        say(error);
 }
 
 } // namespace kessai

@@ -72,9 +72,9 @@ private:
     void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
     void addStep();
-    std::optional<AssignmentRef> decisionAtOnce() const;
     std::optional<CaseId> otherCase() const;
     void say(const Error &error);
+    void sayFailed(const Error &error, int recorded);
     void showInsights();
     void checkPapers();
 

@@ -92,14 +92,17 @@ void CasePresenter::actAtOnce(const std::vector<Act> &acts)
             m_requestIds.append(newRequestId());
     }
     setBusy(true);
+    const auto recorded = std::make_shared<int>(0);
     m_session.desk()
-        .run([id, seq, acts, requestIds = m_requestIds](Desk &desk) {
+        .run([id, seq, acts, requestIds = m_requestIds, recorded](Desk &desk) {
             auto event = desk.act(id, seq, requestIds.front(), acts.front());
-            for (size_t i = 1; event && i < acts.size(); ++i)
+            for (size_t i = 1; event && i < acts.size(); ++i) {
+                ++*recorded;
                 event = desk.act(id, event->seq, requestIds[qsizetype(i)], acts[i]);
+            }
             return event;
         })
-        .then(this, [this, id, act = acts.back()](const Result<Event> &event) {
+        .then(this, [this, id, act = acts.back(), recorded](const Result<Event> &event) {
             setBusy(false);
             if (event) {
                 m_requestKey.clear();
@@ -109,7 +112,7 @@ void CasePresenter::actAtOnce(const std::vector<Act> &acts)
             }
             if (event.error().code != ErrorCode::OutcomeUnknown && event.error().code != ErrorCode::ConnectionLost)
                 m_requestKey.clear();
-            Q_EMIT actFailed(event.error());
+            Q_EMIT actFailed(event.error(), *recorded);
             // Show the case as it is now; what was typed stays in its box.
             if (event.error().refusal && m_wanted == id)
                 open(id);

@@ -48,7 +48,8 @@ Q_SIGNALS:
     void cancellationDrafted(kessai::CaseId draft);
     /// The draft is gone; `content` is what it said.
     void draftDeleted(const QString &title, const kessai::Content &content);
-    void actFailed(const kessai::Error &error);
+    /// An act was not taken; so many before it, of those done at once, are recorded.
+    void actFailed(const kessai::Error &error, int recorded = 0);
 
 private:
     void setBusy(bool busy);

@@ -322,6 +322,11 @@ void ComposePage::recover()
     m_presenter->recoverUnsaved();
 }
 
+const QString &ComposePage::form() const
+{
+    return m_presenter->definition().code;
+}
+
 QString ComposePage::title() const
 {
     const QString name = m_presenter->definition().name.text(englishWording());

@@ -41,6 +41,8 @@ public:
     void leave();
     void takeFocus();
     QString title() const;
+    /// The code of the form that is being written.
+    const QString &form() const;
 
 Q_SIGNALS:
     /// There is such a request; the page is about to show it.

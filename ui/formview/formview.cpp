@@ -166,7 +166,8 @@ QLayout *FormView::makeRow(const std::vector<const Place *> &places) const
     return row;
 }
 
-void FormView::updateVisibility()
+/// Shows what the values in sight ask for; whether anything is seen now that was not, or the other way round.
+bool FormView::showAsked()
 {
     const QJsonObject now = fields();
     bool changed = false;
@@ -182,6 +183,15 @@ void FormView::updateVisibility()
             changed = true;
         }
     }
+    return changed;
+}
+
+void FormView::updateVisibility()
+{
+    bool changed = false;
+    // What comes into sight brings its value with it, and another field may be asked for by that: one after another, and none twice.
+    for (size_t turn = 0; turn < m_places.size() && showAsked(); ++turn)
+        changed = true;
     if (changed)
         arrange();
 }
@@ -207,13 +217,22 @@ void FormView::setFields(const QJsonObject &fields)
     updateVisibility();
 }
 
-void FormView::fill(const QJsonObject &fields)
+void FormView::fill(const QJsonObject &values)
 {
+    QJsonObject wanted = fields();
     for (const Place &place : m_places) {
-        if (const auto value = fields.find(place.field.key); value != fields.end())
-            place.editor->setValue(*value);
+        const auto value = values.find(place.field.key);
+        if (value == values.end())
+            continue;
+        place.editor->setValue(*value);
+        if (value->isNull())
+            wanted.remove(place.field.key);
+        else
+            wanted.insert(place.field.key, *value);
     }
     updateVisibility();
+    if (fields() != wanted)
+        Q_EMIT edited(); // something else came into sight by it, or left it
 }
 
 void FormView::setComputed(const QHash<QString, Bilingual> &computed)

@@ -26,8 +26,9 @@ public:
     void setDefinition(const FormDefinition &definition, const FieldOffer &offer);
     QJsonObject fields() const;
     void setFields(const QJsonObject &fields);
-    /// Puts values into some fields and leaves the others, and what is being typed there, alone; null empties one.
-    void fill(const QJsonObject &fields);
+    /// Puts values into some fields and leaves the others, and what is being typed there, alone; null empties one. Edited, where other fields
+    /// come into sight by it or leave it: no value is seen that `fields` does not say.
+    void fill(const QJsonObject &values);
     void setComputed(const QHash<QString, Bilingual> &computed);
     /// Marks the fields. Missing required fields are quiet until `insist`, so that a fresh form is not red all over.
     void setFindings(const std::vector<Finding> &findings, bool insist);
@@ -57,6 +58,7 @@ private:
     void arrange();
     QLayout *makeRow(const std::vector<const Place *> &places) const;
     int widthOf(const Place &place) const;
+    bool showAsked();
     void updateVisibility();
     void mark(const Place &place, const QString &text, bool error);
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);

@@ -12,6 +12,12 @@ namespace {
 
 constexpr int kRestMs = 600;
 
+/// Whether what a form pays is what a paper asks for. A journey is paid by what it will cost, and settled by a difference that no paper bears.
+bool paysByPaper(const FormDefinition &form)
+{
+    return ordersPayment(form) && form.field(QStringLiteral("invoice"));
+}
+
 } // namespace
 
 PapersNote::PapersNote(DeskSession &session, ComposePresenter &presenter, QWidget *parent)
@@ -43,17 +49,18 @@ void PapersNote::wait()
 {
     const Content &content = m_presenter.content();
     const qint64 yen = m_presenter.preview().amount.value_or(Yen(0)).amount();
-    if (yen == m_yen && content.attachments == m_papers && ordersPayment(m_presenter.definition()))
+    if (yen == m_yen && content.attachments == m_papers && paysByPaper(m_presenter.definition()))
         return;
     hide();
     m_check->stop();
+    m_papers.clear(); // what was stopped found nothing, and is looked for again
     m_later.start();
 }
 
 void PapersNote::look()
 {
     if (!m_presenter.caseId() || m_presenter.uploading() || m_presenter.previewing()
-        || !ordersPayment(m_presenter.definition()))
+        || !paysByPaper(m_presenter.definition()))
         return; // what is under way leads here again
     m_papers = m_presenter.content().attachments;
     m_yen = m_presenter.preview().amount.value_or(Yen(0)).amount();

@@ -11,6 +11,7 @@ namespace {
 constexpr qint64 kHour = 60;
 constexpr qint64 kLastHour = 47;
 constexpr qsizetype kMostDigits = 15;
+constexpr qsizetype kMostOfTenThousands = 11; ///< digits before 万
 
 constexpr qsizetype kLongest = 40;
 
@@ -86,10 +87,11 @@ std::optional<qint64> readNumber(const QString &text)
     QString plain = narrow(text);
     plain.remove(QLatin1Char(','));
     const auto match = shape.match(plain);
-    if (!match.hasMatch() || match.captured(1).size() > kMostDigits)
+    const bool plainly = match.captured(2).isEmpty();
+    if (!match.hasMatch() || match.captured(1).size() > (plainly ? kMostDigits : kMostOfTenThousands))
         return std::nullopt;
     const qint64 number = match.captured(1).toLongLong();
-    return match.captured(2).isEmpty() ? number : number * 10'000;
+    return plainly ? number : number * 10'000;
 }
 
 } // namespace kessai

@@ -238,7 +238,7 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                         filed == m_view.history.end() ? QString() : eraDate(filed->at.day()), 0.4, 9, false}});
     for (const auto &cells : m_view.definition.printRows) {
         Row row;
-        bool empty = true; // "no" alone is nothing to keep a row for
+        bool empty = true;
         for (const PrintCell &cell : cells) {
             const FieldDefinition *field = m_view.definition.field(cell.field);
             if (!field)
@@ -247,8 +247,9 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                 || field->kind == FieldKind::Number || field->kind == FieldKind::Minutes;
             row.push_back({field->label.text(m_english), valueText(cell.field), cell.width / 12.0, qreal(cell.height),
                            field->kind == FieldKind::LongText, whole});
-            const bool no = field->kind == FieldKind::Flag && !m_view.conceals(*field)
-                && !m_view.content.fields.value(cell.field).toBool();
+            // That nothing is urgent or important is nothing to keep a row for; any other "no" is an answer.
+            const bool no = (cell.field == QLatin1String("urgent") || cell.field == QLatin1String("important"))
+                && !m_view.conceals(*field) && !m_view.content.fields.value(cell.field).toBool();
             empty = empty && (no || row.back().text.isEmpty());
         }
         if (!row.empty() && (!empty || m_rows == Rows::All))

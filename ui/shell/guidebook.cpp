@@ -39,6 +39,8 @@ constexpr About kAbout[] = {
     {"new:inspection", "spending.md#検査調書"},
     {"new:payment", "spending.md#支出命令"},
     {"new:refund", "payments.md#戻入・更正・精算"},
+    {"new:travel_order", "payments.md#戻入・更正・精算"},
+    {"new:travel_settlement", "payments.md#戻入・更正・精算"},
     {"new:budget_transfer", "budget.md#流用と調定"},
     {"new:assessment", "budget.md#流用と調定"},
     {"payees", "payees.md"},

@@ -220,7 +220,7 @@ void MainWindow::chooseAppearance()
 /// What is written about the place one is at.
 void MainWindow::showGuide()
 {
-    const QString place = m_office ? m_office->place() : m_offline ? QStringLiteral("meetings") : QString();
+    const QString place = m_office ? m_office->topic() : m_offline ? QStringLiteral("meetings") : QString();
     guideWindow(this)->open(GuideBook::about(place));
 }
 

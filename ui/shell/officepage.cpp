@@ -492,6 +492,11 @@ void OfficePage::takeFocus()
         m_compose->takeFocus();
 }
 
+QString OfficePage::topic() const
+{
+    return m_place == kEditing ? kNewPrefix + m_compose->form() : m_place;
+}
+
 void OfficePage::say(const QString &sentence)
 {
     m_done->say(sentence);

@@ -60,6 +60,8 @@ public:
     void goTo(const QString &place);
     /// Where one is.
     QString place() const { return m_place; }
+    /// What the guide has something about: where one is, or the form of what one goes on with.
+    QString topic() const;
     /// Puts the keyboard where work goes on: into the list, or the form.
     void takeFocus();
     /// Says something in the quiet line below.

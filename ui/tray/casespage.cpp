@@ -73,7 +73,7 @@ public:
         case Manner::PullUp: return tr("Pulled up and approved.");
         case Manner::Own: break;
         }
-        return done(act.on ? ActBar::bothWord() : approveWord(view)); // only a decision that follows is named
+        return done(act.on ? bothWord(view) : approveWord(view)); // only a decision that follows is named
     }
     QString operator()(const Return &act) const
     {

@@ -119,13 +119,38 @@ TEST_F(Turns, TheDecisionIsNextForWhomeverAgreesLastAndDecides)
     ASSERT_EQ(story.approve(small.suzuki), std::nullopt);
     EXPECT_EQ(next(small.bando), std::nullopt) << "somebody else has to agree as well";
     ASSERT_EQ(story.approve(small.tsugawa), std::nullopt);
-    EXPECT_EQ(next(small.bando), (AssignmentRef{3, 1}));
+    EXPECT_EQ(next(small.bando), (NextDecision{{2, 1}, {3, 1}}));
     EXPECT_EQ(next(small.kato), std::nullopt) << "a deputy does not";
     EXPECT_EQ(next(small.suzuki), std::nullopt);
     ASSERT_EQ(story.approve(small.bando), std::nullopt);
     EXPECT_EQ(story.state().state, CaseState::Running) << "these are two acts";
     EXPECT_EQ(next(small.bando), std::nullopt) << "the decision itself";
     ASSERT_EQ(story.approve(small.bando), std::nullopt);
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+}
+
+/// Any of two posts is consulted; 坂東 acts for the first of them and holds the second.
+TEST_F(Turns, TheFirstOfBothIsTheirOwnSeatAndNoOthers)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"C","kind":"consult","rule":"any","who":[{"post":"soumu-hosa"},{"post":"zaisei-kacho"}],
+         "why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    small.builder.appoint(small.bando, small.financeManager, Holding::Concurrent);
+    small.builder.deputy(small.hosaka, small.bando);
+    const auto office = small.office();
+    Story story(office, *rule, small.sato);
+    ASSERT_EQ(story.submit(), std::nullopt);
+    ASSERT_EQ(turnsOf(story.state(), small.bando, *office).front().on, (AssignmentRef{1, 1})) << "as a deputy";
+
+    const auto both = nextDecision(story.state(), small.bando, *office);
+
+    ASSERT_EQ(both, (NextDecision{{1, 2}, {2, 1}}));
+    ASSERT_EQ(story.act(small.bando, Approve{both->consulted, {}}), std::nullopt);
+    EXPECT_EQ(story.state().assignment({1, 2})->state, AssignmentState::Approved);
+    EXPECT_NE(story.state().assignment({1, 1})->state, AssignmentState::Approved) << "nobody else agreed by it";
+    ASSERT_EQ(story.act(small.bando, Approve{both->decision, {}}), std::nullopt);
     EXPECT_EQ(story.state().state, CaseState::Decided);
 }
 
@@ -141,6 +166,9 @@ TEST_F(Turns, TheDecisionIsNextForNobodyWhoFiledOrOnlyReviews)
     EXPECT_EQ(nextDecision(story.state(), small.zaizen, *small.office()), std::nullopt);
     ASSERT_EQ(story.approve(small.zaizen), std::nullopt);
     EXPECT_EQ(nextDecision(story.state(), small.tsugawa, *small.office()), std::nullopt) << "another one decides";
+    for (const PostId held : {small.viceDirector, small.director})
+        small.builder.appoint(small.sato, held, Holding::Concurrent);
+    EXPECT_EQ(nextDecision(story.state(), small.sato, *small.office()), std::nullopt) << "who filed it";
 }
 
 TEST_F(Turns, AllowedActsAfterAReturnAndADecision)
