@@ -820,7 +820,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>gives everybody on the staff a login role, and a new password to who forgot theirs; shuts out who left</source>
-        <translation>職員全員にログインのロールを、パスワードを忘れた人に新しいものを作り、退職した人を締め出します</translation>
+        <translation>職員全員にログインのロールを作り、パスワードを忘れた人には新しいパスワードを作り、退職した人を締め出します</translation>
+    </message>
+    <message>
+        <source>tells who administers and audits the office; gives and takes these rights</source>
+        <translation>管理者と監査の担当の一覧を表示し、権限を与え、外します</translation>
     </message>
 </context>
 <context>
@@ -847,11 +851,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1: there is no such office.</source>
-        <translation>%1: 庁がありません。</translation>
+        <translation>%1: 庁のデータはありません。</translation>
     </message>
     <message>
         <source>%1: there is an office already; it was not touched.</source>
-        <translation>%1: すでに庁があります。変更していません。</translation>
+        <translation>%1: すでにあります。変更していません。</translation>
     </message>
     <message>
         <source>%1: the database is damaged.</source>
@@ -894,10 +898,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>%1: 先に kessai-admin migrate でデータベースを更新してください。</translation>
     </message>
     <message>
-        <source>%1: this is no office of Kessai Desk.</source>
-        <translation>%1: 決裁デスクのデータではありません。</translation>
-    </message>
-    <message>
         <source>%1: something went wrong inside the program.</source>
         <translation>%1: プログラム内部で問題が起きました。</translation>
     </message>
@@ -913,6 +913,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>いつから</translation>
     </message>
     <message>
+    <message>
+        <source>%1: this is no office of Kessai Desk; where the database is empty, kessai-admin create makes one.</source>
+        <translation>%1: 決裁デスクのデータではありません。空のデータベースなら、kessai-admin create で庁を作れます。</translation>
+    </message>
         <source>Put in force (&amp;S)</source>
         <translation>この日から使う(&amp;S)</translation>
     </message>
@@ -2849,7 +2853,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>How many of the newest are shown; 100 unless it is said, all with --out.</source>
-        <translation>新しいものから何件を表示するか。なければ100件、--out では全部。</translation>
+        <translation>新しいものから何件を表示するか。省くと100件、--out では全部。</translation>
     </message>
     <message>
         <source>Writes them into this CSV file (UTF-8) instead.</source>
@@ -6771,6 +6775,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁デスク</translation>
     </message>
     <message>
+    <message>
+        <source>Nobody on the staff signs in as &quot;%1&quot;.</source>
+        <translation>「%1」でサインインする職員はいません。</translation>
+    </message>
         <source>(%1) Kessai Desk</source>
         <translation>(%1) 決裁デスク</translation>
     </message>
@@ -11612,7 +11620,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Offices (*.db);;All files (*)</source>
-        <translation>庁 (*.db);;すべてのファイル (*)</translation>
+        <translation>庁のファイル (*.db);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Server</source>

@@ -97,8 +97,7 @@ Exit Arguments::failedAt(const DatabaseUrl &where, const Error &error)
 
 Exit Arguments::unusable(const QString &sentence, const Error &error)
 {
-    const QString detail = adminDetail(error);
-    tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), *m_database, error);
+    tell(withDetail(sentence, adminDetail(error)), *m_database, error);
     return Exit::Unusable;
 }
 

@@ -255,7 +255,11 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
     ASSERT_TRUE(written.open(QIODevice::ReadOnly));
     EXPECT_THAT(QString::fromUtf8(written.readAll()).toStdString(),
                 HasSubstr(QString(login + QLatin1Char(',')).toStdString()));
-    EXPECT_NE(run({QStringLiteral("--shut-out"), QStringLiteral("nobody")}).exit, 0);
+    const AdminRun mistyped = runAdmin(
+        {QStringLiteral("logins"), server.ownerUrl(kDatabase), QStringLiteral("--shut-out"), QStringLiteral("s1O377")},
+        {{QStringLiteral("LANG"), QStringLiteral("ja_JP.UTF-8")}});
+    EXPECT_EQ(mistyped.exit, 2);
+    EXPECT_EQ(mistyped.err.trimmed(), QStringLiteral("kessai-admin: 「s1O377」でサインインする職員はいません。"));
     EXPECT_NE(run({QStringLiteral("--shut-out"), QString()}).exit, 0) << "of whom nobody knows";
     EXPECT_NE(run({QStringLiteral("--shut-out"), login, QStringLiteral("--let-in"), login}).exit, 0);
 }
