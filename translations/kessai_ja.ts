@@ -622,6 +622,14 @@ A kind of absence and its days.</extracomment>
             <numerusform>ほか%n件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (has left)</source>
+        <translation>%1（退職）</translation>
+    </message>
+    <message>
+        <source>%1 (not on the staff)</source>
+        <translation>%1（職員ではありません）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AddStepDialog</name>
@@ -905,6 +913,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1 (%2)</source>
         <translation>%1（技術情報: %2）</translation>
     </message>
+    <message>
+        <source>%1: this is no office of Kessai Desk; where the database is empty, kessai-admin create makes one.</source>
+        <translation>%1: 決裁デスクのデータではありません。空のデータベースなら、kessai-admin create で庁を作れます。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdoptFoot</name>
@@ -913,10 +925,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>いつから</translation>
     </message>
     <message>
-    <message>
-        <source>%1: this is no office of Kessai Desk; where the database is empty, kessai-admin create makes one.</source>
-        <translation>%1: 決裁デスクのデータではありません。空のデータベースなら、kessai-admin create で庁を作れます。</translation>
-    </message>
         <source>Put in force (&amp;S)</source>
         <translation>この日から使う(&amp;S)</translation>
     </message>
@@ -2840,10 +2848,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 <context>
     <name>kessai::ChangesText</name>
     <message>
-        <source>Lists who changed what of the office, when, why and from which day, the newest first, as the settings of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies. Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner of the database runs it.</source>
-        <translation>だれが、いつ、何を、いつから、なぜ変えたかを、設定の画面の「変更の履歴」と同じように、新しい順に表示します。組織、承認経路、専決表、様式、基準値、休日、代理などです。先の日に備えて準備したものは、準備したことだけを表示します。何も変えません。データベースの所有者が実行します。</translation>
-    </message>
-    <message>
         <source>Only what this person changed, by login.</source>
         <translation>このログイン名の人が変えたものだけ。</translation>
     </message>
@@ -2888,6 +2892,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Nothing of this kind is written down.</source>
         <translation>この種類の変更は記録にありません。</translation>
+    </message>
+    <message>
+        <source>Lists who changed what of the office, when, why and from which day, the newest first, as the settings of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies, rights. Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner of the database runs it.</source>
+        <translation>だれが、いつ、何を、いつから、なぜ変えたかを、設定の画面の「変更の履歴」と同じように、新しい順に表示します。組織、承認経路、専決表、様式、基準値、休日、代理、管理者と監査の権限などです。先の日に備えて準備したものは、準備したことだけを表示します。何も変えません。データベースの所有者が実行します。</translation>
     </message>
 </context>
 <context>
@@ -6767,6 +6775,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Say who is shut out or let in, by what they sign in with.</source>
         <translation>締め出す人、または戻す人のログイン名を指定してください。</translation>
     </message>
+    <message>
+        <source>Nobody on the staff signs in as &quot;%1&quot;.</source>
+        <translation>「%1」でサインインする職員はいません。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MainWindow</name>
@@ -6775,10 +6787,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>決裁デスク</translation>
     </message>
     <message>
-    <message>
-        <source>Nobody on the staff signs in as &quot;%1&quot;.</source>
-        <translation>「%1」でサインインする職員はいません。</translation>
-    </message>
         <source>(%1) Kessai Desk</source>
         <translation>(%1) 決裁デスク</translation>
     </message>
@@ -10678,6 +10686,97 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Cancel</source>
         <translation>やめる</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::RightsText</name>
+    <message>
+        <source>Tells who administers the office and who audits it. With --give or --take people get one of these rights or lose it, from this moment on, also in windows that are open, for a reason that the history of changes keeps. Who audits does not administer, and an administrator is always left; two are better than one. The owner of the database runs it.</source>
+        <translation>だれが管理者で、だれが監査の担当かを表示します。--give で権限を与え、--take で外します。その時から、開いている画面でも効き、理由は変更の履歴に残ります。監査の担当と管理者を兼ねることはできず、管理者は必ず1人は残ります（2人以上を勧めます）。データベースの所有者が実行します。</translation>
+    </message>
+    <message>
+        <source>Who gets the right or loses it, by what they sign in with.</source>
+        <translation>権限を与える人、外す人のログイン名。</translation>
+    </message>
+    <message>
+        <source>Gives this right: administrator or auditor.</source>
+        <translation>この権限を与えます（administrator は管理者、auditor は監査）。</translation>
+    </message>
+    <message>
+        <source>Takes this right: administrator or auditor.</source>
+        <translation>この権限を外します（administrator は管理者、auditor は監査）。</translation>
+    </message>
+    <message>
+        <source>Why, in a line.</source>
+        <translation>理由（1行）。</translation>
+    </message>
+    <message>
+        <source>A right is either given or taken.</source>
+        <translation>--give と --take は、どちらか一つです。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither administrator nor auditor.</source>
+        <translation>「%1」は administrator でも auditor でもありません。</translation>
+    </message>
+    <message>
+        <source>Say who gets the right or loses it, by what they sign in with.</source>
+        <translation>権限を与える人、外す人のログイン名を書いてください。</translation>
+    </message>
+    <message>
+        <source>--reason is missing, or longer than a line.</source>
+        <translation>--reason がないか、長すぎます。</translation>
+    </message>
+    <message>
+        <source>Logins and a reason go with --give or --take.</source>
+        <translation>ログイン名と理由は、--give か --take と一緒に書きます。</translation>
+    </message>
+    <message>
+        <source>Nobody signs in as &quot;%1&quot;.</source>
+        <translation>「%1」でサインインする人はいません。</translation>
+    </message>
+    <message>
+        <source>This is so already; nothing was changed.</source>
+        <translation>すでにそのとおりです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the staff today.</source>
+        <translation>%1は、今日は職員ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 has the other right: nobody administers and audits an office at once.</source>
+        <translation>%1は、もう一方の権限を持っています。管理者と監査の担当を兼ねることはできません。</translation>
+    </message>
+    <message>
+        <source>%1 is the last administrator: give somebody else the right first.</source>
+        <translation>%1は最後の管理者です。先にほかの人に権限を与えてください。</translation>
+    </message>
+    <message>
+        <source>Administrator: %1, since %2</source>
+        <translation>管理者: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>Auditor: %1, since %2</source>
+        <translation>監査: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>%1 (not on the staff today)</source>
+        <translation>%1（今日は職員ではありません）</translation>
+    </message>
+    <message>
+        <source>%1 is an administrator now.</source>
+        <translation>%1を管理者にしました。</translation>
+    </message>
+    <message>
+        <source>%1 is no administrator any more.</source>
+        <translation>%1を管理者から外しました。</translation>
+    </message>
+    <message>
+        <source>%1 is an auditor now.</source>
+        <translation>%1を監査の担当にしました。</translation>
+    </message>
+    <message>
+        <source>%1 is no auditor any more.</source>
+        <translation>%1を監査の担当から外しました。</translation>
     </message>
 </context>
 <context>
