@@ -618,6 +618,14 @@ A kind of absence and its days.</extracomment>
             <numerusform>ほか%n件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (has left)</source>
+        <translation>%1（退職）</translation>
+    </message>
+    <message>
+        <source>%1 (not on the staff)</source>
+        <translation>%1（職員ではありません）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AddStepDialog</name>
@@ -816,7 +824,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>gives everybody on the staff a login role, and a new password to who forgot theirs; shuts out who left</source>
-        <translation>職員全員にログインのロールを、パスワードを忘れた人に新しいものを作り、退職した人を締め出します</translation>
+        <translation>職員全員にログインのロールを作り、パスワードを忘れた人には新しいパスワードを作り、退職した人を締め出します</translation>
+    </message>
+    <message>
+        <source>tells who administers and audits the office; gives and takes these rights</source>
+        <translation>管理者と監査の担当の一覧を表示し、権限を与え、外します</translation>
     </message>
 </context>
 <context>
@@ -843,11 +855,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1: there is no such office.</source>
-        <translation>%1: 庁がありません。</translation>
+        <translation>%1: 庁のデータはありません。</translation>
     </message>
     <message>
         <source>%1: there is an office already; it was not touched.</source>
-        <translation>%1: すでに庁があります。変更していません。</translation>
+        <translation>%1: すでにあります。変更していません。</translation>
     </message>
     <message>
         <source>%1: the database is damaged.</source>
@@ -890,16 +902,16 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>%1: 先に kessai-admin migrate でデータベースを更新してください。</translation>
     </message>
     <message>
-        <source>%1: this is no office of Kessai Desk.</source>
-        <translation>%1: 決裁デスクのデータではありません。</translation>
-    </message>
-    <message>
         <source>%1: something went wrong inside the program.</source>
         <translation>%1: プログラム内部で問題が起きました。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <translation>%1（技術情報: %2）</translation>
+    </message>
+    <message>
+        <source>%1: this is no office of Kessai Desk; where the database is empty, kessai-admin create makes one.</source>
+        <translation>%1: 決裁デスクのデータではありません。空のデータベースなら、kessai-admin create で庁を作れます。</translation>
     </message>
 </context>
 <context>
@@ -2836,10 +2848,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
 <context>
     <name>kessai::ChangesText</name>
     <message>
-        <source>Lists who changed what of the office, when, why and from which day, the newest first, as the settings of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies. Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner of the database runs it.</source>
-        <translation>だれが、いつ、何を、いつから、なぜ変えたかを、設定の画面の「変更の履歴」と同じように、新しい順に表示します。組織、承認経路、専決表、様式、基準値、休日、代理などです。先の日に備えて準備したものは、準備したことだけを表示します。何も変えません。データベースの所有者が実行します。</translation>
-    </message>
-    <message>
         <source>Only what this person changed, by login.</source>
         <translation>このログイン名の人が変えたものだけ。</translation>
     </message>
@@ -2849,7 +2857,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>How many of the newest are shown; 100 unless it is said, all with --out.</source>
-        <translation>新しいものから何件を表示するか。なければ100件、--out では全部。</translation>
+        <translation>新しいものから何件を表示するか。省くと100件、--out では全部。</translation>
     </message>
     <message>
         <source>Writes them into this CSV file (UTF-8) instead.</source>
@@ -2884,6 +2892,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>Nothing of this kind is written down.</source>
         <translation>この種類の変更は記録にありません。</translation>
+    </message>
+    <message>
+        <source>Lists who changed what of the office, when, why and from which day, the newest first, as the settings of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies, rights. Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner of the database runs it.</source>
+        <translation>だれが、いつ、何を、いつから、なぜ変えたかを、設定の画面の「変更の履歴」と同じように、新しい順に表示します。組織、承認経路、専決表、様式、基準値、休日、代理、管理者と監査の権限などです。先の日に備えて準備したものは、準備したことだけを表示します。何も変えません。データベースの所有者が実行します。</translation>
     </message>
 </context>
 <context>
@@ -6762,6 +6774,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Say who is shut out or let in, by what they sign in with.</source>
         <translation>締め出す人、または戻す人のログイン名を指定してください。</translation>
+    </message>
+    <message>
+        <source>Nobody on the staff signs in as &quot;%1&quot;.</source>
+        <translation>「%1」でサインインする職員はいません。</translation>
     </message>
 </context>
 <context>
@@ -10673,6 +10689,97 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::RightsText</name>
+    <message>
+        <source>Tells who administers the office and who audits it. With --give or --take people get one of these rights or lose it, from this moment on, also in windows that are open, for a reason that the history of changes keeps. Who audits does not administer, and an administrator is always left; two are better than one. The owner of the database runs it.</source>
+        <translation>だれが管理者で、だれが監査の担当かを表示します。--give で権限を与え、--take で外します。その時から、開いている画面でも効き、理由は変更の履歴に残ります。監査の担当と管理者を兼ねることはできず、管理者は必ず1人は残ります（2人以上を勧めます）。データベースの所有者が実行します。</translation>
+    </message>
+    <message>
+        <source>Who gets the right or loses it, by what they sign in with.</source>
+        <translation>権限を与える人、外す人のログイン名。</translation>
+    </message>
+    <message>
+        <source>Gives this right: administrator or auditor.</source>
+        <translation>この権限を与えます（administrator は管理者、auditor は監査）。</translation>
+    </message>
+    <message>
+        <source>Takes this right: administrator or auditor.</source>
+        <translation>この権限を外します（administrator は管理者、auditor は監査）。</translation>
+    </message>
+    <message>
+        <source>Why, in a line.</source>
+        <translation>理由（1行）。</translation>
+    </message>
+    <message>
+        <source>A right is either given or taken.</source>
+        <translation>--give と --take は、どちらか一つです。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither administrator nor auditor.</source>
+        <translation>「%1」は administrator でも auditor でもありません。</translation>
+    </message>
+    <message>
+        <source>Say who gets the right or loses it, by what they sign in with.</source>
+        <translation>権限を与える人、外す人のログイン名を書いてください。</translation>
+    </message>
+    <message>
+        <source>--reason is missing, or longer than a line.</source>
+        <translation>--reason がないか、長すぎます。</translation>
+    </message>
+    <message>
+        <source>Logins and a reason go with --give or --take.</source>
+        <translation>ログイン名と理由は、--give か --take と一緒に書きます。</translation>
+    </message>
+    <message>
+        <source>Nobody signs in as &quot;%1&quot;.</source>
+        <translation>「%1」でサインインする人はいません。</translation>
+    </message>
+    <message>
+        <source>This is so already; nothing was changed.</source>
+        <translation>すでにそのとおりです。何も変えていません。</translation>
+    </message>
+    <message>
+        <source>%1 is not on the staff today.</source>
+        <translation>%1は、今日は職員ではありません。</translation>
+    </message>
+    <message>
+        <source>%1 has the other right: nobody administers and audits an office at once.</source>
+        <translation>%1は、もう一方の権限を持っています。管理者と監査の担当を兼ねることはできません。</translation>
+    </message>
+    <message>
+        <source>%1 is the last administrator: give somebody else the right first.</source>
+        <translation>%1は最後の管理者です。先にほかの人に権限を与えてください。</translation>
+    </message>
+    <message>
+        <source>Administrator: %1, since %2</source>
+        <translation>管理者: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>Auditor: %1, since %2</source>
+        <translation>監査: %1（%2から）</translation>
+    </message>
+    <message>
+        <source>%1 (not on the staff today)</source>
+        <translation>%1（今日は職員ではありません）</translation>
+    </message>
+    <message>
+        <source>%1 is an administrator now.</source>
+        <translation>%1を管理者にしました。</translation>
+    </message>
+    <message>
+        <source>%1 is no administrator any more.</source>
+        <translation>%1を管理者から外しました。</translation>
+    </message>
+    <message>
+        <source>%1 is an auditor now.</source>
+        <translation>%1を監査の担当にしました。</translation>
+    </message>
+    <message>
+        <source>%1 is no auditor any more.</source>
+        <translation>%1を監査の担当から外しました。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::RouteCard</name>
     <message>
         <source>%1: %2</source>
@@ -11612,7 +11719,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Offices (*.db);;All files (*)</source>
-        <translation>庁 (*.db);;すべてのファイル (*)</translation>
+        <translation>庁のファイル (*.db);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Server</source>

@@ -40,25 +40,26 @@ QString AdminText::of(ErrorCode code)
     case ErrorCode::ClientTooOld: return tr("%1: this program is too old for the database; install the newer one.");
     case ErrorCode::DatabaseTooOld:
         return tr("%1: the database has to be brought up to date first, with kessai-admin migrate.");
-    case ErrorCode::NotADatabase: return tr("%1: this is no office of Kessai Desk.");
+    case ErrorCode::NotADatabase:
+        return tr("%1: this is no office of Kessai Desk; where the database is empty, kessai-admin create makes one.");
     case ErrorCode::Internal: return tr("%1: something went wrong inside the program.");
     }
     return {};
 }
 
-/// Whether the sentence leaves nothing to the detail, which is in English whatever somebody reads.
+/// Whether the sentence leaves nothing to the detail, which is in English whatever somebody reads: which file, login or folder it is about, does not.
 bool saysItAll(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::SignInRejected:
-    case ErrorCode::NotFound:
-    case ErrorCode::AlreadyExists:
     case ErrorCode::Cancelled:
-    case ErrorCode::StorageFull:
     case ErrorCode::NetworkShare:
-    case ErrorCode::ClientTooOld:
     case ErrorCode::DatabaseTooOld:
     case ErrorCode::NotADatabase: return true;
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::StorageFull:
+    case ErrorCode::ClientTooOld:
     case ErrorCode::Refused:
     case ErrorCode::ConnectionLost:
     case ErrorCode::OutcomeUnknown:
@@ -82,7 +83,12 @@ QString adminErrorText(const Error &error, const QString &database)
     QString detail = adminDetail(error);
     if (error.refusal)
         detail = detail.isEmpty() ? toCode(*error.refusal) : toCode(*error.refusal) + QLatin1String(", ") + detail;
-    return detail.isEmpty() ? text : AdminText::tr("%1 (%2)").arg(text, detail);
+    return withDetail(text, detail);
+}
+
+QString withDetail(const QString &sentence, const QString &detail)
+{
+    return detail.isEmpty() ? sentence : AdminText::tr("%1 (%2)").arg(sentence, detail);
 }
 
 QString adminDetail(const Error &error)

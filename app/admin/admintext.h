@@ -13,6 +13,9 @@ namespace kessai {
 /// What went wrong with a database, in one sentence of the reader's language; the English detail follows in brackets.
 QString adminErrorText(const Error &error, const QString &database);
 
+/// A sentence with a detail in brackets behind it, which is said to be technical where the sentence is not in English.
+QString withDetail(const QString &sentence, const QString &detail);
+
 /// The English detail of an error, where it tells more than the sentence does, or all is in English.
 QString adminDetail(const Error &error);
 

@@ -35,6 +35,12 @@ void Arguments::addTarget(const QString &name, const QString &description)
     m_parser.addPositionalArgument(name, description, name);
 }
 
+void Arguments::addNames(const QString &name, const QString &description)
+{
+    m_takesNames = true;
+    m_parser.addPositionalArgument(name, description, u"[%1...]"_s.arg(name));
+}
+
 std::optional<Exit> Arguments::read(const QStringList &arguments)
 {
     const bool understood = m_parser.parse(arguments);
@@ -55,8 +61,9 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
     if (two && given.size() < 2)
         return misused(tr("%1 is missing.").arg(m_second));
     const qsizetype most = two ? 2 : 1;
-    if (given.size() > most)
+    if (given.size() > most && !m_takesNames)
         return misused(tr("\"%1\" is one argument too many.").arg(given[most]));
+    m_names = given.mid(most);
     m_file = two ? given[1] : QString();
     for (auto [text, address] : {std::pair(given[0], &m_database), std::pair(m_file, &m_target)}) {
         if (address == &m_target && !m_wantsTarget)
@@ -97,8 +104,7 @@ Exit Arguments::failedAt(const DatabaseUrl &where, const Error &error)
 
 Exit Arguments::unusable(const QString &sentence, const Error &error)
 {
-    const QString detail = adminDetail(error);
-    tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), *m_database, error);
+    tell(withDetail(sentence, adminDetail(error)), *m_database, error);
     return Exit::Unusable;
 }
 

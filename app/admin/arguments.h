@@ -26,6 +26,9 @@ public:
     /// The command makes a second office out of the first: its address comes after DATABASE, and is what passwords are for.
     void addTarget(const QString &name, const QString &description);
 
+    /// Any number of names may come after DATABASE.
+    void addNames(const QString &name, const QString &description);
+
     /// What the run ends with when there is nothing to do: after --help, or when the arguments make no sense.
     std::optional<Exit> read(const QStringList &arguments);
     bool has(const QString &option) const { return m_parser.isSet(option); }
@@ -34,6 +37,7 @@ public:
     const DatabaseUrl &database() const { return *m_database; }
     const DatabaseUrl &target() const { return *m_target; }
     const QString &file() const { return m_file; }
+    const QStringList &names() const { return m_names; }
     /// What is in the file; where it cannot be read or holds more than `most` bytes, says so and gives what the run ends with.
     Result<QByteArray, Exit> fileBytes(qint64 most);
 
@@ -70,6 +74,8 @@ private:
     QString m_second; ///< what comes after DATABASE; empty where nothing does
     bool m_wantsTarget = false;
     QString m_file;
+    bool m_takesNames = false;
+    QStringList m_names;
     int m_asked = 0;
 };
 

@@ -28,9 +28,9 @@ public:
     {
         return tr(
             "Lists who changed what of the office, when, why and from which day, the newest first, as the settings "
-            "of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies. Of "
-            "what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner "
-            "of the database runs it.");
+            "of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies, rights. "
+            "Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The "
+            "owner of the database runs it.");
     }
     static QString by() { return tr("Only what this person changed, by login."); }
     static QString kind(const QString &kinds) { return tr("Only changes of this kind: %1.").arg(kinds); }
@@ -51,13 +51,11 @@ public:
     static QString none() { return tr("Nothing of this kind is written down."); }
 };
 
-constexpr int kLastKind = int(OfficeActKind::Other);
-
 QStringList kindCodes()
 {
     QStringList codes;
-    for (int kind = 1; kind <= kLastKind; ++kind)
-        codes.append(toCode(OfficeActKind(kind)));
+    for (const OfficeActKind kind : officeActKinds())
+        codes.append(toCode(kind));
     return codes;
 }
 
@@ -135,11 +133,12 @@ Exit runChanges(const QStringList &given, Console &console, const Clock &clock)
     if (const auto over = arguments.read(given))
         return *over;
     OfficeActsWanted wanted;
-    wanted.by = arguments.value(u"by"_s);
+    if (const QString by = arguments.value(u"by"_s); !by.isEmpty())
+        wanted.by = {by};
     if (const QString kind = arguments.value(u"kind"_s); !kind.isEmpty()) {
         if (!codes.contains(kind))
             return arguments.misused(ChangesText::noKind(kind));
-        wanted.kind = OfficeActKind(codes.indexOf(kind) + 1);
+        wanted.kind = officeActKinds().at(size_t(codes.indexOf(kind)));
     }
     const QString path = arguments.value(u"out"_s);
     const int most = arguments.has(u"most"_s) ? arguments.value(u"most"_s).toInt() : path.isEmpty() ? kShown : 0;

@@ -51,6 +51,7 @@ public:
             {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
             {u"move"_s, tr("makes an office on a server of one in a file"), &runMove},
             {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},
+            {u"rights"_s, tr("tells who administers and audits the office; gives and takes these rights"), &runRights},
             {u"verify"_s, tr("replays every case and checks that it proves itself"), &runVerify}};
     }
 

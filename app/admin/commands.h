@@ -36,6 +36,7 @@ Exit runLogins(const QStringList &arguments, Console &console, const Clock &cloc
 Exit runMigrate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runMove(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runRestore(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runRights(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runVerify(const QStringList &arguments, Console &console, const Clock &clock);
 
 } // namespace kessai

@@ -155,9 +155,10 @@ Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in,
     const auto names = loginsOfStaff(office, *configuration, clock);
     if (!names)
         return names.failure();
-    if (!names->contains(login))
-        return fail(ErrorCode::NotFound, QStringLiteral("nobody on the staff signs in as '%1'").arg(login));
     GivenLogins settled;
+    settled.nobody = !names->contains(login);
+    if (settled.nobody)
+        return settled;
     std::optional<QString> password;
     if (in && !list.isEmpty()) {
         password = inventPassword();
@@ -167,7 +168,8 @@ Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in,
     if (settled.unwritten)
         return settled;
     const Result<> done = in ? provisionLogins(office, {{login, password, true}}) : shutOut(office, login);
-    return done ? Result<GivenLogins>(std::move(settled)) : Result<GivenLogins>(done.failure());
+    settled.nobody = !done && done.error().code == ErrorCode::NotFound; // who is on the staff and has no role yet
+    return done || settled.nobody ? Result<GivenLogins>(std::move(settled)) : Result<GivenLogins>(done.failure());
 }
 
 } // namespace kessai

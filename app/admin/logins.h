@@ -16,6 +16,7 @@ struct GivenLogins final {
     int shutOut = 0;                  ///< of people who are shut out, and stay so
     QStringList fresh;                ///< "login,password"
     std::optional<QString> unwritten; ///< why their list could not be written, and so nothing was made
+    bool nobody = false; ///< whom it was to be about is nobody on the staff, or has no role; nothing was done
 
     /// How to say so.
     QStringList sentences(bool withPasswords) const;
@@ -27,7 +28,7 @@ struct GivenLogins final {
 Result<GivenLogins> giveLogins(Database &office, const QString &list, const Clock &clock);
 
 /// Shuts somebody on the staff out of the server from this moment on, or lets them in again; with a `list` under a new password, which is written to
-/// it as by giveLogins. NotFound where nobody on the staff signs in so.
+/// it as by giveLogins.
 Result<GivenLogins> settleLogin(Database &office, const QString &login, bool in, const QString &list,
                                 const Clock &clock);
 

@@ -36,6 +36,7 @@ public:
         return tr("Nobody is shut out and let in at once, and who is shut out gets no password.");
     }
     static QString nobody() { return tr("Say who is shut out or let in, by what they sign in with."); }
+    static QString nobodyOf(const QString &login) { return tr("Nobody on the staff signs in as \"%1\".").arg(login); }
     static QString settled(const QString &login, bool in, bool password)
     {
         if (!in)
@@ -87,8 +88,11 @@ Exit runLogins(const QStringList &given, Console &console, const Clock &clock)
         return arguments.failed(logins.error());
     if (logins->unwritten)
         return arguments.unusable(*logins->unwritten, {});
+    const QString login = out.isEmpty() ? in : out;
+    if (logins->nobody)
+        return arguments.unusable(LoginsText::nobodyOf(login), {ErrorCode::NotFound, {}, {}});
     if (one && !arguments.json()) {
-        console.say(LoginsText::settled(out.isEmpty() ? in : out, out.isEmpty(), !list.isEmpty()));
+        console.say(LoginsText::settled(login, out.isEmpty(), !list.isEmpty()));
         return Exit::Fine;
     }
     if (arguments.json()) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/office/specialright.h"
 
 #include <QDate>
 #include <QStringList>
@@ -28,10 +29,20 @@ enum class OfficeActKind {
     Budget,
     Program, ///< what a newer program brought
     Other,   ///< the founding of the office, and what an owner wrote down
+    Rights,  ///< of administrators and auditors, by the owner
 };
 
-/// What became of a reorganisation in an act: one of a later day is prepared, and comes into force, is taken back or fails.
-enum class OfficeActStep { Made, Prepared, TakenBack, Failed, PutAside, InForce };
+/// What became of a reorganisation in an act: one of a later day is prepared, and comes into force, is taken back or fails. A month that was closed is
+/// opened again.
+enum class OfficeActStep { Made, Prepared, TakenBack, Failed, PutAside, InForce, Opened };
+
+/// A right that somebody was given, or lost.
+struct RightAct final {
+    StaffId staff;
+    SpecialRight::Kind kind;
+    bool given;
+    friend bool operator==(const RightAct &, const RightAct &) = default;
+};
 
 /// An act by which the office was changed: who, when, why, and from which day.
 struct OfficeAct final {
@@ -42,17 +53,19 @@ struct OfficeAct final {
     QString by;        ///< login, or the program of the owner
     QString reason;    ///< as somebody wrote it; a phrase of the notary where nobody is asked for one
     QDate from{};      ///< the first day it holds; none where it has none, or it is prepared and secret until then
-    QStringList names; ///< of the forms, tables, numbers or the month it is about
+    QStringList names; ///< of the forms, tables, numbers, budget papers or the month it is about
     std::vector<int> revisions{}; ///< of the forms
+    std::vector<RightAct> rights{};
     friend bool operator==(const OfficeAct &, const OfficeAct &) = default;
 };
 
 /// A page of the acts, newest first.
 struct OfficeActsWanted final {
     std::optional<OfficeActKind> kind{};
-    QString by{};                ///< login; empty for everybody
+    QStringList by{};            ///< logins; none for everybody
     std::optional<int> before{}; ///< the revision of the last act of the page before
     int most = 200;              ///< kMostOfficeActs at most
+    bool newestOfEach = false;   ///< of every kind, but one act of everybody: who is in the register
     friend bool operator==(const OfficeActsWanted &, const OfficeActsWanted &) = default;
 };
 inline constexpr int kMostOfficeActs = 1000;

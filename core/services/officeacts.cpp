@@ -12,7 +12,10 @@
 #include "core/services/desk.h"
 #include "core/services/ruleproblems.h"
 
+#include <QSet>
+
 #include <algorithm>
+#include <map>
 
 namespace kessai {
 
@@ -108,40 +111,128 @@ Bilingual organisationStep(OfficeActStep step)
     case OfficeActStep::Failed:
         return {u"準備した変更を、その日に使えなかった"_s, u"what was prepared could not be put in force"_s};
     case OfficeActStep::PutAside: return {u"使えなかった変更の片付け"_s, u"what had failed put aside"_s};
-    case OfficeActStep::InForce: return {u"準備した変更を使い始め"_s, u"what was prepared has come into force"_s};
+    case OfficeActStep::Opened: break; // of a month
+    case OfficeActStep::InForce: return {u"準備した変更の使い始め"_s, u"what was prepared has come into force"_s};
     }
     return {};
 }
 
-/// What is known of rows of the register that say nothing of themselves: whose, in words.
-std::vector<Bilingual> deputies(const OfficeHistory &office, int revision)
+// What is known of rows of the register that say nothing of themselves: whose, in words. What ended on the day before is a copy of what was there.
+
+std::vector<Bilingual> deputies(const OfficeHistory &office, const OfficeAct &act)
 {
     std::vector<Bilingual> words;
     for (const Dated<Deputyship> &row : office.deputyships) {
-        if (moved(row.addedIn, row.removedIn, revision))
-            words.push_back(said("%1の代理 %2", "%2 for %1",
-                                 {nameOf(office, row.value.principal), nameOf(office, row.value.deputy)}));
+        if (!moved(row.addedIn, row.removedIn, act.revision))
+            continue;
+        const QStringList names{nameOf(office, row.value.principal), nameOf(office, row.value.deputy)};
+        const bool ended = act.reason == QLatin1String("deputy ended"); // the notary's phrase; nobody is asked why
+        const Bilingual said = ended ? kessai::said("%1の代理 %2（終わり）", "%2 for %1 (ended)", names)
+                                     : kessai::said("%1の代理 %2", "%2 for %1", names);
+        if (std::find(words.begin(), words.end(), said) == words.end())
+            words.push_back(said);
     }
     return words;
 }
 
-std::vector<Bilingual> standIns(const OfficeHistory &office, int revision)
+/// Who decides in somebody's place as it was listed in an act, first to last.
+std::vector<Bilingual> standIns(const OfficeHistory &office, const OfficeAct &act)
 {
-    std::vector<Bilingual> words;
+    std::optional<PostId> decider;
+    std::map<int, Bilingual> listed;
     for (const Dated<StandIn> &row : office.standIns) {
-        if (moved(row.addedIn, row.removedIn, revision))
-            words.push_back(named(nameOf(office, row.value.decider)));
+        if (!moved(row.addedIn, row.removedIn, act.revision))
+            continue;
+        decider = row.value.decider;
+        const bool copied = row.until.isValid() && row.until < act.at.day();
+        if (row.addedIn == act.revision && !copied)
+            listed[row.value.order] = row.value.post
+                ? named(nameOf(office, *row.value.post))
+                : Bilingual{u"主管課長（起案者の課の長）"_s, u"the head of the drafter's section"_s};
+    }
+    if (!decider)
+        return {};
+    const QString whose = nameOf(office, *decider);
+    if (listed.empty())
+        return {said("%1の代決者: なし", "%1: nobody stands in", {whose})};
+    Bilingual all = said("%1の代決者: ", "%1: ", {whose});
+    for (const auto &[order, one] : listed) {
+        all.ja += (order > listed.begin()->first ? u"、"_s : QString()) + one.ja;
+        all.en += (order > listed.begin()->first ? u", "_s : QString()) + one.text(true);
+    }
+    return {all};
+}
+
+std::vector<Bilingual> successors(const OfficeHistory &office, const OfficeAct &act)
+{
+    std::optional<PostId> post, successor;
+    QDate from;
+    for (const Dated<Succession> &row : office.successions) {
+        if (!moved(row.addedIn, row.removedIn, act.revision))
+            continue;
+        post = row.value.post;
+        const bool copied = std::any_of(office.successions.begin(), office.successions.end(), [&](const auto &one) {
+            return one.removedIn == act.revision && one.value == row.value && one.from == row.from
+                && row.until.isValid() && row.until != one.until;
+        });
+        if (row.addedIn == act.revision && !copied) {
+            successor = row.value.successor;
+            from = row.from;
+        }
+    }
+    if (!post)
+        return {};
+    const QString whose = nameOf(office, *post);
+    if (!successor)
+        return {said("%1の引継ぎ先: なし", "%1: to nobody any more", {whose})};
+    const QString whither = nameOf(office, *successor);
+    if (from > act.at.day())
+        return {{u"%1 → %2（%3から）"_s.arg(whose, whither, eraDate(from)),
+                 u"%1 → %2 (from %3 on)"_s.arg(whose, whither, from.toString(Qt::ISODate))}};
+    return {said("%1 → %2", "%1 → %2", {whose, whither})};
+}
+
+std::vector<Bilingual> months(const OfficeAct &act)
+{
+    std::vector<Bilingual> words;
+    for (const QString &month : act.names) {
+        const QString day = eraDate(QDate::fromString(month + u"-01"_s, Qt::ISODate));
+        const QString name = day.left(day.indexOf(u'月') + 1);
+        words.push_back(act.step == OfficeActStep::Opened
+                            ? Bilingual{u"%1（締めの取り消し）"_s.arg(name), u"%1 (opened again)"_s.arg(month)}
+                            : Bilingual{name, month});
     }
     return words;
 }
 
-std::vector<Bilingual> successors(const OfficeHistory &office, int revision)
+/// The papers entered, and how many lines of the budget came, changed or ended.
+std::vector<Bilingual> budget(const OfficeAct &act, const BudgetBook &book)
 {
     std::vector<Bilingual> words;
-    for (const Dated<Succession> &row : office.successions) {
-        if (row.addedIn == revision && !(row.until.isValid() && row.until < row.from))
-            words.push_back(
-                said("%1 → %2", "%1 → %2", {nameOf(office, row.value.post), nameOf(office, row.value.successor)}));
+    for (const QString &document : act.names)
+        words.push_back(named(document));
+    QSet<QString> lines;
+    for (const BudgetLine &line : book.rows()) {
+        if (moved(line.addedIn, line.removedIn, act.revision))
+            lines.insert(line.key());
+    }
+    if (!lines.isEmpty())
+        words.push_back(
+            {u"予算科目%1件"_s.arg(lines.size()), lines.size() == 1 ? u"1 line"_s : u"%1 lines"_s.arg(lines.size())});
+    return words;
+}
+
+std::vector<Bilingual> rights(const OfficeAct &act, const OfficeHistory &office)
+{
+    std::vector<Bilingual> words;
+    for (const RightAct &one : act.rights) {
+        const QStringList who{nameOf(office, one.staff)};
+        if (one.kind == SpecialRight::Kind::Administrator)
+            words.push_back(one.given ? said("%1を管理者にする", "%1 becomes an administrator", who)
+                                      : said("%1を管理者から外す", "%1 is no administrator any more", who));
+        else
+            words.push_back(one.given ? said("%1を監査の担当にする", "%1 becomes an auditor", who)
+                                      : said("%1を監査の担当から外す", "%1 is no auditor any more", who));
     }
     return words;
 }
@@ -175,17 +266,13 @@ std::vector<Bilingual> subjects(const OfficeAct &act, const Configuration &confi
             all.push_back(parameterWord(key).name);
         return all;
     case OfficeActKind::Holiday: return holidays(configuration, act.revision);
-    case OfficeActKind::Deputy: return deputies(office, act.revision);
-    case OfficeActKind::StandIn: return standIns(office, act.revision);
-    case OfficeActKind::Successor: return successors(office, act.revision);
-    case OfficeActKind::Month:
-        for (const QString &month : act.names) {
-            const QString day = eraDate(QDate::fromString(month + u"-01"_s, Qt::ISODate));
-            all.push_back({day.left(day.indexOf(u'月') + 1), month});
-        }
-        return all;
+    case OfficeActKind::Deputy: return deputies(office, act);
+    case OfficeActKind::StandIn: return standIns(office, act);
+    case OfficeActKind::Successor: return successors(office, act);
+    case OfficeActKind::Month: return months(act);
+    case OfficeActKind::Budget: return budget(act, configuration.parameters.budget());
+    case OfficeActKind::Rights: return rights(act, office);
     case OfficeActKind::Faults:
-    case OfficeActKind::Budget:
     case OfficeActKind::Program: break;
     case OfficeActKind::Other:
         if (act.revision == kFounding)
@@ -207,6 +294,7 @@ bool isExplained(const OfficeAct &act)
     case OfficeActKind::Number:
     case OfficeActKind::Faults:
     case OfficeActKind::Month:
+    case OfficeActKind::Rights:
     case OfficeActKind::Other: return true;
     case OfficeActKind::Holiday:
     case OfficeActKind::Deputy:
@@ -323,8 +411,18 @@ QLatin1String toCode(OfficeActKind kind)
     case OfficeActKind::Budget: return QLatin1String("budget");
     case OfficeActKind::Program: return QLatin1String("program");
     case OfficeActKind::Other: return QLatin1String("other");
+    case OfficeActKind::Rights: return QLatin1String("rights");
     }
     return {};
+}
+
+std::vector<OfficeActKind> officeActKinds()
+{
+    std::vector<OfficeActKind> kinds;
+    for (int kind = int(OfficeActKind::Organisation); kind < int(OfficeActKind::Other); ++kind)
+        kinds.push_back(OfficeActKind(kind));
+    kinds.insert(kinds.end(), {OfficeActKind::Rights, OfficeActKind::Other});
+    return kinds;
 }
 
 Bilingual kindName(OfficeActKind kind)
@@ -344,17 +442,39 @@ Bilingual kindName(OfficeActKind kind)
     case OfficeActKind::Budget: return {u"予算"_s, u"Budget"_s};
     case OfficeActKind::Program: return {u"プログラムの更新"_s, u"Newer program"_s};
     case OfficeActKind::Other: return {u"その他"_s, u"Other"_s};
+    case OfficeActKind::Rights: return {u"管理者と監査"_s, u"Rights"_s};
     }
     return {};
 }
 
+std::vector<OfficeMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today)
+{
+    std::vector<OfficeMaker> makers;
+    for (const OfficeActLine &line : lines) {
+        const auto known = std::find_if(makers.begin(), makers.end(), [&](const OfficeMaker &one) {
+            return line.maker ? one.staff == line.maker : one.logins.contains(line.act.by);
+        });
+        if (known == makers.end())
+            makers.push_back({line.maker, line.who, {line.act.by}});
+        else if (!known->logins.contains(line.act.by))
+            known->logins.append(line.act.by);
+    }
+    const auto place = [&](const OfficeMaker &one) { return !one.staff ? 2 : today.staff(*one.staff) ? 0 : 1; };
+    std::stable_sort(makers.begin(), makers.end(),
+                     [&](const OfficeMaker &a, const OfficeMaker &b) { return place(a) < place(b); });
+    return makers;
+}
+
 OfficeActLine lineOf(const OfficeAct &act, const Configuration &configuration)
 {
-    OfficeActLine line{act, act.by, listed(subjects(act, configuration)), isExplained(act) ? act.reason : QString()};
+    OfficeActLine line{
+        act, act.by, listed(subjects(act, configuration)), isExplained(act) ? act.reason : QString(), {}};
     for (const Dated<Staff> &row : configuration.office.staff) {
         if (row.value.login == act.by)
-            line.who = row.value.name();
+            line.maker = row.value.id;
     }
+    if (line.maker)
+        line.who = nameOf(configuration.office, *line.maker);
     return line;
 }
 
@@ -378,6 +498,7 @@ std::vector<Bilingual> changesIn(const OfficeAct &act, const Configuration &conf
     case OfficeActKind::Month:
     case OfficeActKind::Budget:
     case OfficeActKind::Program:
+    case OfficeActKind::Rights:
     case OfficeActKind::Other: return subjects(act, configuration);
     }
     return {};

@@ -16,14 +16,27 @@ struct Configuration;
 /// An act by which the office was changed, as people read it.
 struct OfficeActLine final {
     OfficeAct act;
-    QString who;    ///< by the name people had last; the login of who is not on the staff
-    Bilingual what; ///< "承認経路: 起案"
-    QString why;    ///< what somebody wrote; empty where nobody is asked for a reason
+    QString who;                    ///< by the name people had last; the login of who is not on the staff
+    Bilingual what;                 ///< "承認経路: 起案"
+    QString why;                    ///< what somebody wrote; empty where nobody is asked for a reason
+    std::optional<StaffId> maker{}; ///< none of who never was on the staff, such as the owner's program
     friend bool operator==(const OfficeActLine &, const OfficeActLine &) = default;
 };
 
+/// Somebody who is in the register, under all their logins.
+struct OfficeMaker final {
+    std::optional<StaffId> staff;
+    QString name; ///< the login of who never was on the staff
+    QStringList logins;
+    friend bool operator==(const OfficeMaker &, const OfficeMaker &) = default;
+};
+/// Who made these acts: who is on the staff first, then who left, then who never was on it.
+std::vector<OfficeMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today);
+
 /// "route", "number": a kind as files and arguments name it.
 QLatin1String toCode(OfficeActKind kind);
+/// All of them, as they are offered.
+std::vector<OfficeActKind> officeActKinds();
 /// "承認経路", by which acts are looked for.
 Bilingual kindName(OfficeActKind kind);
 /// An act in words, by the names of an office that knows it.

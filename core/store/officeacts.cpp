@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace kessai {
 
@@ -22,6 +23,15 @@ OfficeAct actIn(const Query &row)
     act.step = OfficeActStep(row.number(5));
     act.from = row.day(6);
     act.names = row.text(7).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    if (act.kind == OfficeActKind::Rights) {
+        for (const QString &one : std::exchange(act.names, {})) { // "given auditor 12"
+            const QStringList words = one.split(QLatin1Char(' '));
+            if (const auto kind = rightNamed(words.value(1)))
+                act.rights.push_back(
+                    {StaffId(words.value(2).toLongLong()), *kind, words.first() == QLatin1String("given")});
+        }
+        return act;
+    }
     if (act.kind != OfficeActKind::Form)
         return act;
     for (QString &name : act.names) {
@@ -44,8 +54,11 @@ Result<std::vector<OfficeAct>> readOfficeActs(const Reader &reader, const Office
     }
     Query rows(reader.database, QLatin1String("officeActs"));
     rows.bind(QLatin1String("before"), wanted.before.value_or(std::numeric_limits<int>::max()))
-        .bind(QLatin1String("kind"), wanted.kind ? int(*wanted.kind) : 0)
-        .bind(QLatin1String("by"), wanted.by.isEmpty() ? QStringLiteral("") : wanted.by)
+        .bind(QLatin1String("kind"),
+              wanted.newestOfEach ? -1
+                  : wanted.kind   ? int(*wanted.kind)
+                                  : 0)
+        .bind(QLatin1String("by"), wanted.by.isEmpty() ? QStringLiteral("") : wanted.by.join(QLatin1Char('\n')))
         .bind(QLatin1String("most"), std::clamp(wanted.most, 1, kMostOfficeActs));
     return takeAll<OfficeAct>(rows, actIn);
 }

@@ -245,9 +245,7 @@ private:
     {
         return each("officeInsertRight", m_founding.rights, [](Query &insert, const SpecialRight &right) {
             insert.bind(kOfficeStaff, right.staff)
-                .bind(QLatin1String("right_name"),
-                      right.kind == SpecialRight::Kind::Auditor ? QStringLiteral("auditor")
-                                                                : QStringLiteral("administrator"))
+                .bind(QLatin1String("right_name"), toCode(right.kind))
                 .bind(kOfficeFrom, right.from)
                 .bind(QLatin1String("valid_until"), right.until);
         });

@@ -3,20 +3,13 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/office/specialright.h"
 #include "core/ports/officestore.h"
 #include "core/store/database.h"
 
 namespace kessai {
 
 class Query;
-
-/// Who may do more than staff, from a day on.
-struct SpecialRight final {
-    StaffId staff;
-    enum class Kind { Administrator, Auditor } kind;
-    QDate from;
-    QDate until; ///< inclusive; invalid = open end
-};
 
 /// All a new office begins with.
 struct OfficeFounding final {

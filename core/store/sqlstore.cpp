@@ -174,7 +174,10 @@ Result<StaffId> SqlStore::me()
 
 Result<Rights> SqlStore::rights()
 {
-    return readRights(m_reader);
+    auto rights = readRights(m_reader);
+    if (rights && m_reader.me) // given or taken since they signed in
+        m_reader.sight = rights->auditor ? Sight::Submitted : Sight::Own;
+    return rights;
 }
 
 Result<> SqlStore::change(const OfficeChange &change)

@@ -151,6 +151,23 @@ TEST(AdminErrors, SpeakTheLanguageOfTheEnvironment)
     EXPECT_TRUE(german.err.contains(QStringLiteral("there is no such office"))) << german.err.toStdString();
 }
 
+TEST(AdminErrors, SayInJapaneseWhatToDoNext)
+{
+    const QTemporaryDir directory;
+    const QString path = directory.filePath(QStringLiteral("empty.db"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.close();
+    const QHash<QString, QString> japanese{{QStringLiteral("LANG"), QStringLiteral("ja_JP.UTF-8")}};
+
+    const AdminRun empty = runAdmin({QStringLiteral("changes"), QStringLiteral("sqlite:") + path}, japanese);
+    const AdminRun none =
+        runAdmin({QStringLiteral("verify"), QStringLiteral("sqlite:/nonexistent/office.db")}, japanese);
+
+    EXPECT_TRUE(empty.err.contains(QStringLiteral("kessai-admin create"))) << empty.err.toStdString();
+    EXPECT_TRUE(none.err.contains(QStringLiteral("技術情報"))) << none.err.toStdString();
+}
+
 TEST(AdminErrors, AreJsonWhereJsonIsAskedFor)
 {
     const AdminRun run =

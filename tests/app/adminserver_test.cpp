@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The sample office on a throw-away PostgreSQL server: everybody signs in under a role of their own and sees what is theirs.
+#include "core/ports/officeacts.h"
 #include "core/services/desk.h"
 #include "core/store/database.h"
 #include "core/store/openstore.h"
@@ -255,9 +256,39 @@ TEST_F(AdminServer, ShutsSomebodyOutAndLetsThemInAgain)
     ASSERT_TRUE(written.open(QIODevice::ReadOnly));
     EXPECT_THAT(QString::fromUtf8(written.readAll()).toStdString(),
                 HasSubstr(QString(login + QLatin1Char(',')).toStdString()));
-    EXPECT_NE(run({QStringLiteral("--shut-out"), QStringLiteral("nobody")}).exit, 0);
+    const AdminRun mistyped = runAdmin(
+        {QStringLiteral("logins"), server.ownerUrl(kDatabase), QStringLiteral("--shut-out"), QStringLiteral("s1O377")},
+        {{QStringLiteral("LANG"), QStringLiteral("ja_JP.UTF-8")}});
+    EXPECT_EQ(mistyped.exit, 2);
+    EXPECT_EQ(mistyped.err.trimmed(), QStringLiteral("kessai-admin: 「s1O377」でサインインする職員はいません。"));
     EXPECT_NE(run({QStringLiteral("--shut-out"), QString()}).exit, 0) << "of whom nobody knows";
     EXPECT_NE(run({QStringLiteral("--shut-out"), login, QStringLiteral("--let-in"), login}).exit, 0);
+}
+
+/// The owner alone gives and takes the rights of administrators, and nobody has to sign in again.
+TEST_F(AdminServer, GivesAndTakesTheRightOfAnAdministrator)
+{
+    const QString login = loginOf(kUnitHead);
+    const auto rights = [](const QString &database, const QStringList &more, const QString &password = {}) {
+        return runAdmin(QStringList{QStringLiteral("rights"), database} + more,
+                        {{QStringLiteral("PGPASSWORD"), password}});
+    };
+    const QString owner = PostgresServer::instance().ownerUrl(kDatabase);
+    const QStringList reason{QStringLiteral("--reason"), QStringLiteral("2人で担当")};
+    const QStringList give = QStringList{QStringLiteral("--give"), QStringLiteral("administrator"), login} + reason;
+    const QStringList take = QStringList{QStringLiteral("--take"), QStringLiteral("administrator"), login} + reason;
+    const auto open = storeOf(login);
+    ASSERT_TRUE(open);
+    ASSERT_FALSE((*open)->office().acts({}));
+
+    EXPECT_EQ(rights(PostgresServer::instance().url(kDatabase, login), give, kPassword).exit, 2) << "not by themselves";
+    const AdminRun given = rights(owner, give);
+    ASSERT_EQ(given.exit, 0) << given.err.toStdString();
+    EXPECT_TRUE((*open)->office().acts({}));
+    EXPECT_TRUE((*open)->office().rights()->administrator);
+    EXPECT_EQ(rights(PostgresServer::instance().url(kDatabase, login), take, kPassword).exit, 2) << "nor anybody else";
+    EXPECT_EQ(rights(owner, take).exit, 0);
+    EXPECT_FALSE((*open)->office().acts({}));
 }
 
 TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)

@@ -282,6 +282,38 @@ TEST_F(Plans, ReadWhoChangedWhatOfTheOfficeAPageAtATime)
 
     EXPECT_GE(read.value().toInt(), 200) << qPrintable(read.message);
     EXPECT_LT(read.value().toInt(), 2'000) << "all the years are read";
+    const Outcome greedy =
+        session.run(QStringLiteral("SELECT count(*) FROM kessai.office_acts(99999999, 0, '', 99999999)"));
+    EXPECT_EQ(greedy.value(), QStringLiteral("1000")) << "nobody reads all there ever was in one answer";
+}
+
+/// Of a kind that is rare not every act is judged, whatever it is told by.
+TEST_F(Plans, FindARareKindOfChangeWithoutJudgingEveryAct)
+{
+    for (const QString &past :
+         {QStringLiteral(
+              "INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)"
+              " SELECT m.newest + i, m.at + i, 'suzuki', 'deputy registered' FROM generate_series(1, 5000) i,"
+              " (SELECT max(revision) AS newest, max(made_at) AS at FROM kessai.office_revision) m"),
+          QStringLiteral("GRANT SELECT ON pg_catalog.pg_stat_xact_user_functions TO PUBLIC"),
+          QStringLiteral("GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC"),
+          QStringLiteral("ALTER DATABASE %1 SET track_functions = 'all'").arg(database.name())})
+        ASSERT_TRUE(PostgresServer::instance().run(database.name(), past).ok());
+    const auto judged = [&](int kind) {
+        Session session(database.name(), QStringLiteral("shindo"), staffPassword());
+        EXPECT_TRUE(session.run(QStringLiteral("BEGIN")).ok);
+        const Outcome asked =
+            session.run(QStringLiteral("SELECT count(*) FROM kessai.office_acts(99999999, %1, '', 200)").arg(kind));
+        EXPECT_TRUE(asked.ok) << kind << qPrintable(asked.message);
+        const Outcome calls = session.run(QStringLiteral(
+            "SELECT coalesce(sum(calls), 0) FROM pg_stat_xact_user_functions WHERE funcname = 'kind_of_act'"));
+        EXPECT_TRUE(calls.ok) << qPrintable(calls.message);
+        return calls.value().toInt();
+    };
+
+    EXPECT_GE(judged(8), 200) << "the functions are counted";
+    for (const int kind : {2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 15})
+        EXPECT_LT(judged(kind), 200) << kind;
 }
 
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)

@@ -222,8 +222,6 @@ std::vector<Attack> registrationAttacks()
          plain("SELECT * FROM kessai.office_acts(99999, 0, '', 10)"), notTheirs},
         {"ask past the door what an act was about", "kaita",
          plain("SELECT kessai.kind_of_act(v) FROM kessai.office_revision v"), denied()},
-        {"read all that was ever changed in one answer", "kaita",
-         plain("SELECT count(*) > 1000 FROM kessai.office_acts(99999999, 0, '', 99999999)"), onlyValue("false")},
         {"read the server's figures past the door", "kaita", plain("SELECT * FROM kessai.server_figures()"), denied()},
         {"say when the office was backed up", "kaita",
          plain("INSERT INTO kessai.upkeep (kind, done_at, outcome) VALUES ('backup', 1, 0)"), denied()},

@@ -110,11 +110,11 @@ TEST_P(OfficeActsContract, AreFoundByKindAndPersonPageByPage)
     const auto rest = acts({OfficeActKind::Number, {}, numbers.back().revision, 2});
     ASSERT_EQ(rest.size(), 1u);
     EXPECT_EQ(rest[0].reason, u"5日にする"_s);
-    const auto hers = acts({{}, u"suzuki"_s});
+    const auto hers = acts({{}, {u"suzuki"_s}});
     ASSERT_EQ(hers.size(), 1u);
     EXPECT_EQ(hers[0].kind, OfficeActKind::Deputy);
-    EXPECT_TRUE(acts({OfficeActKind::Number, u"suzuki"_s}).empty());
-    EXPECT_TRUE(acts({{}, u"' OR '1'='1"_s}).empty());
+    EXPECT_TRUE(acts({OfficeActKind::Number, {u"suzuki"_s}}).empty());
+    EXPECT_TRUE(acts({{}, {u"' OR '1'='1"_s}}).empty());
 }
 
 TEST_P(OfficeActsContract, SayNothingOfWhatIsPreparedButThatItWas)
@@ -161,6 +161,103 @@ TEST_P(OfficeActsContract, AreToldInWordsWithWhatTheyChanged)
     ASSERT_TRUE(fine(number));
     ASSERT_EQ(number->size(), 1u);
     EXPECT_TRUE(number->front().ja.contains(u"→ 7日"_s)) << number->front().ja.toStdString();
+}
+
+/// Named and ended, listed and emptied, closed and opened again: the half that matters is in the line itself.
+TEST_P(OfficeActsContract, EachSaysWhichHalfItWas)
+{
+    const auto register_ = [&](StaffId who, const OfficeChange &change) {
+        office.wait();
+        EXPECT_TRUE(fine(office.as(who).office().change(change)));
+        office.wait();
+        return acts().front();
+    };
+    const auto told = [&](const OfficeAct &act) { return lineOf(act, known()).what.ja; };
+    const auto name = [&](StaffId who) { return office.officeToday()->staff(who)->name(); };
+    const auto standIn = [&](int order, std::optional<PostId> post) { return StandIn{people.director, order, post}; };
+
+    const OfficeAct named =
+        register_(people.suzuki, RegisterDeputy{{people.suzuki, people.sato}, today(), today().addDays(3)});
+    EXPECT_EQ(told(named), u"%1の代理 %2"_s.arg(name(people.suzuki), name(people.sato)));
+    const OfficeAct ended = register_(people.suzuki, EndDeputy{people.suzuki, people.sato, today(), named.revision});
+    EXPECT_EQ(ended.kind, OfficeActKind::Deputy);
+    EXPECT_EQ(told(ended), u"%1の代理 %2（終わり）"_s.arg(name(people.suzuki), name(people.sato)));
+
+    const OfficeAct listed = register_(
+        admin, SetStandIns{people.director, {standIn(1, people.viceDirector), standIn(2, people.financeManager)}});
+    EXPECT_EQ(listed.kind, OfficeActKind::StandIn);
+    EXPECT_TRUE(told(listed).contains(u"部長の代決者: "_s)) << told(listed).toStdString();
+    EXPECT_TRUE(told(listed).contains(u"次長、"_s)) << told(listed).toStdString();
+    const OfficeAct emptied = register_(admin, SetStandIns{people.director, {}});
+    EXPECT_TRUE(told(emptied).endsWith(u"部長の代決者: なし"_s)) << told(emptied).toStdString();
+    EXPECT_TRUE(told(listed).contains(u"次長、"_s)) << "what came after changes nothing of it";
+
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE post SET valid_until = '%1' WHERE post_id = %2"_s.arg(
+        today().addDays(-1).toString(Qt::ISODate), QString::number(people.financeChief.value())))));
+    const OfficeAct given = register_(people.hosaka, SetSuccessor{people.financeChief, people.financeManager, today()});
+    EXPECT_EQ(given.kind, OfficeActKind::Successor);
+    EXPECT_TRUE(told(given).contains(u" → "_s)) << told(given).toStdString();
+    const OfficeAct gone = register_(people.hosaka, SetSuccessor{people.financeChief, {}, today()});
+    EXPECT_TRUE(told(gone).endsWith(u"の引継ぎ先: なし"_s)) << told(gone).toStdString();
+
+    const OfficeAct closed = register_(people.kato, CloseMonth{QDate(2026, 10, 1)});
+    EXPECT_EQ(closed.kind, OfficeActKind::Month);
+    EXPECT_EQ(told(closed), u"令和8年10月"_s);
+    const OfficeAct opened = register_(people.kato, ReopenMonth{QDate(2026, 10, 1), u"実績の訂正"_s});
+    EXPECT_EQ(opened.step, OfficeActStep::Opened);
+    EXPECT_EQ(opened.reason, u"実績の訂正"_s);
+    EXPECT_EQ(told(opened), u"令和8年10月（締めの取り消し）"_s);
+}
+
+TEST_P(OfficeActsContract, ABudgetNamesItsPapersAndLines)
+{
+    const QString code = u"01-02-01-01-0010-12-01"_s;
+    const auto entered = [&](const QString &line, BudgetEntryKind kind, const QString &document) {
+        return BudgetEntry{.year = kBudgetYear,
+                           .code = line,
+                           .kind = kind,
+                           .amount = 30'000,
+                           .day = QDate(kBudgetYear.startYear(), 6, 24),
+                           .document = document};
+    };
+    office.wait();
+    ASSERT_TRUE(fine(office.as(people.zaizen)
+                         .budget()
+                         .importBudget({{budgetLine(code, people.affairs)},
+                                        {entered(kStationery, BudgetEntryKind::Supplementary, u"議案第38号"_s),
+                                         entered(code, BudgetEntryKind::Initial, u"当初予算"_s)}})));
+
+    const OfficeAct act = acts().front();
+
+    EXPECT_EQ(act.kind, OfficeActKind::Budget);
+    EXPECT_EQ(act.names.size(), 2);
+    EXPECT_TRUE(lineOf(act, known()).what.ja.contains(u"議案第38号"_s));
+    EXPECT_TRUE(lineOf(act, known()).what.ja.endsWith(u"予算科目1件"_s)) << lineOf(act, known()).what.ja.toStdString();
+}
+
+TEST_P(OfficeActsContract, WhoLeftAndTheOwnersProgramsAreFoundToo)
+{
+    setNumber(7, u"年度の見直し"_s);
+    nameDeputy();
+    ASSERT_TRUE(fine(office.tamper(u"UPDATE staff SET valid_until = '%1' WHERE staff_id = %2"_s.arg(
+        today().addDays(-1).toString(Qt::ISODate), QString::number(people.suzuki.value())))));
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+
+    OfficeActsWanted newest;
+    newest.newestOfEach = true;
+    const auto read = desk.officeActs(newest);
+
+    ASSERT_TRUE(fine(read));
+    const auto makers = makersOf(*read, *desk.info()->office);
+    ASSERT_EQ(makers.size(), 3u);
+    EXPECT_EQ(makers[0].staff, admin);
+    EXPECT_EQ(makers[1].staff, people.suzuki) << "who left comes after who is there";
+    EXPECT_EQ(makers[1].logins, QStringList{u"suzuki"_s});
+    EXPECT_TRUE(makers[1].name.startsWith(u"鈴木"_s));
+    EXPECT_EQ(makers[2], (OfficeMaker{{}, u"test"_s, {u"test"_s}})) << "who founded the office is nobody in it";
+    EXPECT_EQ(acts({{}, {u"kato"_s, u"suzuki"_s}}).size(), 2u);
+    EXPECT_EQ(acts({{}, {u"suzuki"_s}}).size(), 1u);
 }
 
 TEST_P(OfficeActsContract, AFormSaysWhatIsOtherThanInTheOneBefore)

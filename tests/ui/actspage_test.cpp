@@ -83,12 +83,31 @@ TEST_F(ActsPageTest, FindsOneKindAndOnePerson)
     EXPECT_TRUE(wait([this] { return rows() == 1; }));
 
     auto *who = page->findChild<QComboBox *>(u"actsPerson"_s);
-    who->setCurrentIndex(who->findData(people.kato.value()));
+    who->setCurrentIndex(who->findData(u"kato"_s));
     EXPECT_TRUE(wait([this] { return rows() == 0 && !list->isVisible(); })) << "he named no deputy, and that is said";
 
     who->setCurrentIndex(0);
     kinds->setCurrentIndex(0);
     EXPECT_TRUE(wait([this] { return rows() > 2 && list->isVisible(); }));
+    who->setCurrentIndex(who->findData(u"test"_s));
+    EXPECT_TRUE(wait([this] { return rows() == 1; })) << "the founding, by nobody on the staff";
+}
+
+TEST_F(ActsPageTest, KeepsWhoIsChosenWhileMoreComeIntoTheRegister)
+{
+    auto *who = page->findChild<QComboBox *>(u"actsPerson"_s);
+    ASSERT_TRUE(wait([who] { return who->count() > 3; }));
+    who->setCurrentIndex(who->findData(u"suzuki"_s));
+    ASSERT_TRUE(wait([this] { return rows() == 1; }));
+    ASSERT_TRUE(fine(
+        office.tamper(u"INSERT INTO office_revision (revision, made_at, made_by, reason)"
+                      " SELECT MAX(revision) + 1, MAX(made_at) + 1, 'kessai-admin', '改正' FROM office_revision"_s)));
+
+    page->begin();
+
+    ASSERT_TRUE(wait([who] { return who->findData(u"kessai-admin"_s) > 0; }));
+    EXPECT_EQ(who->currentData().toString(), u"suzuki"_s);
+    EXPECT_TRUE(who->currentText().contains(u"鈴木"_s)) << who->currentText().toStdString();
 }
 
 } // namespace kessai::test

@@ -10,7 +10,7 @@ namespace kessai {
 
 ActsModel::ActsModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session) {}
 
-void ActsModel::show(std::optional<OfficeActKind> kind, const QString &by)
+void ActsModel::show(std::optional<OfficeActKind> kind, const QStringList &by)
 {
     beginResetModel();
     m_wanted = {kind, by};

@@ -23,8 +23,8 @@ public:
 
     explicit ActsModel(DeskSession &session, QObject *parent = nullptr);
 
-    /// Acts of one kind and one person (a login), or of all and everybody; read anew.
-    void show(std::optional<OfficeActKind> kind, const QString &by);
+    /// Acts of one kind and one person (their logins), or of all and everybody; read anew.
+    void show(std::optional<OfficeActKind> kind, const QStringList &by);
     /// Which acts are shown, from the newest on.
     const OfficeActsWanted &wanted() const { return m_wanted; }
     const OfficeActLine *lineAt(int row) const;

@@ -14,6 +14,7 @@
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/wording.h"
 
 #include <QComboBox>
@@ -29,6 +30,8 @@
 #include <algorithm>
 
 namespace kessai {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -63,7 +66,7 @@ Result<std::vector<OfficeActLine>> allActs(Desk &desk, OfficeActsWanted wanted)
 
 ActsPage::ActsPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_kinds(new QComboBox(this)),
-      m_people(peopleBox(*session.info().office, tr("Who changed it"), session.info().me.id, this)),
+      m_people(new QComboBox(this)),
       m_save(new ExportButton([] { return tr("History of changes", "name of a file"); },
                               [this](const std::function<void(Sheet)> &then) { readAll(then); }, this)),
       m_loading(new LoadingLine(this)), m_model(new ActsModel(session, this)), m_view(new QTableView(this)),
@@ -98,11 +101,14 @@ QWidget *ActsPage::buildHead()
     m_kinds->setAccessibleName(tr("Kind of change"));
     m_kinds->setMinimumHeight(metric::kControlHeight);
     m_kinds->addItem(tr("Every kind"), 0);
-    for (int kind = int(OfficeActKind::Organisation); kind <= int(OfficeActKind::Other); ++kind)
-        m_kinds->addItem(kindName(OfficeActKind(kind)).text(englishWording()), kind);
+    for (const OfficeActKind kind : officeActKinds())
+        m_kinds->addItem(kindName(kind).text(englishWording()), int(kind));
     m_kinds->setMaxVisibleItems(m_kinds->count());
     m_people->setObjectName(QStringLiteral("actsPerson"));
-    m_people->setItemText(0, tr("Everybody"));
+    m_people->setMinimumHeight(metric::kControlHeight);
+    m_people->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    addEntry(*m_people, tr("Everybody"), QString());
+    makeSearchable(*m_people, tr("Who changed it"));
     m_people->setMinimumWidth(grown(kPeopleWidth));
     line->addWidget(m_kinds);
     line->addWidget(m_people);
@@ -168,12 +174,46 @@ void ActsPage::connectParts()
             [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
     auto *key = new QShortcut(QKeySequence::Refresh, this);
     key->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(key, &QShortcut::activated, this, &ActsPage::read);
+    connect(key, &QShortcut::activated, this, &ActsPage::begin);
 }
 
 void ActsPage::begin()
 {
+    readMakers();
     read();
+}
+
+/// Who is in the register, also under logins of before, who left, and what the owner runs.
+void ActsPage::readMakers()
+{
+    OfficeActsWanted wanted;
+    wanted.newestOfEach = true;
+    wanted.most = kMostOfficeActs;
+    m_session.desk()
+        .ask([wanted](Desk &desk) { return desk.officeActs(wanted); })
+        .then(this, [this](const Result<std::vector<OfficeActLine>> &newest) {
+            if (newest) // where they cannot be read, neither can the list, which says so
+                showMakers(makersOf(*newest, *m_session.info().office));
+        });
+}
+
+void ActsPage::showMakers(const std::vector<OfficeMaker> &makers)
+{
+    if (isUnsettled(*m_people))
+        return; // somebody is typing
+    const QSignalBlocker quiet(m_people);
+    const QVariant chosen = m_people->currentData();
+    while (m_people->count() > 1)
+        m_people->removeItem(m_people->count() - 1);
+    const Office &office = *m_session.info().office;
+    for (const OfficeMaker &maker : makers) {
+        const Staff *here = maker.staff ? office.staff(*maker.staff) : nullptr;
+        const QString text = here ? personText(office, here->id)
+            : maker.staff         ? tr("%1 (has left)").arg(maker.name)
+                                  : tr("%1 (not on the staff)").arg(maker.name);
+        addEntry(*m_people, text, maker.logins.join(u'\n'), here ? here->kana : QString());
+    }
+    m_people->setCurrentIndex(std::max(m_people->findData(chosen), 0));
 }
 
 void ActsPage::takeFocus()
@@ -185,9 +225,8 @@ void ActsPage::read()
 {
     m_banner->clear();
     const int kind = m_kinds->currentData().toInt();
-    const auto who = chosen<StaffId>(m_people->currentData().toLongLong());
-    const Staff *person = who ? m_session.info().office->staff(*who) : nullptr;
-    m_model->show(kind > 0 ? std::optional(OfficeActKind(kind)) : std::nullopt, person ? person->login : QString());
+    m_model->show(kind > 0 ? std::optional(OfficeActKind(kind)) : std::nullopt,
+                  m_people->currentData().toString().split(u'\n', Qt::SkipEmptyParts));
 }
 
 void ActsPage::showRows()

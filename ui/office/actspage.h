@@ -49,6 +49,8 @@ private:
     QWidget *buildList();
     QWidget *buildDetail();
     void connectParts();
+    void readMakers();
+    void showMakers(const std::vector<OfficeMaker> &makers);
     void read();
     void showRows();
     void showChosen();

@@ -118,6 +118,25 @@ INSERT INTO office_revision (revision, made_at, made_by, reason)
 SELECT MAX(revision) + 1, greatest(kessai.now_us(), MAX(made_at)), CAST(:made_by AS TEXT), CAST(:reason AS TEXT) FROM office_revision
 RETURNING revision
 
+-- One change of the owner's after the other, and none beside those of administrators (0011).
+-- name: lockRevisions (postgresql)
+SELECT revision FROM office_revision WHERE revision = (SELECT MIN(revision) FROM office_revision) FOR NO KEY UPDATE
+
+-- name: specialRights
+SELECT staff_id, right_name, valid_from, valid_until FROM special_right ORDER BY right_name, staff_id, valid_from
+
+-- name: rightGive
+INSERT INTO special_right (staff_id, right_name, valid_from, added_in)
+VALUES (CAST(:staff_id AS BIGINT), CAST(:right_name AS TEXT), @today@, CAST(:revision AS BIGINT))
+
+-- name: rightTake (sqlite)
+UPDATE special_right SET valid_until = date(:today, '-1 day'), ended_in = :revision
+ WHERE staff_id = :staff_id AND right_name = :right_name AND ended_in IS NULL AND (valid_until IS NULL OR valid_until >= :today)
+
+-- name: rightTake (postgresql)
+UPDATE special_right SET valid_until = kessai.day_before(kessai.today()), ended_in = :revision
+ WHERE staff_id = :staff_id AND right_name = :right_name AND ended_in IS NULL AND (valid_until IS NULL OR valid_until >= kessai.today())
+
 -- name: changeEndHoliday
 UPDATE holiday SET removed_in = :revision WHERE day = :day AND kind = :kind AND added_in = :added_in AND removed_in IS NULL
 
