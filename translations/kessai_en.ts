@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>kessai::ActsPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::AdoptFoot</name>
     <message numerus="yes">
         <source>%n thing(s) to put right</source>
@@ -309,6 +319,16 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ChangesText</name>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n line written to %1.</numerusform>
+            <numerusform>%n lines written to %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1266,20 +1286,6 @@
 <context>
     <name>kessai::VerifyText</name>
     <message numerus="yes">
-        <source>%n case(s) verified, all of them sound.</source>
-        <translation>
-            <numerusform>%n case verified, all of them sound.</numerusform>
-            <numerusform>%n cases verified, all of them sound.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) verified, %1 of them damaged:</source>
-        <translation>
-            <numerusform>%n case verified, %1 of them damaged:</numerusform>
-            <numerusform>%n cases verified, %1 of them damaged:</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>
         <translation>
             <numerusform>%n payment is not what was done:</numerusform>
@@ -1294,17 +1300,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
-        <translation>
-            <numerusform>Anchor %1 of %2 holds: %n case and what was done to payments are as they were.</numerusform>
-            <numerusform>Anchor %1 of %2 holds: %n cases and what was done to payments are as they were.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>payments: what was done last is gone; there were %n act(s)</source>
         <translation>
             <numerusform>payments: what was done last is gone; there was %n act</numerusform>
             <numerusform>payments: what was done last is gone; there were %n acts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) (drafts apart) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>Anchor %1 of %2 holds: %n case (drafts apart) and what was done to payments are as they were.</numerusform>
+            <numerusform>Anchor %1 of %2 holds: %n cases (drafts apart) and what was done to payments are as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, drafts among them: all of them sound.</source>
+        <translation>
+            <numerusform>%n case verified, drafts among them: all of them sound.</numerusform>
+            <numerusform>%n cases verified, drafts among them: all of them sound.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, drafts among them: %1 of them damaged:</source>
+        <translation>
+            <numerusform>%n case verified, drafts among them: %1 of them damaged:</numerusform>
+            <numerusform>%n cases verified, drafts among them: %1 of them damaged:</numerusform>
         </translation>
     </message>
 </context>

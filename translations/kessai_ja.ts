@@ -248,6 +248,15 @@ A kind of absence and its days.</extracomment>
         <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
         <translation>対象の申請: %1</translation>
     </message>
+    <message>
+        <source>they are the deputy of %1: while both are away, what comes to %1 waits</source>
+        <translation>%1の代理者です。ともに不在の間、%1に届く案件は待ちます</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActBar</name>
@@ -440,6 +449,18 @@ A kind of absence and its days.</extracomment>
         <source>Comment (needed to return)</source>
         <translation>コメント（差戻しのときは必須）</translation>
     </message>
+    <message>
+        <source>Agree and decide</source>
+        <translation>合議・決裁</translation>
+    </message>
+    <message>
+        <source>You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)</source>
+        <translation>あなたは合議を求められ、続けて決裁もします。二つとも記録されます（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Agree only, and decide later</source>
+        <translation>合議だけする（決裁は後で）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ActionStrip</name>
@@ -495,6 +516,111 @@ A kind of absence and its days.</extracomment>
     <message>
         <source>Mark as done</source>
         <translation>済みにする</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ActsModel</name>
+    <message>
+        <source>When</source>
+        <translation>いつ</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>だれが</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何を</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>いつから</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>in force from %1</source>
+        <translation>%1から</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>ログイン名</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Revision of the office</source>
+        <translation>改定の番号</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::ActsPage</name>
+    <message>
+        <source>Who changed it</source>
+        <translation>変えた人</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <comment>name of a file</comment>
+        <translation>変更の履歴</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>変更の種類</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>すべての種類</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>全員</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>変更の履歴</translation>
+    </message>
+    <message>
+        <source>Nothing was changed</source>
+        <translation>変更はありません</translation>
+    </message>
+    <message>
+        <source>No change of this kind by this person is written down.</source>
+        <translation>この種類の、この人の変更は記録にありません。</translation>
+    </message>
+    <message>
+        <source>What the chosen change was</source>
+        <translation>選んだ変更の内容</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>もう一度</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1&#x3000;%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ほか%n件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -556,7 +682,7 @@ A kind of absence and its days.</extracomment>
     <name>kessai::AdminHelp</name>
     <message>
         <source>makes a new office</source>
-        <translation>新しい市役所データを作ります</translation>
+        <translation>新しい庁を作ります</translation>
     </message>
     <message>
         <source>brings the database up to date with this program</source>
@@ -600,7 +726,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>copies the whole office into a folder while everybody goes on working</source>
-        <translation>業務を止めずに、データベース全体をフォルダーに控えます</translation>
+        <translation>業務を止めずに、庁のすべてをフォルダーに控えます</translation>
     </message>
     <message>
         <source>makes a new office of such a folder</source>
@@ -616,7 +742,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>takes the official list of public holidays from a file</source>
-        <translation>国民の祝日の公式一覧をファイルから取り込む</translation>
+        <translation>国民の祝日の公式一覧をファイルから取り込みます</translation>
     </message>
     <message>
         <source>takes decision tables from a file</source>
@@ -632,7 +758,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>prints the register of overtime of a month</source>
-        <translation>1か月の時間外勤務命令簿を印刷する</translation>
+        <translation>1か月の時間外勤務命令簿を印刷します</translation>
     </message>
     <message>
         <source>writes the bank&apos;s file of a batch of payments</source>
@@ -648,7 +774,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>tells how the database is doing, for monitoring</source>
-        <translation>データベースの様子を示します（監視用）</translation>
+        <translation>データベースの様子を表示します（監視用）</translation>
     </message>
     <message>
         <source>makes an office on a server of one in a file</source>
@@ -681,16 +807,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>職員と任用を名簿から取り込みます</translation>
     </message>
     <message>
-        <source>gives everybody on the staff a login role, and ends those of who left</source>
-        <translation>職員全員にログインのロールを作り、退職した人のものを終わらせます</translation>
-    </message>
-    <message>
         <source>writes the route of a form as a table</source>
-        <translation>様式の承認経路を表に書き出す</translation>
+        <translation>様式の承認経路を表に書き出します</translation>
     </message>
     <message>
         <source>takes the route of a form from a table</source>
-        <translation>様式の承認経路を表から取り込む</translation>
+        <translation>様式の承認経路を表から取り込みます</translation>
+    </message>
+    <message>
+        <source>lists who changed what of the office, when and why</source>
+        <translation>だれが、いつ、何を、なぜ変えたかの一覧を表示します</translation>
+    </message>
+    <message>
+        <source>gives everybody on the staff a login role, and a new password to who forgot theirs; shuts out who left</source>
+        <translation>職員全員にログインのロールを、パスワードを忘れた人に新しいものを作り、退職した人を締め出します</translation>
     </message>
 </context>
 <context>
@@ -717,11 +847,11 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>%1: there is no such office.</source>
-        <translation>%1: 市役所データがありません。</translation>
+        <translation>%1: 庁がありません。</translation>
     </message>
     <message>
         <source>%1: there is an office already; it was not touched.</source>
-        <translation>%1: すでに市役所データがあります。変更していません。</translation>
+        <translation>%1: すでに庁があります。変更していません。</translation>
     </message>
     <message>
         <source>%1: the database is damaged.</source>
@@ -771,6 +901,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>%1: something went wrong inside the program.</source>
         <translation>%1: プログラム内部で問題が起きました。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（技術情報: %2）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::AdoptFoot</name>
@@ -784,7 +918,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
     <message>
         <source>Reason</source>
-        <translation>理由</translation>
+        <translation>変える理由</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) to put right</source>
@@ -1150,8 +1284,8 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>全案件の履歴と支払の記録の末尾を、前回のものに連鎖する一つのダイジェスト(アンカー)にまとめ、データベースに記録します。ファイル、または紙に控えたダイジェストを、データベースの管理者の手の届かない所に保管してください。その後に書き換え、短縮、削除された案件や支払の記録は、データベースの所有者によるものでも、verify --anchor ファイル が示します。定期的に実行します。</translation>
     </message>
     <message>
-        <source>Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4</source>
-        <translation>取得 %1 (日本時間)。案件 %2件、処理 %3件、支払の処理 %4件</translation>
+        <source>Taken %1 (Japan). Cases: %2 (drafts apart), acts: %3, acts on payments: %4</source>
+        <translation>取得 %1（日本時間）。案件 %2件（下書きを除く）、処理 %3件、支払の処理 %4件</translation>
     </message>
 </context>
 <context>
@@ -1205,7 +1339,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <name>kessai::Arguments</name>
     <message>
         <source>Where the office is: sqlite:PATH or postgresql://[user@]host[:port]/name. A password comes from PGPASSWORD or ~/.pgpass, or is asked for.</source>
-        <translation>市役所データの場所: sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前。パスワードは PGPASSWORD か ~/.pgpass から読むか、入力を求めます。</translation>
+        <translation>庁の場所: sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前。パスワードは PGPASSWORD か ~/.pgpass から読むか、入力を求めます。</translation>
     </message>
     <message>
         <source>Shows this help.</source>
@@ -1222,10 +1356,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>&quot;%1&quot; is one argument too many.</source>
         <translation>「%1」は余分な引数です。</translation>
-    </message>
-    <message>
-        <source>DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).</source>
-        <translation>データベースは sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前 で指定してください（%1）。</translation>
     </message>
     <message>
         <source>%1 See kessai-admin %2 --help.</source>
@@ -1246,6 +1376,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>%1 is missing.</source>
         <translation>%1 がありません。</translation>
+    </message>
+    <message>
+        <source>DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.</source>
+        <translation>データベースは sqlite:パス または postgresql://[ユーザー@]ホスト[:ポート]/名前 で指定してください。</translation>
     </message>
 </context>
 <context>
@@ -1403,7 +1537,7 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <name>kessai::BackupText</name>
     <message>
         <source>Copies the office, as it is at one moment, into a new folder, while everybody goes on working. An anchor of all histories goes with it, by which restore knows that it gave back what was there. On a server it is run by the owner of the database, and pg_dump must be installed. The folder holds everything the office knows: keep it as safe as the office.</source>
-        <translation>ある一時点のデータベース全体を、業務を止めずに新しいフォルダーに控えます。全案件の履歴のアンカーも一緒に控え、restore はそれで元どおりかを確かめます。サーバーではデータベースの所有者が実行し、pg_dump が必要です。フォルダーには庁内のすべての記録が入ります。本体と同じように守ってください。</translation>
+        <translation>ある一時点の庁のすべてを、業務を止めずに新しいフォルダーに控えます。全案件の履歴のアンカーも一緒に控え、restore はそれで元どおりかを確かめます。サーバーではデータベースの所有者が実行し、pg_dump が必要です。フォルダーには庁内のすべての記録が入ります。本体と同じように守ってください。</translation>
     </message>
     <message>
         <source>The folder to be made.</source>
@@ -2700,6 +2834,59 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     </message>
 </context>
 <context>
+    <name>kessai::ChangesText</name>
+    <message>
+        <source>Lists who changed what of the office, when, why and from which day, the newest first, as the settings of the window show it: organisation, routes, decision tables, forms, numbers, holidays, deputies. Of what is prepared for a day to come it tells only that it was prepared. It changes nothing. The owner of the database runs it.</source>
+        <translation>だれが、いつ、何を、いつから、なぜ変えたかを、設定の画面の「変更の履歴」と同じように、新しい順に表示します。組織、承認経路、専決表、様式、基準値、休日、代理などです。先の日に備えて準備したものは、準備したことだけを表示します。何も変えません。データベースの所有者が実行します。</translation>
+    </message>
+    <message>
+        <source>Only what this person changed, by login.</source>
+        <translation>このログイン名の人が変えたものだけ。</translation>
+    </message>
+    <message>
+        <source>Only changes of this kind: %1.</source>
+        <translation>この種類の変更だけ: %1。</translation>
+    </message>
+    <message>
+        <source>How many of the newest are shown; 100 unless it is said, all with --out.</source>
+        <translation>新しいものから何件を表示するか。なければ100件、--out では全部。</translation>
+    </message>
+    <message>
+        <source>Writes them into this CSV file (UTF-8) instead.</source>
+        <translation>表示する代わりに、このCSVファイル（UTF-8）に書き出します。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of change.</source>
+        <translation>「%1」という種類の変更はありません。</translation>
+    </message>
+    <message>
+        <source>--most is a number from 1.</source>
+        <translation>--most は1以上の数です。</translation>
+    </message>
+    <message>
+        <source>%1 is there already; it was not touched.</source>
+        <translation>%1 はすでにあります。上書きしていません。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written (%2).</source>
+        <translation>%1 に書き込めません（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to %1.</source>
+        <translation>
+            <numerusform>%n行を %1 に書き出しました。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>変更の履歴</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind is written down.</source>
+        <translation>この種類の変更は記録にありません。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::CheckList</name>
     <message>
         <source>Account</source>
@@ -3090,17 +3277,17 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <source>Makes a new office. Without --sample it has one administrator and nothing else; with --sample it is an invented city of some 450 people with three months of history, to try the program with. An office that is there already is not touched, and nothing is left of one that could not be finished.
 
 On a server everybody in the office gets a login of their own. The administrator&apos;s password is taken from KESSAI_ADMIN_PASSWORD or asked for; it is never printed.</source>
-        <translation>新しい市役所データを作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
+        <translation>新しい庁を作ります。--sample を付けないときは管理者1人だけ、付けると職員約450人と3か月分の履歴をもつ架空の市になります。すでにあるデータは変更せず、途中で失敗したときは何も残しません。
 
 サーバーでは、職員一人ひとりにログインを作ります。管理者のパスワードは KESSAI_ADMIN_PASSWORD から読むか入力を求め、表示はしません。</translation>
     </message>
     <message>
         <source>Makes the sample office.</source>
-        <translation>見本の市役所を作ります。</translation>
+        <translation>見本の庁を作ります。</translation>
     </message>
     <message>
         <source>The name of the office.</source>
-        <translation>市役所の名前</translation>
+        <translation>庁の名前</translation>
     </message>
     <message>
         <source>NAME</source>
@@ -3168,7 +3355,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Making the sample office</source>
-        <translation>見本の市役所を作成中</translation>
+        <translation>見本の庁を作成中</translation>
     </message>
     <message>
         <source>%1 was made: %2</source>
@@ -3989,7 +4176,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>A trial office cannot lie on a network share.</source>
-        <translation>体験用ファイルは共有フォルダーに置けません。</translation>
+        <translation>試用の庁は共有フォルダーに置けません。</translation>
     </message>
     <message>
         <source>Copy it to this computer&apos;s own disk.</source>
@@ -4013,7 +4200,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>That file is not an office.</source>
-        <translation>市役所データのファイルではありません。</translation>
+        <translation>庁のファイルではありません。</translation>
     </message>
     <message>
         <source>Choose another file, or make one with kessai-admin.</source>
@@ -4993,6 +5180,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Form that is written</source>
         <translation>書いている様式</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>変わること</translation>
     </message>
 </context>
 <context>
@@ -7696,7 +7887,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1 (trial)</source>
-        <translation>%1（体験用）</translation>
+        <translation>%1（試用）</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -7860,7 +8051,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Settings…</source>
-        <translation>設定…</translation>
+        <translation>庁の設定…</translation>
     </message>
     <message>
         <source>No answer from the server</source>
@@ -7885,6 +8076,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Connected ・ %1</source>
         <translation>接続中 ・ %1</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>変更の履歴</translation>
     </message>
     <message>
         <source>“%1” is under way.</source>
@@ -7941,10 +8136,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>研修</translation>
     </message>
     <message>
-        <source>Other</source>
-        <translation>その他</translation>
-    </message>
-    <message>
         <source>, </source>
         <extracomment>Between the names of forms in a list.</extracomment>
         <translation>、</translation>
@@ -7964,6 +8155,14 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>prepared on %1</source>
         <translation>%1に準備したもの</translation>
+    </message>
+    <message>
+        <source>Illness, other</source>
+        <translation>病気・その他</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <translation>%1 %2（%3）</translation>
     </message>
 </context>
 <context>
@@ -8590,6 +8789,13 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>The file could not be saved: %1</source>
         <translation>ファイルを保存できませんでした：%1</translation>
+    </message>
+</context>
+<context>
+    <name>kessai::PapersNote</name>
+    <message>
+        <source>%1 See whether this is the right paper and the right amount.</source>
+        <translation>%1書類と額のどちらかが違わないか、確かめてください。</translation>
     </message>
 </context>
 <context>
@@ -9858,10 +10064,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>行き先のない案件はありません。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>The post is vacant: it goes on when somebody is appointed, or a superior pulls it up.</source>
         <translation>職は空席です。後任が発令されるか、上位者が引き上げると進みます。</translation>
     </message>
@@ -10388,10 +10590,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>待っている宛先だけが替わります。決裁は上司にだけ回せます。</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    <message>
         <source>You are asked about this case yourself, or there is no post to which it may go.</source>
         <translation>自分が関わる案件であるか、回せる職がありません。</translation>
     </message>
@@ -10400,16 +10598,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>%1を%2に回しました。</translation>
     </message>
     <message>
-        <source>You registered yourself that nobody is there: another administrator addresses it, or you register a deputy.</source>
-        <translation>あなたが登録した不在か代理の終了によるものです。ほかの管理者が宛先を替えるか、代理者を登録してください。</translation>
-    </message>
-    <message>
         <source>It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.</source>
         <translation>待っている段階は%1です。差し戻されて出し直されると、宛先は規則のとおりに決め直されます。</translation>
     </message>
     <message>
         <source>Press again: it stays in the history</source>
         <translation>もう一度押すと替え、経過に残ります</translation>
+    </message>
+    <message>
+        <source>By what you registered or changed yourself nobody is there: another administrator addresses it, or you register a deputy or somebody to hold the post.</source>
+        <translation>あなたの登録や変更（不在、代理、代決、任用など）によるものです。ほかの管理者が宛先を替えるか、代理者か事務取扱を置いてください。</translation>
     </message>
 </context>
 <context>
@@ -11082,6 +11280,22 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>parameter limit amount days hours rate percent unit source ordinance numbering retention</source>
         <translation>きじゅんち パラメーター 上限 限度 日数 時間 割合 率 単位 根拠 条例 期限 金額 税</translation>
     </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>見つかりません</translation>
+    </message>
+    <message>
+        <source>History of changes</source>
+        <translation>変更の履歴</translation>
+    </message>
+    <message>
+        <source>who changed what when why audit log register administrator</source>
+        <translation>だれが いつ 何を なぜ 変えた 監査 記録 ログ 管理者 履歴 登録</translation>
+    </message>
+    <message>
+        <source>No section of the settings has these words. Absences, deputies, stand-ins, holidays, the budget and payees are places of the main window.</source>
+        <translation>設定に、この言葉の項目はありません。不在と代理、代決者、休日、予算、支払先は、メインの画面にあります。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::ShortcutsDialog</name>
@@ -11215,7 +11429,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve and go to the next voucher; in a return, return</source>
-        <translation>承認して次の伝票へ。差戻しの途中なら差し戻す</translation>
+        <translation>審査済みにして次の伝票へ。差戻しの途中なら差し戻す</translation>
     </message>
     <message>
         <source>The next voucher, the one before, without an act</source>
@@ -11346,11 +11560,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Trial office on this PC</source>
-        <translation>このPCの体験用の市役所</translation>
+        <translation>このPCの試用の庁</translation>
     </message>
     <message>
         <source>The office&apos;s server</source>
-        <translation>市役所のサーバー</translation>
+        <translation>庁のサーバー</translation>
     </message>
     <message>
         <source>Where to sign in</source>
@@ -11370,11 +11584,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Choose another trial office</source>
-        <translation>別の体験用ファイルを選ぶ</translation>
+        <translation>別の試用の庁を選ぶ</translation>
     </message>
     <message>
         <source>File of the trial office</source>
-        <translation>体験用ファイル</translation>
+        <translation>試用の庁</translation>
     </message>
     <message>
         <source>Name, reading or section</source>
@@ -11390,15 +11604,15 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>For trying out: a file on this PC protects nothing from those who can open the file.</source>
-        <translation>体験用です。このファイルを開ける人に対して、内容は保護されません。</translation>
+        <translation>試用です。このファイルを開ける人に対して、内容は保護されません。</translation>
     </message>
     <message>
         <source>Trial office</source>
-        <translation>体験用の市役所</translation>
+        <translation>試用の庁</translation>
     </message>
     <message>
         <source>Offices (*.db);;All files (*)</source>
-        <translation>市役所データ (*.db);;すべてのファイル (*)</translation>
+        <translation>庁 (*.db);;すべてのファイル (*)</translation>
     </message>
     <message>
         <source>Server</source>
@@ -11414,7 +11628,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Choose a trial office. kessai-admin create sqlite:office.db --sample makes one to try.</source>
-        <translation>体験用ファイルを選んでください。kessai-admin create sqlite:office.db --sample で見本を作れます。</translation>
+        <translation>試用の庁を選んでください。kessai-admin create sqlite:office.db --sample で見本を作れます。</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -11840,6 +12054,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <comment>not paid, not paid back or not settled yet</comment>
         <translation>残額</translation>
     </message>
+    <message>
+        <source>Payee</source>
+        <translation>債権者</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>課</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -11912,24 +12134,28 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Received on</source>
         <translation>収納日</translation>
     </message>
+    <message>
+        <source>Payee, subject, number</source>
+        <translation>債権者・件名・番号</translation>
+    </message>
+    <message>
+        <source>Nothing unpaid is found</source>
+        <translation>当てはまる未払いはありません</translation>
+    </message>
+    <message>
+        <source>Search with fewer words.</source>
+        <translation>言葉を減らして探してください。</translation>
+    </message>
+    <message>
+        <source>Show everything unpaid</source>
+        <translation>未払いをすべて表示</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VerifyText</name>
     <message>
         <source>Verifying</source>
         <translation>検証中</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) verified, all of them sound.</source>
-        <translation>
-            <numerusform>%n件を検証しました。すべて正常です。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n case(s) verified, %1 of them damaged:</source>
-        <translation>
-            <numerusform>%n件を検証しました。%1件が破損しています:</numerusform>
-        </translation>
     </message>
     <message>
         <source>Only what %1 may read was verified; the owner of the database verifies everything.</source>
@@ -11988,12 +12214,6 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>別に保管したアンカーのファイルとも、案件と支払の記録を照合します。その時点までの記録が、書き換え、短縮、削除されていないことを確かめます。</translation>
     </message>
     <message numerus="yes">
-        <source>Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.</source>
-        <translation>
-            <numerusform>アンカー第%1号(%2)と一致します。%n件の案件と支払の記録が当時のままです。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>payments: what was done last is gone; there were %n act(s)</source>
         <translation>
             <numerusform>支払: 末尾の処理が消えています。当時は%n件ありました</numerusform>
@@ -12002,6 +12222,24 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>payments: what was done is another thing than it was</source>
         <translation>支払: 処理の記録が当時と違います</translation>
+    </message>
+    <message numerus="yes">
+        <source>Anchor %1 of %2 holds: %n case(s) (drafts apart) and what was done to payments are as they were.</source>
+        <translation>
+            <numerusform>アンカー第%1号（%2）と一致します。%n件の案件（下書きを除く）と支払の記録が当時のままです。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, drafts among them: all of them sound.</source>
+        <translation>
+            <numerusform>%n件（下書きを含む）を検証しました。すべて正常です。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s) verified, drafts among them: %1 of them damaged:</source>
+        <translation>
+            <numerusform>%n件（下書きを含む）を検証しました。%1件が破損しています:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12164,11 +12402,11 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>Approve, next (&amp;A)</source>
-        <translation>承認して次へ(&amp;A)</translation>
+        <translation>審査済み・次へ(&amp;A)</translation>
     </message>
     <message>
         <source>Approve and go to the next voucher (Ctrl+Enter)</source>
-        <translation>承認して次の伝票へ (Ctrl+Enter)</translation>
+        <translation>審査済みにして次の伝票へ (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Return (&amp;R)</source>
@@ -12215,7 +12453,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.</source>
         <translation>
-            <numerusform>未確認の項目が%n件あります。このまま承認するときは、もう一度 Ctrl+Enter を押してください。</numerusform>
+            <numerusform>未確認の項目が%n件あります。このまま審査済みにするときは、もう一度 Ctrl+Enter を押してください。</numerusform>
         </translation>
     </message>
     <message>
@@ -12234,7 +12472,7 @@ On a server everybody in the office gets a login of their own. The administrator
     <message numerus="yes">
         <source>All %n item(s) ticked off. Ctrl+Enter approves.</source>
         <translation>
-            <numerusform>%n項目すべて確認済。Ctrl+Enterで承認します。</numerusform>
+            <numerusform>%n項目すべて確認済。Ctrl+Enterで審査済みにします。</numerusform>
         </translation>
     </message>
 </context>

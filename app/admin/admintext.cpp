@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/admintext.h"
 
+#include "core/calendar/era.h"
+
 #include <QLocale>
 
 namespace kessai {
@@ -44,15 +46,58 @@ QString AdminText::of(ErrorCode code)
     return {};
 }
 
+/// Whether the sentence leaves nothing to the detail, which is in English whatever somebody reads.
+bool saysItAll(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::SignInRejected:
+    case ErrorCode::NotFound:
+    case ErrorCode::AlreadyExists:
+    case ErrorCode::Cancelled:
+    case ErrorCode::StorageFull:
+    case ErrorCode::NetworkShare:
+    case ErrorCode::ClientTooOld:
+    case ErrorCode::DatabaseTooOld:
+    case ErrorCode::NotADatabase: return true;
+    case ErrorCode::Refused:
+    case ErrorCode::ConnectionLost:
+    case ErrorCode::OutcomeUnknown:
+    case ErrorCode::Unreachable:
+    case ErrorCode::AccessDenied:
+    case ErrorCode::Damaged:
+    case ErrorCode::Invalid:
+    case ErrorCode::Busy:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::TooLarge:
+    case ErrorCode::Internal: break;
+    }
+    return false;
+}
+
 } // namespace
 
 QString adminErrorText(const Error &error, const QString &database)
 {
     const QString text = AdminText::of(error.code).arg(database);
-    QString detail = error.detail.simplified();
+    QString detail = adminDetail(error);
     if (error.refusal)
         detail = detail.isEmpty() ? toCode(*error.refusal) : toCode(*error.refusal) + QLatin1String(", ") + detail;
-    return detail.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, detail);
+    return detail.isEmpty() ? text : AdminText::tr("%1 (%2)").arg(text, detail);
+}
+
+QString adminDetail(const Error &error)
+{
+    return saysItAll(error.code) && !readsEnglish() ? QString() : error.detail.simplified();
+}
+
+QString adminDay(const QDate &day)
+{
+    return readsEnglish() ? day.toString(Qt::ISODate) : eraDate(day);
+}
+
+QString adminTime(Instant at)
+{
+    return adminDay(at.day()) + QLatin1Char(' ') + at.tokyo().toString(QStringLiteral("HH:mm"));
 }
 
 bool readsEnglish()

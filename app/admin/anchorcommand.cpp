@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/base/wholefile.h"
@@ -43,8 +44,8 @@ public:
     }
     static QString taken(const Anchor &anchor)
     {
-        return tr("Taken %1 (Japan). Cases: %2, acts: %3, acts on payments: %4")
-            .arg(anchor.at.tokyo().toString(u"yyyy-MM-dd HH:mm:ss"_s))
+        return tr("Taken %1 (Japan). Cases: %2 (drafts apart), acts: %3, acts on payments: %4")
+            .arg(adminTime(anchor.at) + anchor.at.tokyo().toString(u":ss"_s))
             .arg(anchor.cases)
             .arg(anchor.acts)
             .arg(anchor.payments);

@@ -62,9 +62,10 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
         if (address == &m_target && !m_wantsTarget)
             continue;
         auto url = DatabaseUrl::parse(text);
-        if (!url)
-            return misused(
-                tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name (%1).").arg(url.error().detail));
+        if (!url) {
+            const QString form = tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.");
+            return misused(readsEnglish() ? u"%1 (%2)"_s.arg(form, url.error().detail) : form);
+        }
         *address = std::move(url).value();
     }
     return std::nullopt;
@@ -96,7 +97,7 @@ Exit Arguments::failedAt(const DatabaseUrl &where, const Error &error)
 
 Exit Arguments::unusable(const QString &sentence, const Error &error)
 {
-    const QString detail = error.detail.simplified();
+    const QString detail = adminDetail(error);
     tell(detail.isEmpty() ? sentence : u"%1 (%2)"_s.arg(sentence, detail), *m_database, error);
     return Exit::Unusable;
 }

@@ -26,6 +26,7 @@ public:
         return {
             {u"anchor"_s, tr("folds all histories into one digest to be kept elsewhere"), &runAnchor},
             {u"backup"_s, tr("copies the whole office into a folder while everybody goes on working"), &runBackup},
+            {u"changes"_s, tr("lists who changed what of the office, when and why"), &runChanges},
             {u"create"_s, tr("makes a new office"), &runCreate},
             {u"dry-run"_s, tr("tries a day before it comes, such as the first of April"), &runDryRun},
             {u"end-ink"_s, tr("destroys private notes on meetings whose day has come"), &runEndInk},
@@ -43,7 +44,10 @@ public:
             {u"import-payees"_s, tr("takes whom the office pays from a table"), &runImportPayees},
             {u"import-rules"_s, tr("takes the route of a form from a table"), &runImportRules},
             {u"import-staff"_s, tr("takes who is on the staff and holds what from a table"), &runImportStaff},
-            {u"logins"_s, tr("gives everybody on the staff a login role, and ends those of who left"), &runLogins},
+            {u"logins"_s,
+             tr("gives everybody on the staff a login role, and a new password to who forgot theirs; shuts out who "
+                "left"),
+             &runLogins},
             {u"migrate"_s, tr("brings the database up to date with this program"), &runMigrate},
             {u"move"_s, tr("makes an office on a server of one in a file"), &runMove},
             {u"restore"_s, tr("makes a new office of such a folder"), &runRestore},

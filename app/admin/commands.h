@@ -15,6 +15,7 @@ Exit runAdmin(const QStringList &arguments, Console &console, const Clock &clock
 // The commands; each reads its own arguments, the command's name first.
 Exit runAnchor(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runBackup(const QStringList &arguments, Console &console, const Clock &clock);
+Exit runChanges(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runCreate(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runDryRun(const QStringList &arguments, Console &console, const Clock &clock);
 Exit runEndInk(const QStringList &arguments, Console &console, const Clock &clock);

@@ -54,7 +54,10 @@ void Console::sayJson(const QJsonObject &json)
 void Console::complain(const QString &text)
 {
     endProgress();
-    m_err << "kessai-admin: " << text.simplified() << Qt::endl;
+    QStringList lines;
+    for (const QString &line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        lines.append(line.simplified());
+    m_err << "kessai-admin: " << lines.join(QLatin1String("\n  ")) << Qt::endl;
 }
 
 void Console::progress(const QString &what, int done, int all)

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/services/dryrun.h"
@@ -83,7 +84,7 @@ Exit runDryRun(const QStringList &given, Console &console, const Clock &clock)
                          {u"found"_s, parts}});
         return Exit::Fine;
     }
-    console.say(day.toString(Qt::ISODate));
+    console.say(adminDay(day));
     for (const DayRunPart &part : dayRunParts(*run)) {
         console.say(part.title);
         for (const QString &text : part.lines)

@@ -48,7 +48,7 @@ public:
     static QString written(const PaymentBatch &batch, const QString &path)
     {
         return tr("%n transfer(s) of %1 written to %2.", nullptr, int(batch.transfers()))
-            .arg(batch.day.toString(Qt::ISODate), path);
+            .arg(adminDay(batch.day), path);
     }
 };
 

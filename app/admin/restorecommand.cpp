@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "app/admin/logins.h"
@@ -42,7 +43,7 @@ public:
     static QString restored(const QString &database, const Backup &backup)
     {
         return tr("%1 is what it was on %2 (Japan): cases %3 (drafts apart), acts %4. See verify for the rest.")
-            .arg(database, backup.at.tokyo().toString(u"yyyy-MM-dd HH:mm"_s))
+            .arg(database, adminTime(backup.at))
             .arg(backup.anchor.cases)
             .arg(backup.anchor.acts);
     }

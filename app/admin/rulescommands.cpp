@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "core/base/csv.h"
@@ -67,7 +68,7 @@ public:
     static QString previewed() { return tr("Nothing was changed."); }
     static QString imported(const QString &database, const QDate &day)
     {
-        return tr("%1 has this route from %2 on.").arg(database, day.toString(Qt::ISODate));
+        return tr("%1 has this route from %2 on.").arg(database, adminDay(day));
     }
     static bool english() { return QLocale().language() == QLocale::English; }
 };

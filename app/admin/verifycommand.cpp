@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
 #include "app/admin/verification.h"
@@ -56,8 +57,8 @@ public:
     static QString comparing() { return tr("Comparing with the anchor"); }
     static QString held(const Anchor &anchor)
     {
-        return tr("Anchor %1 of %2 holds: %n case(s) and what was done to payments are as they were.", nullptr,
-                  int(anchor.cases))
+        return tr("Anchor %1 of %2 holds: %n case(s) (drafts apart) and what was done to payments are as they were.",
+                  nullptr, int(anchor.cases))
             .arg(QString::number(anchor.number), dayOf(anchor));
     }
     static QString broken(const Anchor &anchor)
@@ -85,10 +86,13 @@ public:
             : tr("payments: what was done is another thing than it was");
     }
     static QString progress() { return tr("Verifying"); }
-    static QString sound(int cases) { return tr("%n case(s) verified, all of them sound.", nullptr, cases); }
+    static QString sound(int cases)
+    {
+        return tr("%n case(s) verified, drafts among them: all of them sound.", nullptr, cases);
+    }
     static QString damaged(int cases, int damagedCases)
     {
-        return tr("%n case(s) verified, %1 of them damaged:", nullptr, cases).arg(damagedCases);
+        return tr("%n case(s) verified, drafts among them: %1 of them damaged:", nullptr, cases).arg(damagedCases);
     }
     static QString payments(int faults) { return tr("%n payment(s) are not what was done:", nullptr, faults); }
     static QString meetings(int faults)
@@ -101,7 +105,7 @@ public:
     }
 
 private:
-    static QString dayOf(const Anchor &anchor) { return anchor.at.tokyo().toString(u"yyyy-MM-dd HH:mm"_s); }
+    static QString dayOf(const Anchor &anchor) { return adminTime(anchor.at); }
 };
 
 struct DamagedCase {

@@ -235,6 +235,8 @@ struct Unpaid final {
     bool readable = false; ///< the case is the reader's to open
     QDate
         by{}; ///< the day after which it is late; of an advance that on which it is to be settled. None: no day is known
+    QString payee{};   ///< whom it is owed to; of a refund who gives it back; empty where nobody is named
+    QString section{}; ///< of the drafter
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };
 

@@ -246,7 +246,9 @@ std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, co
         if (row.removedIn != 0 && row.value.deputy != actor && isOwn(own.revisions, row.removedIn))
             row.removedIn = 0;
     }
-    return seen.at(day, seen.revision);
+    if (own.changes.empty())
+        return seen.at(day, seen.revision);
+    return seen.at(day, seen.revision, seen.without(own.changes, day).at(day, seen.revision));
 }
 
 std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office)
@@ -262,11 +264,12 @@ std::optional<Refusal> recordedRerouteProblem(const Case &c, const Rerouted &act
 bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office)
 {
     const Assignment *at = c.assignment(seat);
-    const Readdressing route(c, office);
     if (!at || at->state != AssignmentState::Open || !c.step(seat.step)->blocks())
         return false;
+    const Readdressing route(c, office);
     const StepKind kind = c.step(seat.step)->kind;
-    return !route.anyThere(route.able(at->who, kind)) && !(kind == StepKind::Decide && route.standInThere(at->who));
+    return !route.anyThere(route.able(at->who, kind)) && !(kind == StepKind::Decide && route.standInThere(at->who))
+        && (!office.before() || waitsForNobody(c, seat, *office.before()));
 }
 
 std::vector<PostId> postsToReroute(const Case &c, AssignmentRef seat, StaffId actor, const Office &office)

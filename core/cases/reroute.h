@@ -7,10 +7,12 @@
 
 namespace kessai {
 
-/// What somebody registered of others that makes them seem away: it counts for nothing where they themselves address what waits for those.
+/// What somebody registered that makes others seem away, or leaves a chair or a list of stand-ins empty: it counts for nothing where they themselves address
+/// what waits for those.
 struct OwnRegistrations final {
     std::vector<AbsenceId> absences{}; ///< that no leave made
     std::vector<int> revisions{};      ///< of the office, which took deputies away
+    std::vector<int> changes{};        ///< of the office, whatever they changed of it, since the case was filed
     friend bool operator==(const OwnRegistrations &, const OwnRegistrations &) = default;
 };
 
@@ -18,7 +20,7 @@ struct OwnRegistrations final {
 inline constexpr const char *kAbsenceDays = "reroute.absence_days";
 
 /// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be `absenceDays` later, and who was
-/// there before a registration of the administrator's own is there.
+/// there before a registration of the administrator's own is there; as it was before their changes since the case was filed is the office before it.
 std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,
                                                 StaffId actor, const QDate &day, qint64 absenceDays);
 
@@ -32,7 +34,8 @@ std::optional<Refusal> rerouteProblem(const Case &c, const Rerouted &act, StaffI
 std::optional<Refusal> recordedRerouteProblem(const Case &c, const Rerouted &act, StaffId actor, const Office &office);
 
 /// Whether nobody can act on what waits at a seat: nobody answers there, or they are away without a deputy for such a case, filed it, or have
-/// another part in it, and of a decision, nobody decides in their place either. A seat that does not wait is none.
+/// another part in it, and of a decision, nobody decides in their place either; and neither could anybody in the office before (Office::before).
+/// A seat that does not wait is none.
 bool waitsForNobody(const Case &c, AssignmentRef seat, const Office &office);
 
 /// The posts to which somebody may address what waits at a seat, in the order of the office.

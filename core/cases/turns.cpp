@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/authority.h"
 #include "core/cases/engine.h"
+#include "core/cases/nextdecision.h"
 #include "core/cases/statetable.h"
 
 #include <algorithm>
@@ -162,6 +163,31 @@ std::vector<Turn> turnsOutOfOrder(const Case &c, StaffId actor, const Office &of
             break;
     }
     return turns;
+}
+
+std::optional<AssignmentRef> nextDecision(const Case &c, StaffId actor, const Office &office)
+{
+    const std::vector<Turn> turns = turnsOf(c, actor, office);
+    const auto own = std::find_if(turns.begin(), turns.end(), [&](const Turn &turn) {
+        return c.step(turn.on.step)->kind == StepKind::Consult && !turn.capacity.principal
+            && c.assignment(turn.on)->state == AssignmentState::Open;
+    });
+    if (own == turns.end() || !mayHappen(ActKind::Approve, c.state))
+        return std::nullopt;
+    for (const Step &step : c.steps) {
+        if (!step.blocks() || step.complete())
+            continue;
+        const auto agreed = std::count_if(step.assignments.begin(), step.assignments.end(),
+                                          [](const Assignment &a) { return agrees(a.state); });
+        if (step.no == own->on.step && agreed + 1 >= step.needed)
+            continue; // complete once they have agreed
+        const AssignmentRef on{step.no, step.assignments.front().no};
+        const bool theirs = step.kind == StepKind::Decide && step.assignments.size() == 1
+            && fallsTo(step.assignments.front().who, own->capacity, office)
+            && capacityOn(c, step, step.assignments.front(), actor, office);
+        return theirs ? std::optional(on) : std::nullopt;
+    }
+    return std::nullopt;
 }
 
 namespace {

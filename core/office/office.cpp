@@ -36,7 +36,8 @@ void appendOnce(std::vector<T> &list, const T &value)
 Office::Office(QDate day, int revision, OfficeRows rows)
     : m_day(day), m_revision(revision), m_sections(std::move(rows.sections)), m_posts(std::move(rows.posts)),
       m_staff(std::move(rows.staff)), m_roles(std::move(rows.roles)), m_everNamed(rows.deputyships),
-      m_laterAppointments(std::move(rows.laterAppointments)), m_standIns(std::move(rows.standIns))
+      m_laterAppointments(std::move(rows.laterAppointments)), m_standIns(std::move(rows.standIns)),
+      m_before(std::move(rows.before))
 {
     for (qsizetype i = 0; i < qsizetype(m_sections.size()); ++i)
         m_sectionIndex.insert(m_sections[size_t(i)].id, i);

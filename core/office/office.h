@@ -157,6 +157,8 @@ struct Dated final {
     friend bool operator==(const Dated &, const Dated &) = default;
 };
 
+class Office;
+
 /// What an office consists of on one day.
 struct OfficeRows final {
     std::vector<Section> sections{};
@@ -172,6 +174,7 @@ struct OfficeRows final {
     std::vector<Appointment> laterAppointments{}; ///< that begin on a later day
     std::vector<Deputyship> laterDeputyships{};   ///< that begin on a later day
     std::vector<Appointment> lastPosts{};         ///< for everybody, the primary one that began last, be it over
+    std::shared_ptr<const Office> before{};       ///< Office::before()
 };
 
 /// The office on one day, as one revision of its records describes it: an immutable, indexed snapshot that lives in memory.
@@ -181,6 +184,8 @@ public:
 
     QDate day() const { return m_day; }
     int revision() const { return m_revision; }
+    /// Only for whoever addresses what waits for nobody, and changed the office since it was filed: the office without these changes of theirs.
+    const Office *before() const { return m_before.get(); }
 
     const Section *section(SectionId id) const;
     const Post *post(PostId id) const;
@@ -279,6 +284,7 @@ private:
     std::vector<StandIn> m_standIns; ///< by order
     QHash<PostId, PostId> m_successors;
     QHash<StaffId, WorkTerms> m_workTerms;
+    std::shared_ptr<const Office> m_before;
 };
 
 /// All dated rows of the office: the source every snapshot is cut from.
@@ -297,6 +303,11 @@ struct OfficeHistory final {
 
     /// The office as it stood on `day`, as far as revision `asOf` knew.
     std::shared_ptr<const Office> at(const QDate &day, int asOf) const;
+    /// The same, with what it was before somebody changed it.
+    std::shared_ptr<const Office> at(const QDate &day, int asOf, std::shared_ptr<const Office> before) const;
+    /// The sections, posts, people, appointments, stand-ins and successors of a day without what some revisions did to them; what others changed since
+    /// stays as it is.
+    OfficeHistory without(const std::vector<int> &revisions, const QDate &day) const;
     /// Whether somebody had, on any day of a month, mostly 他律的 work: where their primary post was then.
     bool busyIn(StaffId staff, const QDate &month, int asOf) const;
     friend bool operator==(const OfficeHistory &, const OfficeHistory &) = default;

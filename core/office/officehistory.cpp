@@ -3,6 +3,7 @@
 #include "core/office/datedrows.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace kessai {
@@ -48,9 +49,56 @@ std::vector<Appointment> lastPrimary(const std::vector<Dated<Appointment>> &rows
     return appointments;
 }
 
+/// Takes back what some revisions did to rows that say the same of one thing by `key`.
+template <class T, class Key>
+void takeBack(std::vector<Dated<T>> &rows, const std::vector<int> &revisions, const QDate &day, Key key)
+{
+    const auto isOne = [&](int revision) {
+        return std::find(revisions.begin(), revisions.end(), revision) != revisions.end();
+    };
+    std::erase_if(rows, [&](const Dated<T> &row) { return isOne(row.addedIn); });
+    using Thing = decltype(key(rows.front().value));
+    std::map<Thing, int> gone; // to the revision that took it away last, 0 where it is there
+    for (const Dated<T> &row : rows) {
+        if (row.from > day || (row.until.isValid() && row.until < day))
+            continue;
+        if (row.removedIn == 0)
+            gone[key(row.value)] = 0;
+        else if (isOne(row.removedIn)) {
+            const auto [last, first] = gone.try_emplace(key(row.value), row.removedIn);
+            if (!first && last->second != 0)
+                last->second = std::max(last->second, row.removedIn);
+        }
+    }
+    for (Dated<T> &row : rows) {
+        const auto last = gone.find(key(row.value));
+        if (row.removedIn != 0 && last != gone.end() && last->second == row.removedIn && row.from <= day
+            && (!row.until.isValid() || row.until >= day))
+            row.removedIn = 0;
+    }
+}
+
 } // namespace
 
 std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) const
+{
+    return at(day, asOf, nullptr);
+}
+
+OfficeHistory OfficeHistory::without(const std::vector<int> &revisions, const QDate &day) const
+{
+    OfficeHistory was = *this;
+    const auto byId = [](const auto &row) { return row.id; };
+    takeBack(was.sections, revisions, day, byId);
+    takeBack(was.posts, revisions, day, byId);
+    takeBack(was.staff, revisions, day, byId);
+    takeBack(was.appointments, revisions, day, [](const Appointment &row) { return std::pair(row.staff, row.post); });
+    takeBack(was.standIns, revisions, day, [](const StandIn &row) { return row.decider; });
+    takeBack(was.successions, revisions, day, [](const Succession &row) { return row.post; });
+    return was;
+}
+
+std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf, std::shared_ptr<const Office> before) const
 {
     return std::make_shared<const Office>(day, asOf,
                                           OfficeRows{.sections = rowsAt(sections, day, asOf),
@@ -65,7 +113,8 @@ std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) cons
                                                      .workTerms = rowsAt(workTerms, day, asOf),
                                                      .laterAppointments = rowsAfter(appointments, day, asOf),
                                                      .laterDeputyships = rowsAfter(deputyships, day, asOf),
-                                                     .lastPosts = lastPrimary(appointments, day, asOf)});
+                                                     .lastPosts = lastPrimary(appointments, day, asOf),
+                                                     .before = std::move(before)});
 }
 
 bool OfficeHistory::busyIn(StaffId who, const QDate &month, int asOf) const

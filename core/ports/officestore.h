@@ -140,6 +140,8 @@ struct FiledCase final {
 struct AdoptFaults;
 struct AdoptForm;
 struct AdoptParameters;
+struct OfficeAct;
+struct OfficeActsWanted;
 struct SettingAct;
 
 /// Reads and writes the office's configuration, and who the reader is.
@@ -166,6 +168,8 @@ public:
     virtual Result<> adoptFaults(const AdoptFaults &adoption) = 0;
     /// Who put what of all this in force, when and why, as far as it came after the founding of the office; for everybody.
     virtual Result<std::vector<SettingAct>> settingActs() = 0;
+    /// Who changed what of the office (core/ports/officeacts.h), newest first; for administrators and auditors, and AccessDenied for everybody else.
+    virtual Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &wanted) = 0;
     /// Makes a reorganisation, all of it or nothing; for administrators. One of a later day is prepared and in force on that day by itself.
     virtual Result<> reorganise(const Reorganise &change) = 0;
     /// Takes back what is prepared before its day, or puts aside what could not be put in force on it; for administrators.
@@ -185,8 +189,8 @@ public:
     /// read it and by which form it was filed, whether they acted in it themselves, and of money that is examined, whom that keeps from it: nothing else
     /// of what it is about but whether it is important. AccessDenied for anybody else, NotFound where nothing of it waits.
     virtual Result<Case> openRoute(CaseId id) = 0;
-    /// What the reader registered of others that makes them seem away today.
-    virtual Result<OwnRegistrations> ownRegistrations() = 0;
+    /// What the reader registered that makes nobody seem there today who could act on what waits in a case.
+    virtual Result<OwnRegistrations> ownRegistrations(CaseId on) = 0;
     /// How the database is doing; for administrators.
     virtual Result<OfficeHealth> health() = 0;
 };

@@ -23,6 +23,8 @@
 
 namespace kessai {
 
+struct OfficeActLine;
+
 /// Who sits at the desk and what the office is: known after signing in, and another one on the next day or after a change.
 struct DeskInfo final {
     QString officeName;
@@ -173,12 +175,15 @@ public:
     Result<std::vector<StrandedStep>> stranded();
     /// The route of a running case, for an administrator (OfficeStore::openRoute).
     Result<Case> openRoute(CaseId id);
-    /// The office as it is to the reader who addresses what waits for nobody (core/cases/reroute.h).
-    Result<std::shared_ptr<const Office>> officeToReaddress();
+    /// The office as it is to the reader who addresses what waits for nobody in a case (core/cases/reroute.h).
+    Result<std::shared_ptr<const Office>> officeToReaddress(CaseId id);
     /// Addresses what waits to another post, as its route was seen; for an administrator.
     Result<> reroute(CaseId id, int seenSeq, const QString &requestId, const Reroute &act);
     /// How the database is doing; for administrators.
     Result<OfficeHealth> health();
+    /// Who changed what of the office, a page, newest first, and what one of them changed (core/services/officeacts.h); for administrators and auditors.
+    Result<std::vector<OfficeActLine>> officeActs(const OfficeActsWanted &wanted);
+    Result<std::vector<Bilingual>> changesIn(const OfficeAct &act);
     /// Records a change of the office, and reads the office again.
     Result<> change(const OfficeChange &change);
     Result<> changeHolidays(const HolidayChange &change);

@@ -91,11 +91,11 @@ Result<Case> Desk::openRoute(CaseId id)
     return m_store->office().openRoute(id);
 }
 
-Result<std::shared_ptr<const Office>> Desk::officeToReaddress()
+Result<std::shared_ptr<const Office>> Desk::officeToReaddress(CaseId id)
 {
     if (const auto can = ready(); !can)
         return can.failure();
-    const auto own = m_store->office().ownRegistrations();
+    const auto own = m_store->office().ownRegistrations(id);
     if (!own)
         return own.failure();
     const QDate day = now().day();
@@ -112,7 +112,7 @@ Result<> Desk::reroute(CaseId id, int seenSeq, const QString &requestId, const R
         return route.failure();
     if (route->seq != seenSeq)
         return fail(Error::refused(Refusal::Stale));
-    const auto office = officeToReaddress();
+    const auto office = officeToReaddress(id);
     if (!office)
         return office.failure();
     auto event = decide(*route, act, *m_me, **office);

@@ -1,12 +1,15 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
 #include "core/cases/ground.h"
+#include "core/cases/numbers.h"
 #include "core/services/desk.h"
 #include "core/services/personwork.h"
 
+#include <QLocale>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -45,6 +48,35 @@ std::vector<int> keptOf(const CaseRecord &record, const Case &before, const Rout
             return keptSteps(before.steps, route, rule, definition, last.content, content);
     }
     return {};
+}
+
+/// What keeps a commitment from being cancelled, said before anybody writes why: more of it is ordered to be paid than its changes would leave. The notary
+/// says the same when it is sent.
+std::optional<Finding> orderedFinding(Store &store, const QJsonObject &fields, const std::vector<Posting> &postings,
+                                      const Parameters &parameters, const QDate &day)
+{
+    const auto cancellation = cancellationIn(fields);
+    qint64 taken = 0;
+    for (const Posting &posting : postings)
+        taken -= posting.ledger == QLatin1String("budget.commitment") ? posting.amount : 0;
+    if (!cancellation || taken <= 0)
+        return std::nullopt;
+    const auto answers = store.ledgers().sums(
+        {{kCommitmentBalance, kCommitmentBalance, commitmentAccount(cancellation->original), day, day}}, std::nullopt);
+    const qint64 left = answers && !answers->empty() ? leftOf(answers->front(), Numbers(parameters), day) : taken;
+    if (left >= taken)
+        return std::nullopt;
+    const QString yen = QLocale(QLocale::Japanese).toString(taken - left);
+    return Finding{
+        Finding::Severity::Error,
+        QString(),
+        {QStringLiteral("この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
+                        "命令を取り消すか、戻入してください。")
+             .arg(yen),
+         QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
+                        "orders first, or have the money paid back.")
+             .arg(yen)},
+        QStringLiteral("財務規則（支出負担行為の取消し）")};
 }
 
 } // namespace
@@ -118,6 +150,11 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     if (auto twins = invoiceFinding(*form, parted, editing))
         preview.findings.push_back(*std::move(twins));
     const bool cancels = content.fields.contains(kCancels);
+    if (cancels) {
+        const auto postings = postingsOf(*form, content.fields, drafter, m_configuration.parameters);
+        if (auto ordered = orderedFinding(*m_store, content.fields, postings, m_configuration.parameters, now().day()))
+            preview.findings.push_back(*std::move(ordered));
+    }
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);
     if (!cancels) {

@@ -4,6 +4,7 @@
 #include "core/store/officequeries.h"
 #include "core/store/presence.h"
 #include "core/store/roundstate.h"
+#include "core/store/undone.h"
 
 #include <algorithm>
 
@@ -235,7 +236,9 @@ Result<> LocalNotary::checkRerouted(NotaryRows &rows, const LockedCase &file, co
     if (const Result<> target = checkTarget(rows, file, body); !target)
         return target;
     const Step &step = file.steps[size_t(body.seat.step) - 1];
-    const auto attended = Presence(rows, file, m_actor).attended(step, step.assignments[size_t(body.seat.no) - 1].who);
+    const auto now = Presence(rows, file, m_actor).attended(step, step.assignments[size_t(body.seat.no) - 1].who);
+    const auto attended =
+        now && !*now ? attendedBefore(m_database, rows, file, body.seat, m_actor, m_clock.now().day()) : now;
     if (!attended)
         return attended.failure();
     return *attended ? Result<>(refusedReroute(Refusal::Attended, "somebody is there to act on it")) : Result<>();

@@ -325,8 +325,44 @@ Result<std::vector<StaffId>> plainlyThere(NotaryRows &office, qint64 party)
     return there;
 }
 
-/// Of the seats that are open, those that wait for nobody. Where somebody is plainly there who did not file the case, and no money is examined, there
-/// is nothing more to ask.
+/// Leaves out who may have another part in a case whose money is examined: who acted in it, or, of a decision or an examination, inspected what it pays.
+Result<> leaveOutParts(Database &database, NotaryRows &office, CaseId id, StepKind kind, std::vector<StaffId> &people)
+{
+    Query actors(database, QLatin1String("openSeatActors"));
+    actors.bind(QLatin1String("case_id"), id);
+    const auto acted = takeAll<std::pair<StaffId, std::optional<StaffId>>>(
+        actors, [](const Query &row) { return std::pair(row.id<StaffId>(0), row.maybe<StaffId>(1)); });
+    if (!acted)
+        return acted.failure();
+    for (const auto &[actor, principal] : *acted)
+        std::erase_if(people, [&](StaffId one) { return one == actor || one == principal; });
+    if (kind == StepKind::Review || people.empty())
+        return {};
+    Query content(database, QLatin1String("openSeatFields"));
+    if (const Result<> read = content.bind(QLatin1String("case_id"), id).execOne(); !read)
+        return read;
+    const auto inspectors = office.inspectors(QJsonDocument::fromJson(content.ascii(0)).object());
+    if (!inspectors)
+        return inspectors.failure();
+    for (const StaffId inspector : *inspectors)
+        std::erase(people, inspector);
+    return {};
+}
+
+/// Whether of those who are there somebody surely can act on an open seat, so that there is nothing more to ask.
+Result<bool> plainlyAttended(Database &database, NotaryRows &office, const Query &seat, std::vector<StaffId> people)
+{
+    const auto filer = seat.maybe<StaffId>(9);
+    std::erase_if(people, [&](StaffId one) { return one == seat.id<StaffId>(8) || one == filer; });
+    const StepKind kind = StepKind(seat.number(11));
+    if (!people.empty() && seat.flag(10) && kind != StepKind::Consult) {
+        if (const Result<> left = leaveOutParts(database, office, seat.id<CaseId>(0), kind, people); !left)
+            return left.failure();
+    }
+    return !people.empty();
+}
+
+/// Of the seats that are open, those that wait for nobody.
 Result<std::vector<StrandedStep>> strandedHere(const Reader &reader)
 {
     Query seats(reader.database, QLatin1String("openSeats"));
@@ -348,14 +384,13 @@ Result<std::vector<StrandedStep>> strandedHere(const Reader &reader)
                 return people.failure();
             there.insert(party, *people);
         }
-        const std::vector<StaffId> &people = there[party];
-        const auto filer = seats.maybe<StaffId>(9);
-        const bool plain = !seats.flag(10) && std::any_of(people.begin(), people.end(), [&](StaffId one) {
-            return one != seats.id<StaffId>(8) && one != filer;
-        });
-        const auto nobody = plain
-            ? Result<bool>(false)
-            : waitsForNobody(office, seats.id<CaseId>(0), AssignmentRef{seats.number(6), seats.number(7)});
+        const auto plain = plainlyAttended(reader.database, office, seats, there[party]);
+        if (!plain)
+            return plain.failure();
+        if (*plain)
+            continue;
+        const auto nobody =
+            waitsForNobody(office, seats.id<CaseId>(0), AssignmentRef{seats.number(6), seats.number(7)});
         if (!nobody)
             return nobody.failure();
         if (*nobody)
@@ -392,20 +427,23 @@ Result<std::vector<StrandedStep>> readStranded(const Reader &reader)
     return strandedHere(reader);
 }
 
-Result<OwnRegistrations> readOwnRegistrations(const Reader &reader)
+Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on)
 {
     OwnRegistrations own;
     Query rows(reader.database, QLatin1String("ownRegistrations"));
-    rows.bind(QLatin1String("reader"), reader.me).bind(QLatin1String("today"), reader.today());
-    const auto ids =
-        takeAll<std::pair<bool, qint64>>(rows, [](const Query &row) { return std::pair(row.flag(0), row.integer(1)); });
+    rows.bind(QLatin1String("reader"), reader.me)
+        .bind(QLatin1String("today"), reader.today())
+        .bind(QLatin1String("case_id"), on);
+    const auto ids = takeAll<std::pair<int, qint64>>(
+        rows, [](const Query &row) { return std::pair(row.number(0), row.integer(1)); });
     if (!ids)
         return ids.failure();
-    for (const auto &[isRevision, id] : *ids) {
-        if (isRevision)
-            own.revisions.push_back(int(id));
-        else
-            own.absences.push_back(AbsenceId(id));
+    for (const auto &[kind, id] : *ids) {
+        switch (kind) {
+        case 0: own.absences.push_back(AbsenceId(id)); break;
+        case 1: own.revisions.push_back(int(id)); break;
+        default: own.changes.push_back(int(id)); break;
+        }
     }
     return own;
 }

@@ -24,6 +24,6 @@ Result<std::vector<SettingAct>> readSettingActs(const Reader &reader);
 /// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
 /// What the reader registered of others that makes them seem away.
-Result<OwnRegistrations> readOwnRegistrations(const Reader &reader);
+Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on);
 
 } // namespace kessai

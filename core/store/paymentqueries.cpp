@@ -325,7 +325,9 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .left = row.integer(7),
                       .day = row.day(8),
                       .readable = row.flag(9),
-                      .by = row.day(10)};
+                      .by = row.day(10),
+                      .payee = row.text(11),
+                      .section = row.text(12)};
     });
 }
 

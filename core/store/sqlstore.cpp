@@ -11,6 +11,7 @@
 #include "core/store/localnotary.h"
 #include "core/store/migrator.h"
 #include "core/store/notaryholidays.h"
+#include "core/store/officeacts.h"
 #include "core/store/officequeries.h"
 #include "core/store/openroutes.h"
 #include "core/store/payeequeries.h"
@@ -221,6 +222,11 @@ Result<std::vector<SettingAct>> SqlStore::settingActs()
     return readSettingActs(m_reader);
 }
 
+Result<std::vector<OfficeAct>> SqlStore::acts(const OfficeActsWanted &wanted)
+{
+    return readOfficeActs(m_reader, wanted);
+}
+
 Result<> SqlStore::reorganise(const Reorganise &change)
 {
     return m_notary ? m_notary->reorganise(change) : nobodyWrites();
@@ -261,9 +267,9 @@ Result<Case> SqlStore::openRoute(CaseId id)
     return readOpenRoute(m_reader, id);
 }
 
-Result<OwnRegistrations> SqlStore::ownRegistrations()
+Result<OwnRegistrations> SqlStore::ownRegistrations(CaseId on)
 {
-    return readOwnRegistrations(m_reader);
+    return readOwnRegistrations(m_reader, on);
 }
 
 Result<OfficeHealth> SqlStore::health()

@@ -72,13 +72,14 @@ private:
     Result<> reorganise(const Reorganise &change) override;
     Result<> takeBack(int number, int seenRevision) override;
     Result<std::vector<SettingAct>> settingActs() override;
+    Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &wanted) override;
     Result<std::vector<PreparedChange>> preparedChanges() override;
     Result<std::vector<PreparedChange>> failedChanges() override;
     Result<std::vector<WaitingCount>> waitingCounts() override;
     Result<std::vector<FiledCase>> filedCases(Instant since, std::optional<CaseId> after, int most) override;
     Result<std::vector<StrandedStep>> stranded() override;
     Result<Case> openRoute(CaseId id) override;
-    Result<OwnRegistrations> ownRegistrations() override;
+    Result<OwnRegistrations> ownRegistrations(CaseId on) override;
     Result<OfficeHealth> health() override;
 
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,

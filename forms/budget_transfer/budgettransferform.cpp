@@ -107,11 +107,12 @@ std::vector<Finding> BudgetTransferForm::check(const QJsonObject &json, const Fo
     for (const auto &[field, line] : {std::pair{"from_line", from}, std::pair{"to_line", to}}) {
         if (numbers.find(u"transfer.restricted."_s + line->item, *day).value_or(0) == 0)
             continue;
-        findings.push_back(warningOn(field,
-                                     fill({u"%1は流用が制限される節です。財政課に相談してください。"_s,
-                                           u"Transfers of %1 are restricted. Please ask the finance section."_s},
-                                          {same(line->name(BudgetLevel::Section))}),
-                                     u"予算規則（流用の制限）"_s));
+        findings.push_back(
+            warningOn(field,
+                      fill({u"%1は流用が制限される節です。流用できるか、財政課の合議で確かめます。"_s,
+                            u"Transfers of %1 are restricted. The finance section sees whether this one may be."_s},
+                           {same(line->name(BudgetLevel::Section))}),
+                      u"予算規則（流用の制限）"_s));
     }
     return findings;
 }

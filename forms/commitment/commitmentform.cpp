@@ -40,6 +40,79 @@ std::optional<qint64> newlyTaken(const QJsonObject &json)
     return amount && before ? std::optional(std::max<qint64>(0, *amount - before->whole)) : amount;
 }
 
+constexpr int kMostItems = 5;
+constexpr qint64 kMostOfOne = 99'999; ///< pieces of an item
+
+/// A line of what is bought.
+struct Item {
+    int no;
+    bool named;
+    std::optional<qint64> quantity;
+    std::optional<qint64> price;
+};
+
+QByteArray itemKey(int no, const char *part)
+{
+    return QByteArrayLiteral("item") + QByteArray::number(no) + '_' + part;
+}
+
+/// What was typed of items that are bought; a part of a line is one, so that the rest is asked for.
+std::vector<Item> itemsIn(const QJsonObject &json)
+{
+    std::vector<Item> items;
+    const Fields fields(json);
+    if (fields.code("matter") != u"purchase"_s)
+        return items;
+    for (int no = 1; no <= kMostItems; ++no) {
+        const Item one{no, !fields.prose(itemKey(no, "name").constData()).isEmpty(),
+                       fields.number(itemKey(no, "quantity").constData(), 1, kMostOfOne),
+                       yenIn(json, itemKey(no, "price").constData())};
+        if (one.named || one.quantity || one.price)
+            items.push_back(one);
+        if (!one.price)
+            break; // further lines are not shown
+    }
+    return items;
+}
+
+/// What the items come to; none while a line is not written to its end.
+std::optional<qint64> sumOfItems(const QJsonObject &json)
+{
+    const std::vector<Item> items = itemsIn(json);
+    qint64 sum = 0;
+    for (const Item &one : items) {
+        if (!one.quantity || !one.price)
+            return std::nullopt;
+        sum += *one.quantity * *one.price;
+    }
+    return sum > 0 && sum <= kMostYen ? std::optional(sum) : std::nullopt;
+}
+
+std::vector<Finding> itemFindings(const QJsonObject &json)
+{
+    const QString source = u"財務規則（物品の購入）"_s;
+    std::vector<Finding> findings;
+    for (const Item &one : itemsIn(json)) {
+        const char *missing = !one.named ? "name" : !one.quantity ? "quantity" : !one.price ? "price" : nullptr;
+        if (missing) {
+            findings.push_back(errorOn(
+                itemKey(one.no, missing).constData(),
+                {u"品名・数量・単価をそろえて書いてください。"_s, u"Write the item, how many and the price of one."_s},
+                source));
+        }
+    }
+    const auto sum = sumOfItems(json);
+    const auto amount = yenIn(json, "amount");
+    if (sum && amount && *sum != *amount) {
+        findings.push_back(warningOn(
+            "amount",
+            fill({u"内訳の合計は%1です。負担行為額と違います。"_s, u"The items come to %1, which is not the amount."_s},
+                 {yenText(*sum)}),
+            source));
+    }
+    return findings;
+}
+
 std::vector<Finding> executionFindings(const QJsonObject &json, const FormContext &context)
 {
     const QString source = u"財務規則（支出負担行為の変更）; 契約規則（契約の締結）"_s;
@@ -130,6 +203,8 @@ std::vector<LedgerQuery> CommitmentForm::questions(const QJsonObject &json, Staf
 
 QJsonObject CommitmentForm::proposal(const QJsonObject &json, const FormContext &context) const
 {
+    if (const auto sum = sumOfItems(json))
+        return {{u"amount"_s, *sum}};
     const auto whole = executionIn(json) ? leftBy(context, kCommitmentAmount) : std::nullopt;
     return whole ? QJsonObject{{u"old_total"_s, *whole}} : QJsonObject();
 }
@@ -148,6 +223,8 @@ std::vector<Finding> CommitmentForm::check(const QJsonObject &json, const FormCo
         if (auto over = overFinding(*year, "committed_on", context))
             findings.push_back(*std::move(over));
     }
+    for (Finding &finding : itemFindings(json))
+        findings.push_back(std::move(finding));
     for (Finding &finding : contractFindings(json, context))
         findings.push_back(std::move(finding));
     for (Finding &finding : payeeFindings(json))

@@ -23,7 +23,7 @@ for command in $commands; do
 done
 for file in share/applications/kessai.desktop share/icons/hicolor/scalable/apps/kessai.svg share/metainfo/kessai.metainfo.xml \
     share/doc/kessai/copyright share/doc/kessai/changelog.gz share/doc/kessai/postgresql/harden.sql share/doc/kessai/postgresql/provision.sh \
-    share/kessai/guide/guide.md share/kessai/guide/images/tray.png share/man/man1/kessai.1.gz; do
+    share/kessai/guide/guide.md share/kessai/guide/images/first-approver-tray.png share/man/man1/kessai.1.gz; do
     [[ -s $root/$file ]] || { echo "not installed: $file" >&2; exit 1; }
 done
 echo "The installed programs work."

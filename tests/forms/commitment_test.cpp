@@ -56,6 +56,38 @@ QString foundWith(qint64 left, const QJsonObject &fields)
 
 } // namespace
 
+TEST(Purchase, AddsUpItsItems)
+{
+    const Form &wanted = form("commitment");
+    Situation here;
+    here.parameters = budgetParameters();
+    const auto bought = [](Changes changes) {
+        return with(goods("2026-11-20", 12'300, 1,
+                          {{u"matter"_s, u"purchase"_s},
+                           {u"item1_name"_s, u"コピー用紙 A4"_s},
+                           {u"item1_quantity"_s, 10},
+                           {u"item1_unit"_s, u"箱"_s},
+                           {u"item1_price"_s, 1'200},
+                           {u"item2_name"_s, u"インク"_s},
+                           {u"item2_quantity"_s, 1},
+                           {u"item2_price"_s, 300}}),
+                    changes);
+    };
+    const auto proposed = [&](Changes changes) { return wanted.proposal(bought(changes), here.context()); };
+
+    EXPECT_EQ(found(bought({})), QString());
+    EXPECT_EQ(proposed({}), (QJsonObject{{u"amount"_s, 12'300}}));
+    EXPECT_EQ(found(bought({{u"item2_price"_s, 500}})), u"warning:amount"_s) << "the sum is another";
+    EXPECT_EQ(proposed({{u"item2_price"_s, 500}}), (QJsonObject{{u"amount"_s, 12'500}}));
+    EXPECT_EQ(found(bought({{u"item2_price"_s, {}}})), u"error:item2_price"_s);
+    EXPECT_EQ(found(bought({{u"item2_name"_s, {}}})), u"error:item2_name"_s);
+    EXPECT_EQ(found(bought({{u"item2_quantity"_s, 0}})), u"error:item2_quantity"_s);
+    EXPECT_EQ(proposed({{u"item2_quantity"_s, {}}}), QJsonObject()) << "not written to its end";
+    EXPECT_EQ(found(bought({{u"item1_name"_s, {}}, {u"item1_quantity"_s, {}}, {u"item1_price"_s, {}}})), QString())
+        << "what is not shown is not counted";
+    EXPECT_EQ(proposed({{u"matter"_s, u"contract"_s}}), QJsonObject());
+}
+
 // The ids are those of the test vectors of domain.md 5.6 and 5.2.
 
 TEST(Contract, AcQ1OneQuotationIsEnoughBelowTheLine)

@@ -88,7 +88,7 @@ Submit Bender::submission(const Case &model, const QByteArray &digest, bool impo
     Submit submit{
         std::max(1, model.revision),
         digest,
-        {1, 1, office.day(), office.primaryPost(model.drafter).value_or(PostId(1))},
+        {1, office.revision(), office.day(), office.primaryPost(model.drafter).value_or(PostId(1))},
         anyRoute(model),
         {{QStringLiteral("overtime.minutes"), QStringLiteral("staff:%1").arg(model.drafter.value()), office.day(), 60}},
         QStringLiteral("備考"),

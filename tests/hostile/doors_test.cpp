@@ -106,7 +106,8 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
         doors.join(QLatin1Char(' ')),
         QStringLiteral("add_absence add_deputy add_local_day adopt_faults adopt_form adopt_parameters adopt_rule "
                        "adopt_table am_auditor anchor_groups append_event ask_to_speak awaited_evidence begin_upload "
-                       "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting close_month "
+                       "budget_balances budget_cases budget_entries call_all cast_ballot change_meeting "
+                       "changes_since_filed close_month "
                        "commitment_standing commitments_in_charge confirm_payments decided_on delete_draft destroy_ink "
                        "discard_payments end_absence end_deputy end_local_day examines_or_decides export_payments "
                        "failed_changes filed_cases find_cases find_in_papers find_payees finish_upload give_the_floor "
@@ -115,7 +116,7 @@ TEST_F(Doors, AreTheOnlyFunctionsStaffMayCall)
                        "list_readable list_returned list_tray load_case make_payment_batch mark_proof may_read "
                        "may_read_confidential meeting_acts meeting_live meeting_pages my_actions my_limited_parties "
                        "my_line_stand_ins my_meetings my_own_parties my_parties my_sight my_staff_id my_stand_ins "
-                       "my_stand_ins_beside open_paper open_paper open_route paid_in_charge papers_opened "
+                       "my_stand_ins_beside office_acts open_paper open_paper open_route paid_in_charge papers_opened "
                        "payee_revisions payees payment_acts payment_batches payment_lines payment_states payments_due "
                        "payments_now prepared_changes pulse put_chunk put_ink reach_day reads_by_payment reads_paper "
                        "record_receipt register_payee reopen_month reorganise reroute return_payments save_draft "
@@ -396,6 +397,20 @@ TEST_F(Doors, ThrowAwayAFileThatIsNotWhatItClaimedToBe)
     EXPECT_EQ(finished.value(), QStringLiteral("false"));
     EXPECT_EQ(sato->run(QStringLiteral("SELECT kessai.finish_upload(%1)").arg(upload)).message,
               QStringLiteral("NotFound"));
+}
+
+/// Only numbers are held to digits alone; texts may say what they like, whatever quotes are in them.
+TEST_F(Doors, TakeAContentWhoseTextsSpeakOfNumbers)
+{
+    const auto fuji = session("fuji");
+    const QString save =
+        QStringLiteral("SELECT kessai.save_draft(NULL, 1, 'draft', 1, 'x', NULL, 0, %1, '', '[]') > 0");
+
+    for (const char *fields : {R"({"a1e3":"\"1e3 0.5\\","b":-7,"c":[true,false,null,10]})",
+                               R"({"a":"2.5","b":{"1.5":"1E3"}})", R"({"a":"3\u0022","b":"4.5"})"}) {
+        const Outcome saved = fuji->run(save.arg(literal(QString::fromUtf8(fields))));
+        EXPECT_TRUE(saved.ok) << fields << qPrintable(saved.message);
+    }
 }
 
 TEST_F(Doors, KeepOnePersonFromFillingTheDisk)

@@ -98,6 +98,51 @@ TEST_F(Plans, ReadEverythingReadableInTheOrderOfItsIndexes)
     EXPECT_FALSE(plan.contains(QLatin1String("hashed SubPlan"))) << qPrintable(plan);
 }
 
+/// At the end of a year thousands of vouchers run, and whoever is there could act on most of them: these are not judged in full one by one.
+TEST_F(Plans, JudgeInFullOnlyWhatMayWaitForNobody)
+{
+    constexpr int kVouchers = 300;
+    auto &server = PostgresServer::instance();
+    const QString copies =
+        QStringLiteral(R"(
+DO $$
+DECLARE
+  kind text;
+  names text;
+  copied text;
+BEGIN
+  FOREACH kind IN ARRAY ARRAY['case_file', 'step', 'assignment', 'content', 'event', 'posting', 'case_access'] LOOP
+    SELECT string_agg(c.column_name, ', '),
+           string_agg(CASE WHEN c.column_name = 'case_id' THEN 'g' WHEN c.column_name IN ('number', 'request_id') AND kind IN ('case_file', 'event')
+                           THEN format('concat_ws(''-'', x.%I, g)', c.column_name) ELSE format('x.%I', c.column_name) END, ', ')
+      INTO names, copied FROM information_schema.columns c
+     WHERE c.table_schema = 'kessai' AND c.table_name = kind AND c.is_generated = 'NEVER';
+    EXECUTE format('ALTER TABLE kessai.%I DISABLE TRIGGER USER', kind);
+    EXECUTE format('INSERT INTO kessai.%1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %3$s FROM kessai.%1$I x, generate_series(100001, %4$s) g WHERE x.case_id = %5$s',
+                   kind, names, copied, 100000 + %1, %2);
+  END LOOP;
+END $$;
+ANALYZE)")
+            .replace(QLatin1String("+ %1, %2"),
+                     QStringLiteral("+ %1, %2").arg(kVouchers).arg(SceneDatabase::cases().toOrder.value()));
+    ASSERT_TRUE(server.run(database.name(), copies).ok());
+    const auto rows = server.rows(database.name(),
+                                  QStringLiteral("SELECT count(*) FROM kessai.assignment WHERE case_id > 100000 AND "
+                                                 "state = 1"));
+    ASSERT_TRUE(rows.ok());
+    EXPECT_EQ(rows->front().front().toInt(), kVouchers);
+
+    const auto counted = server.run(database.name(),
+                                    QStringLiteral("SET track_functions = 'pl'; SELECT count(*) FROM "
+                                                   "kessai.stranded_steps(); SELECT pg_stat_force_next_flush()"));
+    ASSERT_TRUE(counted.ok());
+    const auto calls = server.rows(database.name(),
+                                   QStringLiteral("SELECT coalesce(sum(calls), 0) FROM pg_stat_user_functions WHERE "
+                                                  "funcname IN ('is_attended', 'took_other_part')"));
+    ASSERT_TRUE(calls.ok());
+    EXPECT_LT(calls->front().front().toInt(), 50);
+}
+
 TEST_F(Plans, OpenACaseByItsKeys)
 {
     const QString plan = planOf("kato", "loadCase");
@@ -206,6 +251,31 @@ TEST_F(Plans, ReadNothingThatWasPaidLongAgoToSayWhatIsToBePaid)
         EXPECT_GE(read.value().toInt(), 1) << qPrintable(read.message);
         EXPECT_LT(read.value().toInt(), 1'000) << door << " reads what was paid twenty years ago";
     }
+}
+
+TEST_F(Plans, ReadWhoChangedWhatOfTheOfficeAPageAtATime)
+{
+    for (const char *past :
+         {"INSERT INTO kessai.office_revision (revision, made_at, made_by, reason)"
+          " SELECT m.newest + i, m.at + i, 'suzuki', 'deputy registered' FROM generate_series(1, 5000) i,"
+          " (SELECT max(revision) AS newest, max(made_at) AS at FROM kessai.office_revision) m",
+          "GRANT SELECT ON pg_catalog.pg_stat_xact_user_tables TO PUBLIC",
+          "GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pg_catalog TO PUBLIC"}) // to count what one reads
+        ASSERT_TRUE(PostgresServer::instance().run(database.name(), QString::fromUtf8(past)).ok());
+    Session session(database.name(), QStringLiteral("shindo"), staffPassword());
+
+    ASSERT_TRUE(session.run(QStringLiteral("BEGIN")).ok);
+    const Outcome asked = session.run(QStringLiteral("SELECT count(*) FROM kessai.office_acts(99999999, 0, '', 200)"));
+    EXPECT_TRUE(asked.ok) << qPrintable(asked.message);
+    EXPECT_EQ(asked.value(), QStringLiteral("200"));
+    const Outcome read = session.run(QStringLiteral(
+        "SELECT sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
+        " WHERE schemaname = 'kessai' AND relname IN ('office_revision', 'reorganisation', 'rule_revision',"
+        " 'decision_table', 'form_revision', 'parameter', 'fault_list', 'month_close')"));
+    ASSERT_TRUE(session.run(QStringLiteral("ROLLBACK")).ok);
+
+    EXPECT_GE(read.value().toInt(), 200) << qPrintable(read.message);
+    EXPECT_LT(read.value().toInt(), 2'000) << "all the years are read";
 }
 
 TEST_F(Plans, AskNowhereForOneOrThoseOfAnotherQuestion)

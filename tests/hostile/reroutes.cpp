@@ -74,6 +74,26 @@ QString endingDeputy(StaffId principal, StaffId deputy)
         .arg(deputy.value());
 }
 
+/// They change the office from today on; `end` and `put` are the parts of it that are not empty.
+QString reorganising(const QString &end, const QString &put = {})
+{
+    QString body = QStringLiteral(
+        R"({"from": "%1", "put": {"sections": [], "posts": [], "staff": [], "appointments": [], "roles": [], "successions": []},
+            "end": {"sections": [], "posts": [], "staff": [], "appointments": [], "roles": []}})");
+    body = body.arg(sceneOffice().today.toString(Qt::ISODate));
+    return QStringLiteral(
+               "SELECT kessai.reorganise(((%1::jsonb || jsonb_build_object('end', %1::jsonb -> 'end' || %2::jsonb)) || "
+               "jsonb_build_object('put', %1::jsonb -> 'put' || %3::jsonb))::text, '人事異動', 1000000);; ")
+        .arg(literal(body), literal(end), literal(put.isEmpty() ? QStringLiteral("{}") : put));
+}
+
+/// 鈴木's appointment as the chief of 庶務係 ends.
+QString emptyingTheChair(const SmallOffice &small)
+{
+    return reorganising(QStringLiteral(R"({"appointments": [{"staff": %1, "post": %2}]})")
+                            .arg(QString::number(small.suzuki.value()), QString::number(small.chief.value())));
+}
+
 std::vector<Attack> byWhom()
 {
     const auto notTheirs = faultOf("AccessDenied");
@@ -106,6 +126,10 @@ std::vector<Attack> byWhom()
              return QStringLiteral("SELECT * FROM kessai.open_route(%1)").arg(stage.cases().decided.value());
          },
          nothing()},
+        {"learn what somebody else changed since a case was filed", "suzuki",
+         plain("SELECT * FROM kessai.changes_since_filed(1)"), nothing()},
+        {"undo what one changed of the office", "kaita", plain("SELECT kessai.undo_changes('{1}', '2026-04-01')"),
+         denied()},
         {"read a case one could address", "kaita",
          [](Stage &stage) {
              return QStringLiteral("SELECT * FROM kessai.content WHERE case_id = %1").arg(stage.cases().fresh.value());
@@ -166,6 +190,28 @@ std::vector<Attack> whither()
          refusedAs("Attended")},
         {"address a decision that somebody makes in the decider's place", "kaita",
          rerouting({.which = &C::standing, .seat = {2, 1}, .post = &O::mayor, .away = {}}), refusedAs("Attended")},
+        {"address a decision after emptying the list of who decides in the decider's place", "kaita",
+         [](Stage &stage) {
+             const QString emptied =
+                 QStringLiteral("SELECT kessai.set_stand_ins(%1, '[]');; ").arg(stage.small().viceMayor.value());
+             return rerouting({.which = &C::standing, .seat = {2, 1}, .post = &O::mayor, .away = {}, .first = emptied})(
+                 stage);
+         },
+         refusedAs("Attended")},
+        {"address what waits for somebody whose post one took from them", "kaita",
+         [](Stage &stage) { return rerouting({.away = {}, .first = emptyingTheChair(stage.small())})(stage); },
+         refusedAs("Attended")},
+        {"address what waits for somebody whose post one took from them, and gave to somebody who is away", "kaita",
+         [](Stage &stage) {
+             const SmallOffice &small = stage.small();
+             const QString given =
+                 reorganising(QStringLiteral("{}"),
+                              QStringLiteral(R"({"appointments": [{"staff": %1, "post": %2, "holding": 2}]})")
+                                  .arg(QString::number(small.hosaka.value()), QString::number(small.chief.value())));
+             return rerouting({.post = &O::manager, .away = {&O::hosaka}, .first = emptyingTheChair(small) + given})(
+                 stage);
+         },
+         refusedAs("Attended")},
         {"address a case to somebody who is away", "kaita", rerouting({.post = &O::careManager}),
          refusedAs("EmptyStep")},
         {"address a review to somebody below", "kaita", rerouting({.post = &O::senior}), none},

@@ -76,7 +76,7 @@ void Twins::sendAway(const std::vector<Absence> &away)
                          QString::number(int(absence.passOver)), today.toString(Qt::ISODate),
                          until.toString(Qt::ISODate), theirs ? administrator : QStringLiteral("NULL"));
     }
-    m_office = m_history.at(sceneOffice().today, 1);
+    m_office = m_history.at(sceneOffice().today, m_history.revision);
     for (Database *database : {m_local.get(), m_owner.get()}) {
         EXPECT_TRUE(database->execute(QStringLiteral("DELETE FROM absence")));
         if (!rows.isEmpty()) {
@@ -89,10 +89,105 @@ void Twins::sendAway(const std::vector<Absence> &away)
     }
 }
 
-std::shared_ptr<const Office> Twins::officeToReaddress() const
+std::shared_ptr<const Office> Twins::officeToReaddress(Instant filed) const
+{
+    OwnRegistrations own = m_registered;
+    for (const auto &[revision, at] : m_changes) {
+        if (at >= filed)
+            own.changes.push_back(revision);
+    }
+    return kessai::officeToReaddress(m_history, own, sceneOffice().staffId(administrator()), sceneOffice().today,
+                                     kLongAbsence);
+}
+
+std::shared_ptr<const Office> Twins::officeAsItIs() const
 {
     return kessai::officeToReaddress(m_history, m_registered, sceneOffice().staffId(administrator()),
                                      sceneOffice().today, kLongAbsence);
+}
+
+namespace {
+
+/// Takes rows away in a revision, or gives those back that were taken: in a history, and what does the same in a database.
+template <class T, class Is>
+void takeAway(std::vector<Dated<T>> &rows, int revision, Is is)
+{
+    for (Dated<T> &row : rows) {
+        if (row.removedIn == 0 && is(row.value))
+            row.removedIn = revision;
+    }
+}
+
+template <class T>
+void giveBack(std::vector<Dated<T>> &rows, int revision)
+{
+    std::vector<Dated<T>> given;
+    for (Dated<T> &row : rows) {
+        if (row.removedIn == 0 && row.addedIn > 1)
+            row.removedIn = revision;
+        if (row.removedIn != 0 && row.addedIn == 1) {
+            given.push_back(row);
+            given.back().addedIn = revision;
+            given.back().removedIn = 0;
+        }
+    }
+    rows.insert(rows.end(), given.begin(), given.end());
+}
+
+} // namespace
+
+void Twins::changeOffice(Change change, int which, bool theirs)
+{
+    const SmallOffice &small = sceneOffice().small;
+    const int revision = ++m_history.revision;
+    QStringList statements{
+        QStringLiteral("INSERT INTO office_revision (revision, made_at, made_by, reason) VALUES (%1, %2, '%3', 'x')")
+            .arg(QString::number(revision), QString::number(m_clock.now().microseconds()),
+                 theirs ? administrator() : QStringLiteral("hosaka"))};
+    if (theirs)
+        m_changes.emplace_back(revision, m_clock.now());
+    switch (change) {
+    case Change::ListEmptied: {
+        const PostId decider = which % 2 == 0 ? small.director : small.viceMayor;
+        takeAway(m_history.standIns, revision, [&](const StandIn &row) { return row.decider == decider; });
+        statements << QStringLiteral("UPDATE stand_in SET removed_in = %1 WHERE removed_in IS NULL AND decider_id = %2")
+                          .arg(revision)
+                          .arg(decider.value());
+        break;
+    }
+    case Change::ChairEmptied: {
+        const std::vector<PostId> chairs{small.chief, small.manager, small.director, small.viceMayor,
+                                         small.financeManager};
+        const PostId chair = chairs[size_t(which) % chairs.size()];
+        takeAway(m_history.appointments, revision, [&](const Appointment &row) { return row.post == chair; });
+        statements << QStringLiteral("UPDATE appointment SET removed_in = %1 WHERE removed_in IS NULL AND post_id = %2")
+                          .arg(revision)
+                          .arg(chair.value());
+        break;
+    }
+    case Change::GivenBack:
+        for (const char *table : {"stand_in", "appointment"}) {
+            const bool list = qstrcmp(table, "stand_in") == 0;
+            statements << QStringLiteral("UPDATE %1 SET removed_in = %2 WHERE removed_in IS NULL AND added_in > 1")
+                              .arg(QLatin1String(table))
+                              .arg(revision)
+                       << QStringLiteral(
+                              "INSERT INTO %1 (%2, valid_from, valid_until, added_in) SELECT %2, valid_from, "
+                              "valid_until, %3 FROM %1 WHERE removed_in IS NOT NULL AND added_in = 1")
+                              .arg(QLatin1String(table),
+                                   list ? QStringLiteral("decider_id, place, post_id, level")
+                                        : QStringLiteral("staff_id, post_id, holding"),
+                                   QString::number(revision));
+        }
+        giveBack(m_history.standIns, revision);
+        giveBack(m_history.appointments, revision);
+        break;
+    }
+    m_office = m_history.at(sceneOffice().today, revision);
+    for (Database *database : {m_local.get(), m_owner.get()}) {
+        for (const QString &statement : statements)
+            EXPECT_TRUE(database->execute(statement));
+    }
 }
 
 Content Twins::contentOf(const QJsonObject &fields)

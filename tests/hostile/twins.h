@@ -27,8 +27,13 @@ public:
     std::shared_ptr<const Office> office() const { return m_office; }
     /// Sends people away, some for long, and whether reviews pass them over; everybody else comes back. Some of it an administrator registers.
     void sendAway(const std::vector<Absence> &away);
-    /// The office as it is to that administrator who addresses what waits for nobody.
-    std::shared_ptr<const Office> officeToReaddress() const;
+    /// The office as it is to that administrator who addresses what waits for nobody in a case that was filed at an instant.
+    std::shared_ptr<const Office> officeToReaddress(Instant filed) const;
+    /// The same, had the administrator changed nothing themself.
+    std::shared_ptr<const Office> officeAsItIs() const;
+    /// That administrator, or another one, empties a list of stand-ins or a chair, or gives everybody what was taken.
+    enum class Change { ListEmptied, ChairEmptied, GivenBack };
+    void changeOffice(Change change, int which, bool theirs);
     static QString administrator() { return QStringLiteral("kaita"); }
     CaseId draft(const QString &login, const QJsonObject &fields);
     /// What a draft with these fields says.
@@ -56,7 +61,8 @@ private:
     QString m_problem;
     std::string m_answers;
     OfficeHistory m_history = sceneOffice().history;
-    OwnRegistrations m_registered; ///< by the administrator
+    OwnRegistrations m_registered;                  ///< by the administrator
+    std::vector<std::pair<int, Instant>> m_changes; ///< of the office, by the administrator
     int m_absences = 0;
     std::shared_ptr<const Office> m_office = sceneOffice().office();
     QTemporaryDir m_folder;

@@ -486,7 +486,7 @@ TEST_P(PaymentContract, ShowsTheSectionWhatIsNotPaid)
     ASSERT_EQ(list->size(), 3u);
     EXPECT_EQ((*list)[0].id, part);
     EXPECT_EQ((*list)[0].left, 20'000);
-    EXPECT_EQ((*list)[1].id, atOnce);
+    EXPECT_EQ((*list)[1].payee + u'/' + (*list)[1].section, knownPayee().name + u"/総務課"_s);
     EXPECT_EQ((*list)[2].id, commitment);
     EXPECT_EQ((*list)[2].kind, Unpaid::Kind::Commitment);
     EXPECT_EQ((*list)[2].amount, 90'000);

@@ -304,9 +304,12 @@ TEST_P(RefundContract, MovesToAnotherLineOfTheYearWhatWasPaidFromTheWrongOne)
 TEST_P(RefundContract, IsAwaitedUntilTheAccountingSectionSaysThatItIsIn)
 {
     const CaseId order = paid();
-    const CaseId refund = decided(toTheLine(order, 15'000));
+    QJsonObject returned = toTheLine(order, 15'000);
+    returned.insert(u"debtor"_s, u"見本商店"_s);
+    const CaseId refund = decided(returned);
     ASSERT_EQ(ofKind(Unpaid::Kind::Refund).size(), 1u);
     EXPECT_EQ(ofKind(Unpaid::Kind::Refund).front().left, 15'000);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Refund).front().payee, u"見本商店"_s) << "who gives it back";
     const RecordReceipt receipt{refund, today()};
 
     EXPECT_TRUE(failed(payments(people.sato).changePayments(receipt), ErrorCode::AccessDenied));

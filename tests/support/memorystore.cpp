@@ -132,7 +132,7 @@ Result<Case> MemoryStore::openRoute(CaseId)
     return fail(ErrorCode::AccessDenied, QStringLiteral("nobody looks after this office"));
 }
 
-Result<OwnRegistrations> MemoryStore::ownRegistrations()
+Result<OwnRegistrations> MemoryStore::ownRegistrations(CaseId)
 {
     return OwnRegistrations{};
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ports/officeacts.h"
 #include "core/ports/settings.h"
 #include "tests/support/memoryoffice.h"
 
@@ -62,6 +63,7 @@ private:
     Result<> adoptForm(const AdoptForm &) override { return fail(ErrorCode::AccessDenied); }
     Result<> adoptFaults(const AdoptFaults &) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<SettingAct>> settingActs() override { return std::vector<SettingAct>(); }
+    Result<std::vector<OfficeAct>> acts(const OfficeActsWanted &) override { return std::vector<OfficeAct>(); }
     Result<> reorganise(const Reorganise &) override { return fail(ErrorCode::AccessDenied); }
     Result<> takeBack(int, int) override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<PreparedChange>> preparedChanges() override { return fail(ErrorCode::AccessDenied); }
@@ -73,7 +75,7 @@ private:
     }
     Result<std::vector<StrandedStep>> stranded() override;
     Result<Case> openRoute(CaseId id) override;
-    Result<OwnRegistrations> ownRegistrations() override;
+    Result<OwnRegistrations> ownRegistrations(CaseId) override;
     Result<OfficeHealth> health() override { return fail(ErrorCode::AccessDenied); }
     Result<std::vector<LedgerAnswer>> sums(const std::vector<LedgerQuery> &questions,
                                            std::optional<CaseId> except) override;

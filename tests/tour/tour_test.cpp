@@ -74,6 +74,17 @@ void expectDecidedForm(const Findings &found, const QDate &day)
     EXPECT_THAT(words, HasSubstr("年末調整の申告書の確認とシステム入力"));
 }
 
+/// Whatever picture the guide shows is one of the tour's, so that packaging/pictures.sh can renew it.
+void expectPicturesOfGuide(const QString &tour)
+{
+    const QStringList images =
+        QDir(QStringLiteral(KESSAI_SOURCE_DIR "/docs/images")).entryList({QStringLiteral("*.png")}, QDir::Files);
+    ASSERT_FALSE(images.isEmpty());
+    for (const QString &image : images)
+        EXPECT_FALSE(QDir(tour).entryList({QStringLiteral("*[0-9]-") + image}, QDir::Files).isEmpty())
+            << image.toStdString();
+}
+
 class TourTest : public ::testing::Test {
 protected:
     void SetUp() override { setProgramNames(); }
@@ -103,6 +114,7 @@ TEST_F(TourTest, DoesTheMainJobOnAFile)
     ASSERT_TRUE(done) << "expected " << tour->error().toStdString();
     const int pictures = tour->pictures();
     EXPECT_GE(pictures, 30);
+    expectPicturesOfGuide(folder(QStringLiteral("file")));
     const Findings found = tour->findings();
     expectDecidedForm(found, SystemClock().now().day());
     EXPECT_GT(found.leaveKeys, 0);

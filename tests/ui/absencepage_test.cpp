@@ -138,6 +138,11 @@ TEST_F(AbsencePageTest, GivesWhatWaitsToTheDeputy)
     openFor(people.seki);
     EXPECT_EQ(session->pulse().waiting, 1);
     EXPECT_TRUE(says(personText(*session->info().office, people.suzuki))) << "for whom one acts";
+    const QString name = session->info().office->staff(people.suzuki)->name();
+    EXPECT_FALSE(says(QStringLiteral("what comes to %1 waits").arg(name)));
+    setDay("absenceUntil", today());
+    press("addAbsence");
+    EXPECT_TRUE(says(QStringLiteral("what comes to %1 waits").arg(name))) << "their deputy is away as well";
 
     openFor(people.suzuki);
     press("endDeputy");

@@ -129,6 +129,19 @@ TEST_F(BudgetPageTest, FindsLinesByTheirWordsAndSections)
     EXPECT_EQ(cell(BudgetModel::Code), kStationery);
 }
 
+TEST_F(BudgetPageTest, NamesALineWithItsCodeAndSortsNamesAsTheBookDoes)
+{
+    openFor(people.zaizen);
+    auto *view = find<QTableView>("budgetTable");
+
+    EXPECT_TRUE(view->isColumnHidden(BudgetModel::Code)) << "it stands below the name";
+    EXPECT_TRUE(table()->index(0, BudgetModel::Label).data(Qt::AccessibleTextRole).toString().endsWith(kStationery));
+    view->sortByColumn(BudgetModel::Label, Qt::DescendingOrder);
+    EXPECT_EQ(cell(BudgetModel::Code), kCare);
+    view->sortByColumn(BudgetModel::Label, Qt::AscendingOrder);
+    EXPECT_EQ(cell(BudgetModel::Code), kStationery);
+}
+
 TEST_F(BudgetPageTest, ShowsTheCasesBehindALineAndOpensOnesOwn)
 {
     const auto others = Hand(office, people.seki).file(moving(QStringLiteral("budget.commitment"), stationery, 1'000));

@@ -124,6 +124,33 @@ TEST_F(CasePanelTest, CallsApprovingByItsStepAndPutsAnotherTimeInThePlaceOfRejec
     EXPECT_EQ(m_panel->view()->history.back().text, u"時期を変えてください：12月にお願いします"_s);
 }
 
+TEST_F(CasePanelTest, LetsWhoeverAgreesAndDecidesDoBothByOnePress)
+{
+    ActBar bar;
+    AllowedActs acts;
+    acts.approve = acts.object = acts.returnToDrafter = true;
+    QSignalSpy both(&bar, &ActBar::bothChosen);
+    QSignalSpy one(&bar, &ActBar::actChosen);
+    auto *approve = bar.findChild<QPushButton *>(u"approveButton"_s);
+    ASSERT_NE(approve, nullptr);
+
+    bar.setActs(acts, {}, false, {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt, .both = true});
+    bar.setComment(u"よい"_s);
+    EXPECT_EQ(approve->text(), u"Agree and decide (&A)"_s);
+    approve->click();
+    ASSERT_EQ(both.count(), 1);
+    EXPECT_EQ(both.front().front().toString(), u"よい"_s);
+    EXPECT_EQ(one.count(), 0);
+
+    auto *only = bar.findChild<QAction *>(u"agreeOnlyAction"_s);
+    ASSERT_NE(only, nullptr);
+    only->trigger();
+    EXPECT_EQ(one.count(), 1);
+    bar.setActs(acts, {}, false, {.approve = u"Agree"_s, .insteadOfRejecting = std::nullopt});
+    EXPECT_EQ(approve->text(), u"Agree (&A)"_s);
+    EXPECT_EQ(bar.findChild<QAction *>(u"agreeOnlyAction"_s), nullptr);
+}
+
 TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)
 {
     const CaseId id = office.file(sato, memoFields(u"机"_s));

@@ -148,6 +148,30 @@ TEST_F(CasePresenterTest, IgnoresASecondActWhileOneIsUnderWay)
     EXPECT_EQ(office.stateOf(id).state, CaseState::Running);
 }
 
+TEST_F(CasePresenterTest, DoesSeveralActsAtOnceAsFarAsTheyAreTaken)
+{
+    const CaseId id = office.file(sato, memoFields(u"机"_s));
+    CasePresenter &presenter = presenterOf(suzuki);
+    QSignalSpy acted(&presenter, &CasePresenter::acted);
+    QSignalSpy failed(&presenter, &CasePresenter::actFailed);
+    presenter.open(id);
+    settle();
+    office.loseNextAnswer();
+
+    presenter.actAtOnce({Comment{u"見ました"_s}, Approve{std::nullopt, u"よい"_s}});
+    EXPECT_TRUE(wait([&] { return acted.count() == 1; })) << "the last of them is told";
+    settle();
+    EXPECT_EQ(office.stateOf(id).seq, 3) << "each of them once";
+    presenter.actAtOnce({Comment{u"もう一つ"_s}, Approve{}});
+    EXPECT_TRUE(wait([&] { return failed.count() == 1; }));
+    settle();
+
+    EXPECT_EQ(errorIn(failed).refusal, Refusal::AlreadyActed);
+    EXPECT_EQ(office.stateOf(id).seq, 4) << "the first stands";
+    ASSERT_NE(presenter.view(), nullptr);
+    EXPECT_EQ(presenter.view()->verified.state.seq, 4) << "and is shown";
+}
+
 TEST_F(CasePresenterTest, AStaleCaseIsRefusedAndShownAsItIsNow)
 {
     const CaseId id = office.file(sato, memoFields(u"机"_s));

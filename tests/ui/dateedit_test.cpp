@@ -88,6 +88,25 @@ TEST(TimeText, IsReadAsPeopleTypeIt)
         EXPECT_EQ(readTime(QString::fromUtf8(text)), std::nullopt) << text;
 }
 
+TEST(TimeText, ReadsAmountsInDigitsAloneHoweverWide)
+{
+    const std::pair<const char *, qint64> amounts[] = {{"1000", 1'000},
+                                                       {"1,000", 1'000},
+                                                       {"１０００", 1'000},
+                                                       {"１，０００円", 1'000},
+                                                       {"¥1,000", 1'000},
+                                                       {"￥１０００", 1'000},
+                                                       {" 5 万円", 50'000},
+                                                       {"５０万", 500'000},
+                                                       {"0", 0},
+                                                       {"007", 7}};
+    for (const auto &[text, amount] : amounts)
+        EXPECT_EQ(readNumber(QString::fromUtf8(text)), std::optional(amount)) << text;
+    for (const char *text : {"", "1e3", "1E3", "１ｅ３", "1.5", "１．５", "-1", "−1", "+1", "0x10", "1/2", "万", "inf",
+                             "٣", "千", "1234567890123456"})
+        EXPECT_EQ(readNumber(QString::fromUtf8(text)), std::nullopt) << text;
+}
+
 TEST(TimeText, WhateverIsTypedIsATimeOrNone)
 {
     // KESSAI_RUNS makes it longer, KESSAI_SEED another one.

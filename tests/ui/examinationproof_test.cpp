@@ -4,13 +4,17 @@
 #include "tests/ui/examinationtest.h"
 #include "ui/cases/casepanel.h"
 #include "ui/cases/papercheck.h"
+#include "ui/formview/composepresenter.h"
+#include "ui/formview/papersnote.h"
 #include "ui/pdf/pagearea.h"
 
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
+#include <QTemporaryDir>
 
 namespace kessai::test {
 
@@ -215,6 +219,32 @@ TEST_F(ExaminationPageTest, TellsWhoOrdersThatTheAmountIsInNoPaper)
     EXPECT_EQ(panel.currentCase(), right);
     EXPECT_EQ(checked.back().front().toStringList(), QStringList());
     EXPECT_FALSE(saysMissing(panel, u"5,000"_s) || saysMissing(panel, u"55,000"_s));
+}
+
+TEST_F(ExaminationPageTest, TellsWhoDraftsThatTheAmountIsInNoPaper)
+{
+    QTemporaryDir folder;
+    QFile invoice(folder.filePath(u"請求書.pdf"_s));
+    ASSERT_TRUE(invoice.open(QIODevice::WriteOnly));
+    invoice.write(sample::plainPdf({300, 400}, "BT /F1 14 Tf 40 300 Td (Total 55,000) Tj ET"));
+    invoice.close();
+    beginSession(people.sato);
+    ComposePresenter writer(*session);
+    PapersNote note(*session, writer);
+    writer.begin(*std::find_if(session->info().forms.begin(), session->info().forms.end(),
+                               [](const FormDefinition &one) { return one.code == u"memo"_s; }));
+    writer.setFields(voucher(u"封筒"_s, 6, 5'000));
+    writer.attach({invoice.fileName()});
+
+    EXPECT_TRUE(wait([&] { return !note.isHidden() && note.text().contains(u"¥5,000"_s); }, 20'000));
+    writer.setFields(voucher(u"封筒"_s, 6, 55'000));
+    EXPECT_TRUE(wait([&] { return note.isHidden(); }, 20'000));
+    QSignalSpy checked(note.findChild<PaperCheck *>(), &PaperCheck::checked);
+    EXPECT_TRUE(wait([&] { return !checked.isEmpty(); }, 20'000));
+    EXPECT_TRUE(note.isHidden());
+    writer.setFields(memo(u"封筒"_s, 5'000));
+    EXPECT_TRUE(wait([&] { return !writer.previewing(); }));
+    EXPECT_TRUE(note.isHidden()) << "it pays nothing";
 }
 
 TEST_F(ExaminationPageTest, KeepsRoomForTheItemsInALowWindow)

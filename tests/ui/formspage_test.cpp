@@ -3,6 +3,7 @@
 #include "ui/admin/formspage.h"
 
 #include "core/ports/settings.h"
+#include "tests/support/plainform.h"
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/faultspage.h"
@@ -169,10 +170,30 @@ TEST_F(FormsPageTest, ShowsTheFieldsOfAFormAndTheFormItself)
     EXPECT_TRUE(part<QWidget>("previewForm")->isVisible());
     EXPECT_FALSE(part<QComboBox>("addField")->isVisible()) << "nothing is written yet";
     press("writeForm");
-    for (int tab = 0; tab < 3; ++tab) {
+    for (int tab = 0; tab < 4; ++tab) {
         part<QTabBar>("formTabs")->setCurrentIndex(tab);
         EXPECT_EQ(nameless(*page).join(u'、'), QString()) << tab;
     }
+}
+
+TEST_F(FormsPageTest, WhatADraftChangesIsSaidBeforeItIsInForce)
+{
+    const auto says = [this](const QString &text) {
+        const auto labels = page->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *one) { return one->isVisible() && one->text() == text; });
+    };
+    press("writeForm");
+    part<QTabBar>("formTabs")->setCurrentIndex(3);
+    settle();
+    EXPECT_TRUE(says(u"Nothing yet."_s));
+
+    part<QTabBar>("formTabs")->setCurrentIndex(0);
+    fill("fieldJa", u"題名"_s);
+    part<QTabBar>("formTabs")->setCurrentIndex(3);
+
+    EXPECT_TRUE(says(u"label of \"Subject\": 件名 → 題名"_s));
+    EXPECT_FALSE(says(u"Nothing yet."_s));
 }
 
 TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
@@ -402,7 +423,7 @@ TEST_F(FormsPageTest, WhatIsLookedAtInANarrowWindowHasTheHeight)
     page->resize(780, 400);
     settle();
     auto *tabs = part<QTabBar>("formTabs");
-    ASSERT_EQ(tabs->count(), 4);
+    ASSERT_EQ(tabs->count(), 5);
     EXPECT_TRUE(part<QWidget>("formReason")->isVisible());
     tabs->setCurrentIndex(3);
     EXPECT_FALSE(part<QWidget>("formReason")->isVisible());
@@ -465,22 +486,6 @@ TEST_F(FormsPageTest, ACellOfTheReasonsIsTakenBackAtOnce)
 /// Two forms, the second as the first one is.
 class TwoFormsTest : public FormsPageTest {
 protected:
-    class PlainForm final : public Form {
-    public:
-        explicit PlainForm(const QString &code) : m_code(code) {}
-        QString code() const override { return m_code; }
-        const std::vector<FormDefinition> &definitions() const override { return m_none; }
-        QJsonObject defaultRule() const override { return {}; }
-        QString title(const QJsonObject &fields, const Parameters &) const override
-        {
-            return fields.value(u"subject"_s).toString();
-        }
-        std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
-
-    private:
-        const QString m_code;
-        const std::vector<FormDefinition> m_none;
-    };
     void SetUp() override
     {
         ASSERT_TRUE(fine(office.tamper(

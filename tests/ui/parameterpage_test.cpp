@@ -88,11 +88,11 @@ TEST_F(ParameterPageTest, ShowsEveryNumberByItsNameWithValueDayAndSource)
 
     ASSERT_GT(row, 0);
     EXPECT_TRUE(list()->isHead(0));
-    EXPECT_EQ(list()->count(), 4);
+    EXPECT_EQ(list()->count(), 5);
     EXPECT_NE(list()->index(row, ParameterModel::Name).data().toString(), kPause);
     EXPECT_TRUE(value(kPause).startsWith(u'1'));
     EXPECT_EQ(list()->index(row, ParameterModel::Source).data().toString(), u"市の運用"_s);
-    EXPECT_EQ(list()->sheet(u"基準値"_s).rows.size(), 4U);
+    EXPECT_EQ(list()->sheet(u"基準値"_s).rows.size(), 5U);
 }
 
 TEST_F(ParameterPageTest, WritesTheDaysOfASourceAsEveryDay)
@@ -115,7 +115,7 @@ TEST_F(ParameterPageTest, FindsByNameSourceAndSubject)
     EXPECT_EQ(find(u"労基法"_s), 1) << "by what it rests on";
     EXPECT_EQ(find(u"そのような数はない"_s), 0);
     EXPECT_FALSE(part<QTableView>("parameterList")->isVisible());
-    EXPECT_EQ(find({}), 4);
+    EXPECT_EQ(find({}), 5);
 }
 
 TEST_F(ParameterPageTest, ChangesAreGatheredUndoneAndPutInForceForAReason)

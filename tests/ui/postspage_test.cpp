@@ -225,8 +225,8 @@ TEST_F(PostsPageTest, WhatWaitsForSomebodyWhomOneSentAwayIsForAnotherAdministrat
 
     openFor(people.fukui);
     ASSERT_TRUE(wait([this] {
-        return says(RerouteCard::tr("You registered yourself that nobody is there: another administrator addresses it, "
-                                    "or you register a deputy."));
+        return says(RerouteCard::tr("By what you registered or changed yourself nobody is there: another administrator "
+                                    "addresses it, or you register a deputy or somebody to hold the post."));
     }));
     EXPECT_TRUE(all<QPushButton>("appointActing").isEmpty()) << "the post is not vacant";
     EXPECT_FALSE(ready("reroute"));

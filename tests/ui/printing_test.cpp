@@ -3,12 +3,16 @@
 #include "core/store/anchors.h"
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
+#include "ui/print/formsheet.h"
 #include "ui/shell/officepage.h"
 #include "ui/tray/casespage.h"
 
 #include <QAction>
+#include <QBuffer>
 #include <QFile>
 #include <QLabel>
+#include <QPainter>
+#include <QPdfWriter>
 #include <QProcess>
 
 namespace kessai::test {
@@ -49,6 +53,42 @@ TEST_F(PrintingTest, ACaseIsPaintedOffTheGuiThread)
     ASSERT_TRUE(file.open(QIODevice::ReadOnly));
     EXPECT_TRUE(file.read(5) == "%PDF-");
     pool().setMaxThreadCount(threads);
+}
+
+TEST_F(PrintingTest, LeavesOutRowsInWhichNothingIsAskedFor)
+{
+    const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 1));
+    ASSERT_TRUE(fine(id));
+    const auto opened = desk.run([id = *id](Desk &one) { return one.open(id); });
+    ASSERT_TRUE(wait([&opened] { return opened.isFinished(); }));
+    ASSERT_TRUE(fine(opened.result()));
+    CaseView view = *opened.result();
+    view.definition.fields.push_back({.key = QStringLiteral("urgent"),
+                                      .kind = FieldKind::Flag,
+                                      .label = {QStringLiteral("至急の件"), QStringLiteral("Urgent")},
+                                      .hint = {}});
+    view.definition.printRows = {{PrintCell{.field = QStringLiteral("subject")}},
+                                 {PrintCell{.field = QStringLiteral("urgent")}}};
+    const auto printed = [&view] {
+        QBuffer pdf;
+        EXPECT_TRUE(pdf.open(QIODevice::WriteOnly));
+        {
+            QPdfWriter writer(&pdf);
+            QPainter painter(&writer);
+            FormSheet(view, false).paint(painter, writer);
+        }
+        QProcess reader;
+        reader.start(QStringLiteral("pdftotext"), {QStringLiteral("-"), QStringLiteral("-")});
+        reader.write(pdf.data());
+        reader.closeWriteChannel();
+        EXPECT_TRUE(reader.waitForFinished(20'000));
+        return QString::fromUtf8(reader.readAllStandardOutput()).remove(QLatin1Char('\n'));
+    };
+
+    EXPECT_TRUE(printed().contains(QStringLiteral("机"))) << qPrintable(printed());
+    EXPECT_FALSE(printed().contains(QStringLiteral("至急の件"))) << qPrintable(printed());
+    view.content.fields.insert(QStringLiteral("urgent"), true);
+    EXPECT_TRUE(printed().contains(QStringLiteral("至急の件"))) << qPrintable(printed());
 }
 
 TEST_F(PrintingTest, AnAnchorIsPutOnPaperByAuditorsAndAdministrators)

@@ -5,6 +5,7 @@
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/benchpage.h"
+#include "ui/admin/organisationpage.h"
 #include "ui/admin/tablemodel.h"
 #include "ui/admin/waysmodel.h"
 #include "ui/formview/dateedit.h"
@@ -249,6 +250,23 @@ TEST_F(SettingsWindowTest, SectionsAreFoundByWords)
     EXPECT_FALSE(navigation->has(u"decisions"_s));
     Q_EMIT search->searchRequested(QString());
     EXPECT_TRUE(navigation->has(u"decisions"_s));
+}
+
+TEST_F(SettingsWindowTest, NumbersAreFoundByTheirNamesAndWhatIsNowhereIsSaidToBe)
+{
+    auto *navigation = part<NavigationList>("settingsNavigation");
+    auto *search = part<SearchField>("settingsSearch");
+    auto *none = part<QWidget>("settingsNone");
+
+    Q_EMIT search->searchRequested(QStringLiteral("随意契約"));
+    EXPECT_TRUE(navigation->has(u"parameters"_s));
+    EXPECT_FALSE(navigation->has(u"routes"_s));
+    EXPECT_FALSE(none->isVisible());
+
+    Q_EMIT search->searchRequested(QStringLiteral("天気"));
+    EXPECT_TRUE(none->isVisible());
+    Q_EMIT search->searchRequested(QString());
+    EXPECT_FALSE(none->isVisible());
 }
 
 } // namespace kessai::test

@@ -11,15 +11,20 @@
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
+#include "ui/widgets/searchablebox.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statuschip.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/wrappedtext.h"
 
 #include <QAbstractItemModelTester>
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QCompleter>
 #include <QImage>
 #include <QInputMethodEvent>
+#include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -170,10 +175,10 @@ TEST_F(WidgetsTest, NavigationSpeaksItsCounts)
     EXPECT_EQ(tray.data(Qt::AccessibleTextRole).toString(), u"承認待ち"_s);
 
     list.setRail(true);
-    EXPECT_EQ(list.width(), grown(metric::kRailWidth));
+    EXPECT_EQ(list.width(), 64);
     EXPECT_EQ(tray.data(Qt::ToolTipRole).toString(), u"承認待ち"_s);
     list.setRail(false);
-    EXPECT_EQ(list.width(), metric::kNavigationWidth);
+    EXPECT_EQ(list.width(), 216);
 }
 
 TEST_F(WidgetsTest, ABannerSaysActsAndGoes)
@@ -365,6 +370,32 @@ TEST(RowTable, GoesToItsEndsAndPastTheNamesOfGroups)
     EXPECT_EQ(table.currentIndex().row(), 3);
     QTest::keyClick(&table, Qt::Key_Home);
     EXPECT_EQ(table.currentIndex().row(), 1) << "the first is the name of a group";
+}
+
+TEST(SearchableBox, OpensItsListBySpaceAndBeginsWithWhatMayBeChosen)
+{
+    QComboBox box;
+    box.addItem(u"選択…"_s, QString());
+    addEntry(box, u"山田 太郎"_s, u"1"_s, u"やまだ たろう"_s);
+    addEntry(box, u"小山 大介"_s, u"2"_s, u"おやま だいすけ"_s);
+    makeSearchable(box, u"検収者"_s);
+    box.show();
+    box.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&box));
+    box.setFocus(Qt::TabFocusReason);
+    box.lineEdit()->selectAll();
+    QCoreApplication::processEvents();
+
+    QTest::keyClick(box.lineEdit(), Qt::Key_Space);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return box.view()->isVisible(); }));
+    EXPECT_FALSE(box.completer()->popup()->isVisible());
+    QTest::keyClick(box.view(), Qt::Key_Down);
+    QTest::keyClick(box.view(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+
+    EXPECT_EQ(box.currentIndex(), 1);
+    EXPECT_EQ(box.currentText(), u"山田 太郎"_s);
+    EXPECT_FALSE(isUnsettled(box));
 }
 
 TEST(WrappedText, HasTheLinesItNeeds)

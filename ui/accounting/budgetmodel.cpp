@@ -116,10 +116,12 @@ void BudgetModel::show()
         if (found && (!m_section || row.line.section == *m_section))
             m_shown.push_back(row);
     }
-    const auto before = [this](const BudgetRow &a, const BudgetRow &b) {
-        return m_column < Current
-            ? textOf(a, m_column) < textOf(b, m_column)
-            : figureOf(a.balance, m_column, runningCounts()) < figureOf(b.balance, m_column, runningCounts());
+    // By name means in the order of the book, which is that of the codes.
+    const int column = m_column == Label ? int(Code) : m_column;
+    const auto before = [&](const BudgetRow &a, const BudgetRow &b) {
+        return column < Current
+            ? textOf(a, column) < textOf(b, column)
+            : figureOf(a.balance, column, runningCounts()) < figureOf(b.balance, column, runningCounts());
     };
     std::stable_sort(m_shown.begin(), m_shown.end(), [&](const BudgetRow &a, const BudgetRow &b) {
         return m_order == Qt::AscendingOrder ? before(a, b) : before(b, a);
@@ -181,6 +183,8 @@ QVariant BudgetModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(alignmentOf(number));
     if (role == Qt::ToolTipRole && !number)
         return pathOf(row.line);
+    if (role == Qt::AccessibleTextRole && index.column() == Label)
+        return QString(row.line.label() + QLatin1Char(' ') + row.line.code);
     if (index.column() == Remaining && row.balance.remaining(runningCounts()) < 0) {
         if (role == Qt::DecorationRole)
             return icon(QStringLiteral("alert-triangle"), Token::DangerText);

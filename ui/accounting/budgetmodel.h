@@ -43,7 +43,7 @@ private:
     std::vector<BudgetRow> m_shown;
     std::optional<SectionId> m_section;
     QString m_words;
-    int m_column = Code;
+    int m_column = Label;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };
 

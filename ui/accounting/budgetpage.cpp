@@ -15,6 +15,7 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/cellpaint.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/pagebutton.h"
@@ -27,9 +28,11 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 
@@ -43,6 +46,7 @@ constexpr int kBudgetRow = 32;
 constexpr int kCasesHeight = 200;
 constexpr int kBudgetSearchWidth = 220;
 constexpr int kBudgetSectionWidth = 108;
+constexpr int kLinePadding = 6;
 constexpr int kNarrowBudget =
     900; ///< the width below which there is room for what can still be spent, and not for how it came to be
 
@@ -55,6 +59,30 @@ QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
     box->setMinimumHeight(metric::kControlHeight);
     return box;
 }
+
+/// A line of the budget by its name, with its code below. What is too long is shortened in the middle: the 節 and 細節 that tell the lines of
+/// one project apart stand at the end.
+class LineDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QRectF room = QRectF(option.rect).adjusted(kLinePadding, 0, -kLinePadding, 0);
+        const QString name =
+            QFontMetricsF(fontFor(TextRole::Body)).elidedText(index.data().toString(), Qt::ElideMiddle, room.width());
+        paintCell(*painter, room, {name, index.siblingAtColumn(BudgetModel::Code).data().toString()},
+                  option.state.testFlag(QStyle::State_Selected));
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text.clear(); // the ground alone; the lines are painted on it
+    }
+};
 
 } // namespace
 
@@ -112,17 +140,18 @@ QWidget *BudgetPage::buildHead()
 
 QWidget *BudgetPage::buildTable()
 {
-    dressRows(*m_table, QStringLiteral("budgetTable"), tr("Lines of the budget"), grown(kBudgetRow));
+    dressRows(*m_table, QStringLiteral("budgetTable"), tr("Lines of the budget"), rowHeight());
     m_table->setModel(m_model);
+    m_table->setItemDelegateForColumn(BudgetModel::Label, new LineDelegate(m_table));
+    m_table->hideColumn(BudgetModel::Code); // stands below the name
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(BudgetModel::Code, Qt::AscendingOrder);
+    m_table->sortByColumn(BudgetModel::Label, Qt::AscendingOrder);
     QHeaderView *header = m_table->horizontalHeader();
     // What is empty takes no room from the name.
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
     header->setSectionResizeMode(BudgetModel::Label, QHeaderView::Stretch);
     header->setSectionResizeMode(BudgetModel::SectionName, QHeaderView::Interactive);
     header->resizeSection(BudgetModel::SectionName, grown(kBudgetSectionWidth));
-    m_table->setTextElideMode(Qt::ElideMiddle); // 節 and 細節 stand at the end of the name
     m_table->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);
@@ -322,7 +351,7 @@ void BudgetPage::filter()
 void BudgetPage::showTotal()
 {
     const BudgetBalance sum = m_model->total();
-    m_total->setVisible(m_model->rowCount() > 0);
+    m_total->setVisible(m_model->rowCount() > 0 && !m_casesCard->isVisible());
     m_total->setText(tr("%n line(s)", nullptr, m_model->rowCount()) + QStringLiteral("　")
                      + tr("budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen")
                            .arg(budgetYen(sum.current()), budgetYen(sum.executable()), budgetYen(sum.committed),
@@ -347,6 +376,7 @@ void BudgetPage::showCases(const QString &account, const std::vector<BudgetCase>
     m_casesCard->setTitle(tr("Cases behind the line"), row->line.code + QLatin1Char(' ') + row->line.label());
     m_noCases->setVisible(cases.empty());
     m_cases->setVisible(!cases.empty());
+    m_total->hide(); // of all lines, while one looks at one: a low window has room for one of them
     m_casesCard->show();
     if (!cases.empty()) {
         m_cases->selectRow(0);
@@ -358,6 +388,7 @@ void BudgetPage::closeCases()
 {
     const bool inside = m_cases->hasFocus();
     m_casesCard->hide();
+    m_total->setVisible(m_model->rowCount() > 0);
     if (inside)
         takeFocus();
 }

@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounting/unpaidmodel.h"
 
+#include "core/base/searchwords.h"
+#include "core/base/textfold.h"
 #include "ui/accounting/budgetmodel.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
+#include "ui/tray/casedelegate.h"
 #include "ui/wording.h"
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -44,10 +49,41 @@ QString lateWord(Unpaid::Kind kind)
 
 void UnpaidModel::setList(std::vector<Unpaid> list, const QDate &today)
 {
-    beginResetModel();
     m_list = std::move(list);
     m_today = today;
+    show();
+}
+
+void UnpaidModel::setForms(const std::vector<FormDefinition> &forms)
+{
+    for (const FormDefinition &form : forms)
+        m_forms.insert(form.code, form.name.ja);
+}
+
+void UnpaidModel::setWords(const QString &words)
+{
+    m_words = words;
+    show();
+}
+
+void UnpaidModel::show()
+{
+    const QStringList words = searchWords(m_words);
+    beginResetModel();
+    m_shown.clear();
+    std::copy_if(m_list.begin(), m_list.end(), std::back_inserter(m_shown), [&](const Unpaid &one) {
+        const QString text = words.isEmpty()
+            ? QString()
+            : foldText(QStringList{one.title, one.number, one.payee, one.section, one.drafter}.join(QLatin1Char('\n')));
+        return std::all_of(words.begin(), words.end(), [&](const QString &word) { return text.contains(word); });
+    });
     endResetModel();
+}
+
+bool UnpaidModel::ofSeveralSections() const
+{
+    return std::any_of(m_list.begin(), m_list.end(),
+                       [this](const Unpaid &one) { return one.section != m_list.front().section; });
 }
 
 QString UnpaidModel::text(const Unpaid &one, int column) const
@@ -56,7 +92,9 @@ QString UnpaidModel::text(const Unpaid &one, int column) const
     case Day: return dayOf(one).isValid() ? longDay(dayOf(one)) : QString();
     case What: return kindWord(one.kind);
     case Number: return one.number;
-    case Title: return one.title;
+    case Title: return CaseDelegate::subjectIn(one.title, m_forms.value(one.form));
+    case Payee: return one.payee;
+    case SectionName: return one.section;
     case Drafter: return one.drafter;
     case Amount: return budgetYen(one.amount);
     case Left: return budgetYen(one.left);
@@ -68,17 +106,20 @@ Sheet UnpaidModel::sheet(const QString &title) const
 {
     Sheet sheet{title, {}, {}};
     for (int column = 0; column < ColumnCount; ++column)
-        sheet.columns.push_back(
-            {headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(), column == Title ? 44 : 16});
-    for (const Unpaid &one : m_list)
+        sheet.columns.push_back({headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
+                                 column == Title       ? 44
+                                     : column == Payee ? 28
+                                                       : 16});
+    for (const Unpaid &one : m_shown)
         sheet.rows.push_back({dayOf(one).isValid() ? Sheet::Cell(dayOf(one)) : Sheet::Cell(), text(one, What),
-                              one.number, one.title, one.drafter, Yen(one.amount), Yen(one.left)});
+                              one.number, one.title, one.payee, one.section, one.drafter, Yen(one.amount),
+                              Yen(one.left)});
     return sheet;
 }
 
 int UnpaidModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_list.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 int UnpaidModel::columnCount(const QModelIndex &parent) const
@@ -88,9 +129,9 @@ int UnpaidModel::columnCount(const QModelIndex &parent) const
 
 QVariant UnpaidModel::data(const QModelIndex &index, int role) const
 {
-    if (!index.isValid() || size_t(index.row()) >= m_list.size())
+    if (!index.isValid() || size_t(index.row()) >= m_shown.size())
         return {};
-    const Unpaid &one = m_list[size_t(index.row())];
+    const Unpaid &one = m_shown[size_t(index.row())];
     const bool late = one.by.isValid() && one.by < m_today;
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -103,7 +144,8 @@ QVariant UnpaidModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return late && index.column() == Day ? lateWord(one.kind)
             : !one.readable                  ? tr("This case was not sent to you, so you cannot open it.")
-                                             : one.title;
+            : index.column() == Title        ? one.title
+                                             : text(one, index.column());
     return role == Qt::DisplayRole ? text(one, index.column()) : QVariant();
 }
 
@@ -118,6 +160,8 @@ QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int r
     case What: return tr("Kind");
     case Number: return tr("Number");
     case Title: return tr("Subject");
+    case Payee: return tr("Payee");
+    case SectionName: return tr("Section");
     case Drafter: return tr("Drafter");
     case Amount: return tr("Yen");
     case Left: return tr("Left", "not paid, not paid back or not settled yet");

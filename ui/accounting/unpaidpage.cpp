@@ -18,6 +18,7 @@
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
+#include "ui/widgets/searchfield.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -33,14 +34,16 @@ namespace kessai {
 namespace {
 
 constexpr int kUnpaidRow = 32;
-constexpr int kWideUnpaid = 900; ///< the width below which the rows leave out the drafter and what it all comes to
+constexpr int kUnpaidSearchWidth = 240;
+constexpr int kWideUnpaid = 900; ///< the width below which the rows leave out whose they are and what it all comes to
+constexpr int kWidestUnpaid = 1280; ///< the width from which they say the section and the drafter
 
 } // namespace
 
 UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_loading(new LoadingLine(this)),
-      m_model(new UnpaidModel(this)), m_view(new QTableView(this)), m_stack(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
+    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_search(new SearchField(this)),
+      m_loading(new LoadingLine(this)), m_model(new UnpaidModel(this)), m_view(new QTableView(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
       m_question(new PaymentCard(session.info().today, this)),
       m_save(new ExportButton(
           [] { return tr("Not paid yet", "name of a file"); },
@@ -50,41 +53,35 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     setObjectName(QStringLiteral("unpaidPage"));
     m_banner->hide();
     dressRows(*m_view, QStringLiteral("unpaidTable"), tr("Not paid yet"), grown(kUnpaidRow));
+    m_model->setForms(session.info().forms);
     m_view->setModel(m_model);
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionResizeMode(UnpaidModel::Title, QHeaderView::Stretch);
     header->resizeSection(UnpaidModel::Day, grown(150));
+    header->resizeSection(UnpaidModel::Payee, grown(180));
+    header->resizeSection(UnpaidModel::SectionName, grown(130));
     for (const int column :
          {UnpaidModel::What, UnpaidModel::Number, UnpaidModel::Drafter, UnpaidModel::Amount, UnpaidModel::Left})
-        header->resizeSection(column, grown(112));
+        header->resizeSection(column, grown(104));
     m_view->installEventFilter(this);
     m_total->setObjectName(QStringLiteral("unpaidTotal"));
     m_total->setWordWrap(true);
-    m_empty->setContents(QStringLiteral("circle-check"), tr("Everything is paid"),
-                         tr("What is decided on your section's lines and waits for its payment is listed here."));
-    m_stack->addWidget(m_view);
-    m_stack->addWidget(m_empty);
-    auto *card = new Card(this);
-    card->setPadding(0);
-    card->body()->addWidget(m_stack);
-    auto *foot = new QHBoxLayout;
-    foot->addWidget(m_total, 1);
-    foot->addWidget(m_receive);
-    foot->addWidget(m_save);
-    auto *column = new QVBoxLayout;
-    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
-    column->setSpacing(metric::kGap);
-    column->addWidget(m_loading);
-    column->addWidget(m_question);
-    column->addWidget(card, 1);
-    column->addLayout(foot);
-    auto *page = new QVBoxLayout(this);
-    page->setContentsMargins({});
-    page->setSpacing(0);
-    page->addWidget(m_banner);
-    page->addLayout(column, 1);
+    m_search->setObjectName(QStringLiteral("unpaidSearch"));
+    m_search->setAccessibleName(tr("Payee, subject, number"));
+    m_search->setPlaceholderText(tr("Payee, subject, number"));
+    m_search->setMinimumHeight(metric::kControlHeight);
+    m_search->setFixedWidth(grown(kUnpaidSearchWidth));
+    layOut();
     connect(m_banner, &QuietBanner::actionTriggered, this, &UnpaidPage::begin);
     connect(m_view, &QTableView::doubleClicked, this, &UnpaidPage::openCase);
+    connect(m_search, &SearchField::searchRequested, this, &UnpaidPage::filter);
+    for (const auto into : {&SearchField::confirmed, &SearchField::leftBelow})
+        connect(m_search, into, this, &UnpaidPage::takeFocus);
+    connect(m_empty, &EmptyState::buttonClicked, this, [this] {
+        m_search->clear();
+        filter();
+        takeFocus();
+    });
     m_receive->setObjectName(QStringLiteral("receiveButton"));
     m_receive->hide();
     m_question->hide();
@@ -96,6 +93,33 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     connect(m_save, &ExportButton::saved, this, &UnpaidPage::recorded);
     connect(m_save, &ExportButton::failed, this,
             [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
+}
+
+void UnpaidPage::layOut()
+{
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *card = new Card(this);
+    card->setPadding(0);
+    card->body()->addWidget(m_stack);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_search);
+    head->addStretch(1);
+    head->addWidget(m_receive);
+    head->addWidget(m_save);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
+    column->setSpacing(metric::kGap);
+    column->addLayout(head);
+    column->addWidget(m_loading);
+    column->addWidget(m_question);
+    column->addWidget(card, 1);
+    column->addWidget(m_total);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addLayout(column, 1);
 }
 
 bool UnpaidPage::concerns(const DeskInfo &info)
@@ -123,33 +147,65 @@ void UnpaidPage::begin()
 
 void UnpaidPage::takeFocus()
 {
-    m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
+    if (m_stack->currentWidget() == m_view || !m_empty->focusButton())
+        m_stack->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void UnpaidPage::show(std::vector<Unpaid> list)
 {
-    const bool more = list.size() > size_t(kMostUnpaid);
-    if (more)
+    m_more = list.size() > size_t(kMostUnpaid);
+    if (m_more)
         list.resize(size_t(kMostUnpaid));
-    m_stack->setCurrentWidget(list.empty() ? static_cast<QWidget *>(m_empty) : m_view);
-    m_save->setEnabled(!list.empty());
+    m_model->setList(std::move(list), m_session.info().today);
+    m_search->setVisible(!m_model->empty());
+    showColumns();
+    filter();
+}
+
+void UnpaidPage::filter()
+{
+    m_model->setWords(m_search->text());
+    const bool any = m_model->rowCount() > 0;
+    if (!any && m_model->empty())
+        m_empty->setContents(QStringLiteral("circle-check"), tr("Everything is paid"),
+                             tr("What is decided on your section's lines and waits for its payment is listed here."));
+    else if (!any)
+        m_empty->setContents(QStringLiteral("search"), tr("Nothing unpaid is found"), tr("Search with fewer words."),
+                             tr("Show everything unpaid"));
+    m_stack->setCurrentWidget(any ? static_cast<QWidget *>(m_view) : m_empty);
+    m_save->setEnabled(any);
+    m_view->selectRow(0);
+    showTotal();
+    showReceipt();
+}
+
+/// A section's list is all its own, so it says who drafted what; where several filed, it says which.
+void UnpaidPage::showColumns()
+{
+    const int width = m_view->width();
+    const bool several = m_model->ofSeveralSections();
+    m_view->setColumnHidden(UnpaidModel::SectionName, !several || width < grown(kWideUnpaid));
+    m_view->setColumnHidden(UnpaidModel::Drafter, width < grown(several ? kWidestUnpaid : kWideUnpaid));
+    m_view->setColumnHidden(UnpaidModel::Amount, width < grown(kWideUnpaid));
+}
+
+/// What all that is listed comes to.
+void UnpaidPage::showTotal()
+{
     qint64 vouchers = 0, commitments = 0, awaited = 0, advanced = 0;
-    for (const Unpaid &one : list)
+    for (const Unpaid &one : m_model->list())
         (one.kind == Unpaid::Kind::Voucher          ? vouchers
              : one.kind == Unpaid::Kind::Commitment ? commitments
              : one.kind == Unpaid::Kind::Refund     ? awaited
                                                     : advanced) += one.left;
-    m_total->setVisible(!list.empty());
+    m_total->setVisible(!m_model->list().empty());
     QString sums = tr("ordered and not paid %1, committed and not ordered %2 yen")
                        .arg(budgetYen(vouchers), budgetYen(commitments));
     if (awaited > 0)
         sums += QStringLiteral("　") + tr("awaited back %1 yen").arg(budgetYen(awaited));
     if (advanced > 0)
         sums += QStringLiteral("　") + tr("to be settled %1 yen").arg(budgetYen(advanced));
-    m_total->setText(more ? tr("The first %1 of more:").arg(kMostUnpaid) + QStringLiteral("　") + sums : sums);
-    m_model->setList(std::move(list), m_session.info().today);
-    m_view->selectRow(0);
-    showReceipt();
+    m_total->setText(m_more ? tr("The first %1 of more:").arg(kMostUnpaid) + QStringLiteral("　") + sums : sums);
 }
 
 /// That money came in is recorded by the accounting section, of the refund that is chosen.
@@ -216,10 +272,8 @@ void UnpaidPage::openCase()
 
 bool UnpaidPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && watched == m_view) {
-        for (const int column : {UnpaidModel::Drafter, UnpaidModel::Amount})
-            m_view->setColumnHidden(column, m_view->width() < grown(kWideUnpaid));
-    }
+    if (event->type() == QEvent::Resize && watched == m_view)
+        showColumns();
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         if (key == Qt::Key_Return || key == Qt::Key_Enter) {

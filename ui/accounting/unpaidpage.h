@@ -18,6 +18,7 @@ class ExportButton;
 class LoadingLine;
 class PaymentCard;
 class QuietBanner;
+class SearchField;
 class TextLabel;
 class UnpaidModel;
 
@@ -42,7 +43,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void layOut();
     void show(std::vector<Unpaid> list);
+    void filter();
+    void showColumns();
+    void showTotal();
     void openCase();
     void showReceipt();
     void recordReceipt();
@@ -51,7 +56,9 @@ private:
 
     DeskSession &m_session;
     int m_reads = 0;
+    bool m_more = false; ///< than are listed
     QuietBanner *m_banner;
+    SearchField *m_search;
     LoadingLine *m_loading;
     UnpaidModel *m_model;
     QTableView *m_view;

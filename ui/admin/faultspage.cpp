@@ -31,6 +31,8 @@ namespace {
 
 constexpr int kReasonRow = 30;
 constexpr int kColumns = 3;
+constexpr int kEnglishWidth = 214;
+constexpr int kSourceWidth = 206;
 
 } // namespace
 
@@ -88,7 +90,10 @@ QWidget *FaultsPage::buildList()
 {
     dressRows(*m_table, QStringLiteral("faultTable"), tr("Reasons of returns"), grown(kReasonRow));
     m_table->setHorizontalHeaderLabels({tr("Reason in Japanese"), tr("In English (may stay empty)"), tr("Source")});
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    QHeaderView *head = m_table->horizontalHeader();
+    head->setSectionResizeMode(0, QHeaderView::Stretch); // by which one chooses
+    head->resizeSection(1, grown(kEnglishWidth));
+    head->resizeSection(2, grown(kSourceWidth));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *up = iconButton("chevron-up", tr("Move the reason up"), "faultUp", this);
     auto *down = iconButton("chevron-down", tr("Move the reason down"), "faultDown", this);

@@ -75,6 +75,19 @@ std::vector<const FormDefinition *> FormDraft::everWritten(const QString &code) 
     return all;
 }
 
+const FormDefinition *FormDraft::before(const FormDefinition &form) const
+{
+    if (writing())
+        return &origin();
+    const FormDefinition *found = nullptr;
+    for (const FormDefinition *one : everWritten(form.code)) {
+        const bool earlier = one->from <= form.from && one->revision < form.revision;
+        if (earlier && (!found || std::pair(found->from, found->revision) < std::pair(one->from, one->revision)))
+            found = one;
+    }
+    return found;
+}
+
 const FormDefinition *FormDraft::inForce(const QString &code, const QDate &day) const
 {
     const FormDefinition *found = nullptr;

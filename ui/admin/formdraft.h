@@ -27,6 +27,8 @@ public:
     std::vector<const FormDefinition *> revisions(const QString &code) const;
     /// All revisions of a form, those that were written over, too: what they used is not given out again.
     std::vector<const FormDefinition *> everWritten(const QString &code) const;
+    /// The revision that a shown one or the draft takes the place of; none where it is the first.
+    const FormDefinition *before(const FormDefinition &form) const;
     const FormDefinition *inForce(const QString &code, const QDate &day) const;
     /// Who put a revision in force, when and why; empty where nobody is known.
     QString madeBy(const FormDefinition &form) const;

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/formspage.h"
 
+#include "core/cases/formchanges.h"
 #include "ui/admin/adoptfoot.h"
+#include "ui/admin/changescard.h"
 #include "ui/admin/fieldpanel.h"
 #include "ui/admin/formcells.h"
 #include "ui/admin/formdraft.h"
@@ -39,6 +41,7 @@ namespace {
 
 constexpr int kFormsWidth = 176;
 constexpr int kNarrowFormsWidth = 128;
+constexpr int kPreviewTab = 3; ///< in a narrow window
 constexpr int kNarrowBelow = 900;
 constexpr int kWrittenWidth = 260;
 constexpr int kLeastAddLetters = 6;
@@ -79,8 +82,8 @@ FormsPage::FormsPage(DeskSession &session, QWidget *parent)
       m_addField(new QComboBox(this)), m_up(iconButton("chevron-up", tr("Move the field up"), "fieldUp", this)),
       m_down(iconButton("chevron-down", tr("Move the field down"), "fieldDown", this)),
       m_drop(iconButton("trash", tr("Remove the field"), "dropField", this)), m_field(new FieldPanel(this)),
-      m_words(new FormWords(this)), m_cells(new FormCells(this)), m_preview(new FormPreview(session, this)),
-      m_madeBy(new TextLabel(TextRole::Caption, this)),
+      m_words(new FormWords(this)), m_cells(new FormCells(this)), m_changes(new ChangesCard(this)),
+      m_preview(new FormPreview(session, this)), m_madeBy(new TextLabel(TextRole::Caption, this)),
       m_foot(new AdoptFoot(session.info().today, QStringLiteral("form"), AdoptFoot::Shape::Wide,
                            tr("Why, such as the amendment of the rules"), this))
 {
@@ -124,6 +127,7 @@ QWidget *FormsPage::buildHead()
     m_written->setAccessibleName(tr("Form that is written"));
     m_written->setMinimumHeight(metric::kControlHeight);
     m_written->setMaximumWidth(grown(kWrittenWidth));
+    m_written->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_revisions->setObjectName(QStringLiteral("formRevision"));
     m_revisions->setAccessibleName(tr("Revision of the form"));
     m_revisions->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -156,6 +160,13 @@ QWidget *FormsPage::buildParts()
     auto *cells = new Card(this);
     cells->body()->addWidget(m_cells);
     m_parts->addWidget(cells);
+    m_tabs->addTab(tr("Changes"));
+    auto *changes = new QWidget(this);
+    auto *below = new QVBoxLayout(changes);
+    below->setContentsMargins({});
+    below->addWidget(m_changes);
+    below->addStretch(1);
+    m_parts->addWidget(scrolled(changes, this));
     auto *both = new QWidget(this);
     auto *column = new QVBoxLayout(both);
     column->setContentsMargins({});
@@ -371,6 +382,10 @@ void FormsPage::showParts(const FormDefinition &form)
     m_words->show(form, writing);
     m_cells->show(form, writing);
     m_preview->show(form);
+    if (const FormDefinition *before = m_draft->before(form))
+        m_changes->setChanges(changesBetween(*before, form), writing);
+    else
+        m_changes->setFirst({});
     if (writing)
         m_foot->setDay(form.from);
 }
@@ -485,8 +500,8 @@ void FormsPage::setNarrow(bool narrow)
     showForm();
     if (narrow) {
         m_all->removeWidget(m_preview);
-        m_parts->addWidget(m_preview);
-        m_tabs->addTab(tr("Preview"));
+        m_parts->insertWidget(kPreviewTab, m_preview);
+        m_tabs->insertTab(kPreviewTab, tr("Preview"));
         return;
     }
     m_tabs->removeTab(m_parts->indexOf(m_preview));

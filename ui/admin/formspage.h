@@ -19,6 +19,7 @@ namespace kessai {
 
 class AdoptFoot;
 class Card;
+class ChangesCard;
 class DeskSession;
 class FieldPanel;
 class FormCells;
@@ -90,6 +91,7 @@ private:
     FieldPanel *m_field;
     FormWords *m_words;
     FormCells *m_cells;
+    ChangesCard *m_changes;
     FormPreview *m_preview;
     TextLabel *m_madeBy;
     AdoptFoot *m_foot;

@@ -3,6 +3,7 @@
 #include "ui/admin/roweditor.h"
 
 #include "core/services/caseview.h"
+#include "ui/formview/timetext.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
@@ -30,19 +31,13 @@ constexpr int kLineHeight = 26;
 constexpr int kKindWidth = 90;
 constexpr int kNameWidth = 92;
 
-/// Whole yen as somebody types them: "500000", "500,000", "５０万".
+constexpr qint64 kMostTableYen = 1'000'000'000'000'000;
+
+/// An amount of a table, as somebody types it.
 std::optional<qint64> typedYen(const QString &text)
 {
-    QString plain = text.normalized(QString::NormalizationForm_KC);
-    plain.remove(QLatin1Char(',')).remove(QLatin1Char(' ')).remove(QStringLiteral("円"));
-    qint64 times = 1;
-    if (plain.endsWith(QStringLiteral("万"))) {
-        plain.chop(1);
-        times = 10'000;
-    }
-    bool whole = false;
-    const qint64 yen = plain.toLongLong(&whole);
-    return whole && yen > 0 && yen < 100'000'000'000 ? std::optional(yen * times) : std::nullopt;
+    const auto yen = readNumber(text);
+    return yen && *yen > 0 && *yen < kMostTableYen ? yen : std::nullopt;
 }
 
 QString shownYen(qint64 yen)

@@ -4,6 +4,8 @@
 
 #include "core/base/searchwords.h"
 #include "core/base/textfold.h"
+#include "core/cases/numbers.h"
+#include "core/cases/parameterwording.h"
 #include "ui/admin/benchpage.h"
 #include "ui/admin/faultspage.h"
 #include "ui/admin/formspage.h"
@@ -14,6 +16,7 @@
 #include "ui/admin/rulepage.h"
 #include "ui/admin/tabledraft.h"
 #include "ui/admin/tablepage.h"
+#include "ui/office/actspage.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/guidewindow.h"
 #include "ui/shell/pageframe.h"
@@ -39,11 +42,33 @@ constexpr QSize kSettingsSize(1280, 760);
 constexpr int kRailBelow = 1080;
 constexpr int kNarrowSearch = 220;
 
+/// By which a section is found besides its own words: all that can be set in it.
+QString formNames(const DeskInfo &info)
+{
+    QStringList names;
+    for (const FormDefinition &form : info.forms)
+        names += {form.name.ja, form.name.en};
+    return names.join(QLatin1Char(' '));
+}
+
+QString numberNames()
+{
+    QStringList keys;
+    for (const Parameters::Row &row : shippedParameters().rows())
+        keys.append(row.key);
+    QStringList names{QStringLiteral("限度時間 限度日数 限度額")}; // what officials call the highest
+    for (const ParameterWord &word : parameterWords(keys))
+        names += {word.group.ja, word.name.ja, word.name.en};
+    names.removeDuplicates();
+    return names.join(QLatin1Char(' '));
+}
+
 } // namespace
 
 SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     : QWidget(parent, Qt::Window), m_session(session), m_table(new TableDraft(session, this)),
-      m_rule(new RuleDraft(session, this)), m_search(new SearchField(this)), m_navigation(new NavigationList(this)),
+      m_rule(new RuleDraft(session, this)), m_search(new SearchField(this)),
+      m_none(new TextLabel(tr("Nothing found"), TextRole::Caption, this)), m_navigation(new NavigationList(this)),
       m_title(new TextLabel(TextRole::PageTitle, this)), m_pages(new PageStack(this)), m_done(new UndoLine(this))
 {
     setObjectName(QStringLiteral("settingsWindow"));
@@ -53,6 +78,9 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     m_search->setAccessibleName(tr("Search the settings"));
     m_search->setPlaceholderText(tr("Search the settings"));
     m_search->setMinimumHeight(metric::kControlHeight);
+    m_none->setObjectName(QStringLiteral("settingsNone"));
+    m_none->setAlignment(Qt::AlignCenter);
+    m_none->setWordWrap(true);
     m_navigation->setObjectName(QStringLiteral("settingsNavigation"));
 
     const QString rules = tr("Routes and decisions");
@@ -67,23 +95,29 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     const QString forms = tr("Forms and numbers");
     auto *formsPage = addSection(
         new FormsPage(session, this), forms, QStringLiteral("forms"), QStringLiteral("file-text"), tr("Forms"),
-        tr("form field label hint choice required print layout wording retention class title attachment"));
+        tr("form field label hint choice required print layout wording retention class title attachment")
+            + QLatin1Char(' ') + formNames(session.info()));
     connect(formsPage, &FormsPage::recorded, m_done, &UndoLine::say);
     auto *faults =
         addSection(new FaultsPage(session, this), forms, QStringLiteral("faults"), QStringLiteral("arrow-back-up"),
                    tr("Reasons of returns"), tr("return reason voucher accounting examination list"));
     connect(faults, &FaultsPage::recorded, m_done, &UndoLine::say);
-    auto *parameters = addSection(
-        new ParameterPage(session, this), forms, QStringLiteral("parameters"), QStringLiteral("chart-bar"),
-        tr("Numbers"), tr("parameter limit amount days hours rate percent unit source ordinance numbering retention"));
+    auto *parameters =
+        addSection(new ParameterPage(session, this), forms, QStringLiteral("parameters"), QStringLiteral("chart-bar"),
+                   tr("Numbers"),
+                   tr("parameter limit amount days hours rate percent unit source ordinance numbering retention")
+                       + QLatin1Char(' ') + numberNames());
     connect(parameters, &ParameterPage::recorded, m_done, &UndoLine::say);
     auto *organisation = addSection(new OrganisationPage(session, this), tr("Organisation"),
                                     QStringLiteral("organisation"), QStringLiteral("users"), tr("Units and people"),
                                     tr("organisation transfer post staff section appointment reorganisation"));
     connect(organisation, &OrganisationPage::recorded, m_done, &UndoLine::say);
-    addSection(new HealthPage(session, this), tr("Running the office"), QStringLiteral("health"),
-               QStringLiteral("database"), tr("Health"),
-               tr("database backup disk connections versions verification anchor load"));
+    const QString running = tr("Running the office");
+    auto *acts = addSection(new ActsPage(session, this), running, QStringLiteral("acts"), QStringLiteral("history"),
+                            tr("History of changes"), tr("who changed what when why audit log register administrator"));
+    connect(acts, &ActsPage::recorded, m_done, &UndoLine::say);
+    addSection(new HealthPage(session, this), running, QStringLiteral("health"), QStringLiteral("database"),
+               tr("Health"), tr("database backup disk connections versions verification anchor load"));
     connect(table, &TablePage::recorded, m_done, &UndoLine::say);
     connect(table, &TablePage::benchRequested, this, [this] { goTo(QStringLiteral("bench")); });
     connect(routes, &RulePage::recorded, m_done, &UndoLine::say);
@@ -108,6 +142,7 @@ SettingsWindow::SettingsWindow(DeskSession &session, QWidget *parent)
     m_searchLine->setContentsMargins(metric::kGap, 0, metric::kGap, 0);
     m_searchLine->addWidget(m_search);
     sideColumn->addLayout(m_searchLine);
+    sideColumn->addWidget(m_none);
     sideColumn->addWidget(m_navigation, 1);
     auto *top = new Plane(Qt::BottomEdge, this);
     top->setFixedHeight(grown(metric::kTopBarHeight - metric::kPageMargin));
@@ -200,6 +235,13 @@ void SettingsWindow::find(const QString &typed)
             groups.push_back({one.group, {}});
         groups.back().items.push_back({one.id, one.icon, one.title});
     }
+    if (groups.empty())
+        m_done->say(
+            tr("No section of the settings has these words. Absences, deputies, stand-ins, holidays, the budget "
+               "and payees are places of the main window."));
+    else if (!m_none->isHidden())
+        m_done->clear(); // that nothing was found
+    m_none->setVisible(groups.empty());
     m_navigation->setGroups(std::move(groups));
 }
 

@@ -59,6 +59,7 @@ private:
     QHBoxLayout *m_topLine = nullptr;
     bool m_narrow = false;
     SearchField *m_search;
+    TextLabel *m_none; ///< that no section has the words
     NavigationList *m_navigation;
     TextLabel *m_title;
     QStackedWidget *m_pages;

@@ -20,7 +20,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyledItemDelegate>
 #include <QTableView>
 
 #include <algorithm>
@@ -32,6 +34,22 @@ namespace {
 constexpr int kGridRow = 28;
 constexpr int kMarkColumn = 56;
 constexpr int kMarkPadding = 22;
+
+/// Keeps what stands over several columns within what is in sight of them, and its end from being cut without a sign.
+class SightDelegate final : public QStyledItemDelegate {
+public:
+    explicit SightDelegate(QTableView *view) : QStyledItemDelegate(view), m_view(view) {}
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyleOptionViewItem seen = option;
+        if (m_view->columnSpan(index.row(), index.column()) > 1)
+            seen.rect &= m_view->viewport()->rect();
+        QStyledItemDelegate::paint(painter, seen, index);
+    }
+
+private:
+    QTableView *m_view;
+};
 
 } // namespace
 
@@ -51,6 +69,9 @@ TablePage::TablePage(DeskSession &session, TableDraft &draft, QWidget *parent)
     m_foot->setSoundText(tr("No gaps, no overlaps: it can be used."));
     dressRows(*m_view, QStringLiteral("decisionGrid"), tr("Decision table"), grown(kGridRow));
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new SightDelegate(m_view));
+    connect(m_view->horizontalScrollBar(), &QScrollBar::valueChanged, m_view->viewport(),
+            qOverload<>(&QWidget::update)); // what stays in sight does not move along
     m_view->viewport()->installEventFilter(this);
     auto *card = new Card(this);
     card->setPadding(0);

@@ -250,9 +250,16 @@ void ActBar::actAsked()
     Q_EMIT actChosen(make(comment()));
 }
 
+QString ActBar::bothWord()
+{
+    return tr("Agree and decide");
+}
+
 /// The one act that is most likely meant: approving, or else reading, deciding in somebody's place, pulling up.
 QString ActBar::approveText() const
 {
+    if (m_acts.approve && m_words.both)
+        return tr("%1 (&A)").arg(bothWord());
     if (m_acts.approve)
         //: The word for the act, and its key.
         return tr("%1 (&A)").arg(m_words.approve);
@@ -267,7 +274,9 @@ QString ActBar::approveText() const
 
 void ActBar::chooseMain()
 {
-    if (m_acts.approve || m_acts.read || (m_acts.postReview && !m_acts.standIn))
+    if (m_acts.approve && m_words.both)
+        Q_EMIT bothChosen(comment());
+    else if (m_acts.approve || m_acts.read || (m_acts.postReview && !m_acts.standIn))
         Q_EMIT actChosen(Approve{std::nullopt, comment()});
     else if (m_acts.standIn)
         Q_EMIT actChosen(Approve{std::nullopt, comment(), Manner::Acting});
@@ -284,7 +293,7 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_acts = acts;
     m_words = std::move(words);
     if (!acts.reject || acts.object)
-        m_words = {m_words.approve, std::nullopt};
+        m_words = {.approve = m_words.approve, .insteadOfRejecting = std::nullopt, .both = m_words.both};
     m_cancellable = cancellable;
     m_takeBack->setVisible(cancellable);
     m_discard->hide();
@@ -294,8 +303,9 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
     m_approve->setVisible(asked || acts.pullUp);
     m_approve->setText(approveText());
     m_approve->setToolTip(
-        asked ? tr("Ctrl+Enter")
-              : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
+        m_words.both ? tr("You are asked to agree, and decide next: two acts, both recorded (Ctrl+Enter)")
+            : asked  ? tr("Ctrl+Enter")
+                     : tr("Acts before those who have not reviewed yet; they read it afterwards. Needs a reason."));
     m_edit->setVisible(acts.edit);
     m_withdraw->setVisible(acts.withdraw);
     m_remind->setVisible(acts.remind);
@@ -314,9 +324,9 @@ void ActBar::setActs(const AllowedActs &acts, const QHash<int, QString> &stepTit
           m_edit->isHidden() && m_withdraw->isHidden() && m_remind->isHidden() && !cancellable ? tr("Comment")
                                                                                                : QString());
     m_comment->setPlaceholderText(acts.approve ? acts.object ? tr("Comment (needed to return or not to agree)")
-                                          : m_words.tooLate  ? tr("Comment (needed to return)")
-                                          : moved            ? tr("Comment (needed to return or give another time)")
-                                                             : tr("Comment (needed to return or reject)")
+                                          : m_words.tooLate || !acts.reject ? tr("Comment (needed to return)")
+                                          : moved ? tr("Comment (needed to return or give another time)")
+                                                  : tr("Comment (needed to return or reject)")
                                       : !asked && acts.pullUp ? tr("Why you act before the others (needed)")
                                                               : tr("Comment"));
     m_comment->viewport()->update(); // a placeholder that changes is not painted by itself
@@ -340,6 +350,13 @@ void ActBar::setDraft()
 void ActBar::rebuildMoreMenu()
 {
     m_moreMenu->clear();
+    if (m_acts.approve && m_words.both)
+        m_moreMenu
+            ->addAction(tr("Agree only, and decide later"), this,
+                        [this] {
+                            Q_EMIT actChosen(Approve{std::nullopt, comment()});
+                        })
+            ->setObjectName(QStringLiteral("agreeOnlyAction"));
     const auto withReason = [this](const QString &text, const QString &name, Act (*make)(const QString &)) {
         QAction *action = m_moreMenu->addAction(text, this, [this, text, make] { chooseWithReason(text, make); });
         action->setObjectName(name);

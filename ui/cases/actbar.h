@@ -26,6 +26,7 @@ public:
         QString approve;                                ///< "Order"
         std::optional<ReturnReason> insteadOfRejecting; ///< see FormDefinition
         bool tooLate = false; ///< for what takes the place of rejecting: then neither is offered
+        bool both = false;    ///< who agrees decides next, and may do both by one press
     };
     /// `stepTitles` names the earlier steps a case may be returned to, by step number.
     void setActs(const AllowedActs &acts, const QHash<int, QString> &stepTitles, bool cancellable, Words words);
@@ -38,9 +39,13 @@ public:
     /// Another case is shown, or none: what was chosen and waits for its reason was not meant for it.
     void forget();
     void focusFirst();
+    /// What agreeing and deciding by one press is called.
+    static QString bothWord();
 
 Q_SIGNALS:
     void actChosen(const kessai::Act &act);
+    /// To agree, and to decide by it.
+    void bothChosen(const QString &comment);
     void editChosen();
     /// Somebody is to be put into the route; whoever shows the bar asks whom.
     void addStepChosen();

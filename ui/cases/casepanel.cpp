@@ -3,6 +3,7 @@
 #include "ui/cases/casepanel.h"
 
 #include "core/cases/cancellation.h"
+#include "core/cases/nextdecision.h"
 #include "core/services/examination.h"
 #include "ui/casechip.h"
 #include "ui/cases/actbar.h"
@@ -152,6 +153,10 @@ CasePanel::CasePanel(DeskSession &session, QWidget *parent)
         Q_EMIT acted(id, act);
     });
     connect(m_acts, &ActBar::actChosen, m_presenter, &CasePresenter::act);
+    connect(m_acts, &ActBar::bothChosen, this, [this](const QString &comment) {
+        if (const auto decision = decisionAtOnce())
+            m_presenter->actAtOnce({Approve{}, Approve{decision, comment}});
+    });
     connect(m_acts, &ActBar::cancellationChosen, m_presenter, &CasePresenter::draftCancellation);
     connect(m_presenter, &CasePresenter::cancellationDrafted, this, [this](CaseId draft) {
         m_acts->setComment({});
@@ -429,9 +434,18 @@ void CasePanel::showCase()
     else {
         const auto instead = insteadOfRejecting(view);
         m_acts->setActs(view.acts, titles, view.cancellable(),
-                        {approveWord(view), instead, instead && tooLate(*instead, view)});
+                        {approveWord(view), instead, instead && tooLate(*instead, view), bool(decisionAtOnce())});
     }
     Q_EMIT opened(view.record.id, state.seq);
+}
+
+/// The decision that is the reader's as soon as they agree, in a sound case.
+std::optional<AssignmentRef> CasePanel::decisionAtOnce() const
+{
+    const CaseView *view = m_presenter->view();
+    return view && view->acts.approve && view->verified.sound()
+        ? nextDecision(view->verified.state, m_session.info().me.id, *view->office)
+        : std::nullopt;
 }
 
 /// The case that cancels the one shown, or is cancelled by it.

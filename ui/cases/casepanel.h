@@ -72,6 +72,7 @@ private:
     void swapComment(std::optional<CaseId> to);
     void showStepReason(int step);
     void addStep();
+    std::optional<AssignmentRef> decisionAtOnce() const;
     std::optional<CaseId> otherCase() const;
     void say(const Error &error);
     void showInsights();

@@ -77,21 +77,29 @@ void CasePresenter::clear()
     Q_EMIT cleared();
 }
 
-void CasePresenter::act(const Act &act)
+void CasePresenter::actAtOnce(const std::vector<Act> &acts)
 {
-    if (!settled() || m_busy)
+    if (!settled() || m_busy || acts.empty())
         return;
     const CaseId id = m_view->record.id;
     const int seq = m_view->verified.state.seq;
-    const QString key = QStringLiteral("%1/%2/%3").arg(id.value()).arg(seq).arg(act.index());
+    const QString key =
+        QStringLiteral("%1/%2/%3/%4").arg(id.value()).arg(seq).arg(acts.front().index()).arg(acts.size());
     if (m_requestKey != key) {
         m_requestKey = key;
-        m_requestId = newRequestId();
+        m_requestIds.clear();
+        for (size_t i = 0; i < acts.size(); ++i)
+            m_requestIds.append(newRequestId());
     }
     setBusy(true);
     m_session.desk()
-        .run([id, seq, act, requestId = m_requestId](Desk &desk) { return desk.act(id, seq, requestId, act); })
-        .then(this, [this, id, act](const Result<Event> &event) {
+        .run([id, seq, acts, requestIds = m_requestIds](Desk &desk) {
+            auto event = desk.act(id, seq, requestIds.front(), acts.front());
+            for (size_t i = 1; event && i < acts.size(); ++i)
+                event = desk.act(id, event->seq, requestIds[qsizetype(i)], acts[i]);
+            return event;
+        })
+        .then(this, [this, id, act = acts.back()](const Result<Event> &event) {
             setBusy(false);
             if (event) {
                 m_requestKey.clear();

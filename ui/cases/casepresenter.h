@@ -28,7 +28,9 @@ public:
     bool settled() const { return m_view && m_view->record.id == m_wanted; }
 
     /// Acts on the case as it is shown. While an act is under way further ones are ignored.
-    void act(const Act &act);
+    void act(const Act &act) { actAtOnce({act}); }
+    /// The same, several acts one after another, as far as they are taken; the last is told.
+    void actAtOnce(const std::vector<Act> &acts);
     /// Drafts a case that cancels the one shown; the draft is where one says why.
     void draftCancellation();
     /// Throws the draft shown away.
@@ -55,7 +57,8 @@ private:
     std::shared_ptr<const CaseView> m_view;
     std::vector<Insight> m_insights;
     std::optional<CaseId> m_wanted;
-    QString m_requestId; ///< of the act under way or of unknown outcome, so that trying again cannot record it twice
+    QStringList
+        m_requestIds; ///< of the acts under way or of unknown outcome, so that trying again cannot record them twice
     QString m_requestKey;
     int m_generation = 0;
     bool m_busy = false;

@@ -21,18 +21,23 @@ PaperCheck::PaperCheck(DeskSession &session, QObject *parent)
         const auto state = m_document->state();
         if (!m_reading || (state != DocumentPresenter::State::Locked && state != DocumentPresenter::State::Failed))
             return;
-        m_illegible = true;
-        know(false);
+        know(Known::Illegible);
     });
 }
 
 void PaperCheck::check(const CaseView &view)
 {
-    stop();
-    m_papers.clear();
-    std::copy_if(view.content.attachments.begin(), view.content.attachments.end(), std::back_inserter(m_papers),
+    std::vector<Attachment> papers;
+    std::copy_if(view.content.attachments.begin(), view.content.attachments.end(), std::back_inserter(papers),
                  [&](const Attachment &one) { return !one.confidential || view.record.privy; });
-    m_yen = view.record.amount.value_or(0);
+    check(std::move(papers), view.record.amount.value_or(0));
+}
+
+void PaperCheck::check(std::vector<Attachment> papers, qint64 yen)
+{
+    stop();
+    m_papers = std::move(papers);
+    m_yen = yen;
     m_at = 0;
     m_illegible = false;
     if (m_papers.empty())
@@ -64,10 +69,11 @@ void PaperCheck::next()
         const auto known = m_known.constFind(key());
         if (known == m_known.constEnd())
             break;
-        if (*known) {
+        if (*known == Known::Bears) {
             Q_EMIT checked({});
             return;
         }
+        m_illegible = m_illegible || *known == Known::Illegible;
     }
     if (m_at == m_papers.size()) {
         const QString yen = QLocale(QLocale::Japanese).toString(m_yen);
@@ -104,17 +110,16 @@ void PaperCheck::onText()
     if (!m_reading || m_document->state() != DocumentPresenter::State::Ready)
         return;
     if (!m_document->hits().isEmpty()) {
-        know(true);
+        know(Known::Bears);
     } else if (!m_document->isSearching()) {
-        m_illegible = m_illegible || m_document->hasNoText();
-        know(false);
+        know(m_document->hasNoText() ? Known::Illegible : Known::Lacks);
     }
 }
 
-void PaperCheck::know(bool found)
+void PaperCheck::know(Known what)
 {
     m_reading = false;
-    m_known.insert(key(), found);
+    m_known.insert(key(), what);
     next();
 }
 

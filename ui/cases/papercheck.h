@@ -20,15 +20,18 @@ class PaperCheck final : public CaseCheck {
 public:
     explicit PaperCheck(DeskSession &session, QObject *parent = nullptr);
     void check(const CaseView &view) override;
+    /// The same of papers that are to bear an amount.
+    void check(std::vector<Attachment> papers, qint64 yen);
     void stop() override;
     /// Whether it had papers, and all that were looked at could be read.
     bool couldRead() const { return !m_papers.empty() && !m_illegible; }
 
 private:
+    enum class Known { Bears, Lacks, Illegible };
     void next();
     void read(const QByteArray &bytes);
     void onText();
-    void know(bool found);
+    void know(Known what);
     QString key() const;
 
     DeskSession &m_session;
@@ -38,8 +41,8 @@ private:
     size_t m_at = 0;                  ///< the one that is read
     qint64 m_yen = 0;
     bool m_reading = false;
-    bool m_illegible = false;     ///< one of them has no text, or could not be opened
-    QHash<QString, bool> m_known; ///< whether an amount stands in a paper
+    bool m_illegible = false;      ///< one of them has no text, or could not be opened
+    QHash<QString, Known> m_known; ///< whether an amount stands in a paper
 };
 
 } // namespace kessai

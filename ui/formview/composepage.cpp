@@ -10,6 +10,7 @@
 #include "ui/formview/composepresenter.h"
 #include "ui/formview/composeside.h"
 #include "ui/formview/formview.h"
+#include "ui/formview/papersnote.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/icon.h"
@@ -239,6 +240,7 @@ void ComposePage::build()
     m_formCard->body()->addWidget(m_general);
     m_filesCard->setTitle(tr("Attachments"));
     m_filesCard->body()->addWidget(m_files);
+    m_filesCard->body()->addWidget(new PapersNote(m_session, *m_presenter, m_filesCard));
     setButtonKind(*m_submit, ButtonKind::Primary);
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));

@@ -103,6 +103,8 @@ QWidget *AbsencePage::buildWho()
 {
     auto *line = new QHBoxLayout(m_whoLine);
     line->setContentsMargins({});
+    line->setSpacing(metric::kGap);
+    line->addWidget(new TextLabel(tr("Whose days"), TextRole::Caption, m_whoLine));
     m_whoLine->setVisible(m_session.info().rights.administrator);
     return m_whoLine;
 }
@@ -187,7 +189,7 @@ void AbsencePage::fillPeople()
     m_person->setObjectName(QStringLiteral("whose"));
     m_person->setItemText(0, tr("My own days; choose somebody who fell ill"));
     m_person->setCurrentIndex(mine() ? 0 : std::max(0, m_person->findData(m_who.value())));
-    m_whoLine->layout()->addWidget(m_person);
+    static_cast<QHBoxLayout *>(m_whoLine->layout())->addWidget(m_person, 1);
     connect(m_person, &QComboBox::activated, this, [this] {
         if (!isUnsettled(*m_person))
             show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id));
@@ -298,6 +300,22 @@ void AbsencePage::showSheet(const AbsenceSheet &sheet)
     m_principals->setVisible(!sheet.principals.empty());
 }
 
+/// Whose cases wait, too, on the days of an absence: of those for whom whoever is away acts.
+QString AbsencePage::waitingWith(const Dated<Absence> &row) const
+{
+    QStringList names;
+    for (const Dated<Deputyship> &one : m_sheet->principals) {
+        const Staff *principal = m_session.info().office->staff(one.value.principal);
+        if (principal && one.from <= row.until && (!one.until.isValid() || row.from <= one.until))
+            names.append(principal->name());
+    }
+    names.removeDuplicates();
+    return names.isEmpty() ? QString()
+                           : QLatin1Char('\n')
+            + tr("they are the deputy of %1: while both are away, what comes to %1 waits")
+                  .arg(names.join(tr(", ", "between names")));
+}
+
 QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
 {
     const QDate today = m_session.info().today;
@@ -316,6 +334,7 @@ QWidget *AbsencePage::absenceRow(const Dated<Absence> &row)
             + (std::any_of(deputies.begin(), deputies.end(), acts)
                    ? tr("deputies act on some requests only: what else comes waits")
                    : tr("nobody acts meanwhile: what comes waits"));
+    caption += waitingWith(row);
     const RegisteredRow line =
         //: A kind of absence and its days.
         registeredRow(tr("%1 ・ %2").arg(absenceWord(row.value.kind), period), caption, this);

@@ -48,6 +48,7 @@ private:
     void show(StaffId who);
     void refresh();
     void showSheet(const AbsenceSheet &sheet);
+    QString waitingWith(const Dated<Absence> &row) const;
     QWidget *absenceRow(const Dated<Absence> &row);
     QWidget *deputyRow(const Dated<Deputyship> &row);
     void shorten(const Dated<Absence> &row, QWidget *line);

@@ -216,9 +216,17 @@ QString absenceWord(AbsenceKind kind)
     case AbsenceKind::Leave: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Leave"));
     case AbsenceKind::Trip: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Official trip"));
     case AbsenceKind::Training: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Training"));
-    case AbsenceKind::Other: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Other"));
+    case AbsenceKind::Other: return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "Illness, other"));
     }
     return {};
+}
+
+QString strandedText(const StrandedStep &step, const std::vector<FormDefinition> &forms)
+{
+    const auto form =
+        std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == step.form; });
+    return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "%1 %2 (%3)"))
+        .arg(step.number, form == forms.end() ? step.form : form->name.text(englishWording()), step.drafterSection);
 }
 
 QString limitText(const Deputyship &deputyship, const std::vector<FormDefinition> &forms)

@@ -54,6 +54,8 @@ void emptyLayout(QLayout &layout);
 
 /// "関 直美（庶務係 主任）"; the number of the record where they are not in the office.
 QString personText(const Office &office, StaffId staff);
+/// What waits, by number, form and section: "R8-000123 支出命令（総務課）".
+QString strandedText(const StrandedStep &step, const std::vector<FormDefinition> &forms);
 /// "令和8年11月24日（火）から11月26日（木）まで"; without an end "…から".
 QString periodText(const QDate &from, const QDate &until);
 /// "令和9年4月1日"; one that cannot be read has no day and says so.

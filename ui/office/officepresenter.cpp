@@ -87,7 +87,7 @@ void OfficePresenter::readRoute(CaseId id)
     m_session.desk()
         .ask([id](Desk &desk) -> Result<Read> {
             auto route = desk.openRoute(id);
-            const auto office = route ? desk.officeToReaddress() : Result<Read::second_type>(route.failure());
+            const auto office = route ? desk.officeToReaddress(id) : Result<Read::second_type>(route.failure());
             if (!office)
                 return office.failure();
             return Read{std::move(route).value(), *office};

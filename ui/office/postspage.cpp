@@ -252,7 +252,7 @@ QWidget *PostsPage::strandedRow(const Assignee &who, const std::vector<StrandedS
     const QString name = post ? m_sheet.names.value(*post) : personText(office, std::get<StaffId>(who));
     QStringList numbers;
     for (size_t i = 0; i < steps.size() && i < kNumbersShown; ++i)
-        numbers.append(tr("%1 (%2)").arg(steps[i].number, steps[i].drafterSection));
+        numbers.append(strandedText(steps[i], m_session.info().forms));
     if (steps.size() > kNumbersShown)
         numbers.append(QStringLiteral("…"));
     QString caption = numbers.join(QStringLiteral("、"));

@@ -103,7 +103,7 @@ void RerouteCard::setSteps(const std::vector<StrandedStep> &steps)
     const QSignalBlocker quiet(m_case);
     m_case->clear();
     for (const StrandedStep &one : m_steps)
-        m_case->addItem(tr("%1 (%2)").arg(one.number, one.drafterSection));
+        m_case->addItem(strandedText(one, m_session.info().forms));
     const auto same = before ? std::find(m_steps.begin(), m_steps.end(), *before) : m_steps.end();
     m_case->setCurrentIndex(same == m_steps.end() ? (m_steps.empty() ? -1 : 0) : int(same - m_steps.begin()));
     if (same == m_steps.end())
@@ -154,8 +154,8 @@ QString RerouteCard::whatIsMissing() const
     if (!m_route)
         return {};
     if (m_attended)
-        return tr("You registered yourself that nobody is there: another administrator addresses it, or you register a "
-                  "deputy.");
+        return tr("By what you registered or changed yourself nobody is there: another administrator addresses it, or "
+                  "you register a deputy or somebody to hold the post.");
     if (m_post->count() == 1)
         return tr("You are asked about this case yourself, or there is no post to which it may go.");
     return m_seat ? tr("It waits for %1. Where it is returned and filed again, the rules say anew whom it asks.")

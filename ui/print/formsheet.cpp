@@ -238,6 +238,7 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                         filed == m_view.history.end() ? QString() : eraDate(filed->at.day()), 0.4, 9, false}});
     for (const auto &cells : m_view.definition.printRows) {
         Row row;
+        bool empty = true; // "no" alone is nothing to keep a row for
         for (const PrintCell &cell : cells) {
             const FieldDefinition *field = m_view.definition.field(cell.field);
             if (!field)
@@ -246,8 +247,10 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                 || field->kind == FieldKind::Number || field->kind == FieldKind::Minutes;
             row.push_back({field->label.text(m_english), valueText(cell.field), cell.width / 12.0, qreal(cell.height),
                            field->kind == FieldKind::LongText, whole});
+            const bool no = field->kind == FieldKind::Flag && !m_view.conceals(*field)
+                && !m_view.content.fields.value(cell.field).toBool();
+            empty = empty && (no || row.back().text.isEmpty());
         }
-        const bool empty = std::all_of(row.begin(), row.end(), [](const Cell &cell) { return cell.text.isEmpty(); });
         if (!row.empty() && (!empty || m_rows == Rows::All))
             all.push_back(std::move(row));
     }

@@ -16,6 +16,7 @@
 #include "ui/meetings/meetingspage.h"
 #include "ui/meetings/myactions.h"
 #include "ui/office/absencepage.h"
+#include "ui/office/actspage.h"
 #include "ui/office/holidayspage.h"
 #include "ui/office/payeespage.h"
 #include "ui/office/postspage.h"
@@ -146,6 +147,7 @@ OfficePage::OfficePage(DeskSession &session, QWidget *parent)
     addPart<BudgetPage>(QStringLiteral("budget"), QStringLiteral("database"), tr("Budget"), money);
     addPart<WithheldPage>(QStringLiteral("withheld"), QStringLiteral("note"), tr("Tax withheld"), Group::Accounting);
     m_payees = addPart<PayeesPage>(kPayees, QStringLiteral("user"), tr("Payees"), Group::Accounting);
+    addPart<ActsPage>(QStringLiteral("acts"), QStringLiteral("history"), tr("History of changes"), Group::Office);
     m_holidays = addPart<HolidaysPage>(kHolidays, QStringLiteral("calendar-event"), tr("Holidays"), Group::Office);
 
     auto *right = new QVBoxLayout;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tray/casespage.h"
 
+#include "ui/cases/actbar.h"
 #include "ui/cases/attachmentpane.h"
 #include "ui/cases/casepanel.h"
 #include "ui/caseword.h"
@@ -72,7 +73,7 @@ public:
         case Manner::PullUp: return tr("Pulled up and approved.");
         case Manner::Own: break;
         }
-        return done(approveWord(view));
+        return done(act.on ? ActBar::bothWord() : approveWord(view)); // only a decision that follows is named
     }
     QString operator()(const Return &act) const
     {

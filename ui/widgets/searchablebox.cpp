@@ -198,6 +198,17 @@ void makeSearchable(QComboBox &box, const QString &name)
         if (!completer->popup()->isVisible() || !completer->popup()->currentIndex().isValid())
             settleTyped(box);
     });
+    // Space opens the list where one is, as in any other box; what is suggested for it would begin with no choice at all.
+    QObject::connect(
+        box.lineEdit(), &QLineEdit::textEdited, &box,
+        [&box, completer](const QString &text) {
+            if (text.isEmpty() || !text.trimmed().isEmpty())
+                return;
+            completer->popup()->hide();
+            box.setEditText(box.itemText(box.currentIndex()));
+            box.showPopup();
+        },
+        Qt::QueuedConnection);
     // Picked from the list, or put there by the program.
     QObject::connect(&box, &QComboBox::currentIndexChanged, &box, [&box](int index) {
         if (index >= 0) {

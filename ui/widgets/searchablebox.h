@@ -10,7 +10,7 @@ class QComboBox;
 namespace kessai {
 
 /// Lets one find an entry of a long list by typing any part of it or a word of its reading, and replace what stands there by clicking and
-/// typing. The first entry stands for nothing chosen. Text that only one entry has chooses it, which the box tells as if it were
+/// typing; Space opens the list. The first entry stands for nothing chosen. Text that only one entry has chooses it, which the box tells as if it were
 /// picked. Any other text stays, outlined in red, and nothing is chosen: nobody takes the place of the one who was meant.
 void makeSearchable(QComboBox &box, const QString &name);
 /// Adds an entry that is found by its text and its reading (かな).

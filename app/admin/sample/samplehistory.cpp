@@ -3,6 +3,7 @@
 #include "app/admin/sample/samplehistory.h"
 
 #include "app/admin/sample/samplebudget.h"
+#include "app/admin/sample/samplefiling.h"
 #include "core/cases/confidential.h"
 #include "core/store/caseprojection.h"
 #include "core/store/notary.h"
@@ -18,19 +19,6 @@ namespace {
 
 constexpr int kTries = 12; ///< at writing something the form accepts
 constexpr int kDayOfMinutes = 465;
-
-QString mediaTypeOf(const QString &name)
-{
-    return name.endsWith(u".png"_s) ? u"image/png"_s : u"application/pdf"_s;
-}
-
-Attachment describePaper(const QString &name, const QByteArray &bytes)
-{
-    Attachment attachment{name, mediaTypeOf(name), bytes.size(), sha256Hex(bytes), {}};
-    for (qint64 at = 0; at < bytes.size(); at += kChunkSize)
-        attachment.chunks.push_back(sha256Hex(bytes.mid(at, kChunkSize)));
-    return attachment;
-}
 
 /// All that is attached to a request, by name.
 std::vector<std::pair<QString, QByteArray>> papersOf(const SampleRequest &request)
@@ -170,27 +158,8 @@ Result<> SampleHistory::step(const Next &next)
 /// What filing the content on a day would ask for; none where no route leads to a decision.
 std::optional<Submit> SampleHistory::submission(const Running &c, const QDate &day)
 {
-    const Form *form = m_catalog.find(c.content.form);
-    const RouteRule *rule = m_configuration.ruleOn(c.content.form, day);
-    const Office &office = officeOn(day);
-    const StaffId drafter = c.plan.filing.drafter;
-    const auto post = office.primaryPost(drafter);
-    if (!rule || !post)
-        return std::nullopt;
-    QJsonObject facts = c.content.fields;
-    const QJsonObject derived = form->facts(c.content.fields, m_configuration.parameters);
-    for (auto it = derived.begin(); it != derived.end(); ++it)
-        facts.insert(it.key(), it.value());
-    auto route = resolveRoute(*rule, office, drafter, *post, facts,
-                              m_configuration.tableFor(*rule, day, m_configuration.office.revision));
-    if (!route)
-        return std::nullopt;
-    return Submit{c.revision,
-                  c.content.digest(),
-                  RouteBasis{rule->revision, m_configuration.office.revision, day, *post},
-                  std::move(route).value(),
-                  form->postings(c.content.fields, drafter, m_configuration.parameters),
-                  {}};
+    return submissionOf(c.content, c.revision, *m_catalog.find(c.content.form), c.plan.filing.drafter, day,
+                        officeOn(day), m_configuration);
 }
 
 /// Whether the form has nothing to say about the content on that day, but that its evidence is to follow.
@@ -246,28 +215,13 @@ bool SampleHistory::prepare(Running &c)
     return false;
 }
 
-Result<> SampleHistory::upload(const Attachment &attachment, const QByteArray &bytes, StaffId who)
-{
-    Notary &notary = m_desk->notaryOf(who);
-    const auto begun = notary.beginUpload(attachment);
-    if (!begun)
-        return begun.failure();
-    if (!begun->has_value())
-        return {};
-    for (int no = 0; no < int(attachment.chunks.size()); ++no) {
-        if (const auto put = notary.putChunk(**begun, no, bytes.mid(no * kChunkSize, kChunkSize)); !put)
-            return put;
-    }
-    return notary.finishUpload(**begun);
-}
-
 /// Saves the content as a draft, or as the correction of a returned case.
 Result<> SampleHistory::save(Running &c)
 {
     const Form *form = m_catalog.find(c.content.form);
     const StaffId drafter = c.plan.filing.drafter;
     for (const auto &[name, bytes] : papersOf(c.request)) {
-        if (const auto sent = upload(describePaper(name, bytes), bytes, drafter); !sent)
+        if (const auto sent = uploadPaper(m_desk->notaryOf(drafter), describePaper(name, bytes), bytes); !sent)
             return sent;
     }
     const auto amount = form->amount(c.content.fields);
@@ -303,14 +257,8 @@ Result<> SampleHistory::write(Running &c)
 Result<> SampleHistory::record(Running &c, const Command &command, StaffId actor)
 {
     const Instant at = m_desk->clock.now();
-    const auto event = decide(*c.state, command, actor, officeOn(at.day()));
-    if (!event)
-        return fail(Error::refused(event.error(), u"case %1"_s.arg(c.state->id.value())));
-    const auto recorded =
-        m_desk->notaryOf(actor).append({c.state->id, c.state->seq, QString::fromLatin1(m_dice.token()), *event});
-    if (!recorded)
-        return recorded.failure();
-    auto after = fold(std::move(*c.state), *recorded);
+    auto after = recordAct(m_desk->notaryOf(actor), std::move(*c.state), command, actor, officeOn(at.day()),
+                           QString::fromLatin1(m_dice.token()));
     if (!after)
         return after.failure();
     c.state = std::move(after).value();

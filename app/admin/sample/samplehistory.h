@@ -72,7 +72,6 @@ private:
     Result<> correct(Running &c);
     Result<> record(Running &c, const Command &command, StaffId actor);
     Result<> save(Running &c);
-    Result<> upload(const Attachment &attachment, const QByteArray &bytes, StaffId who);
     static Content contentOf(const Running &c, const FormDefinition &definition);
     bool prepare(Running &c);
     bool sound(const Running &c, const QDate &day);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplemeetings.h"
 
+#include "app/admin/sample/samplefiling.h"
 #include "app/admin/sample/samplepaper.h"
 #include "core/base/canonical.h"
 #include "core/base/shippedfile.h"
@@ -211,25 +212,9 @@ private:
     Result<> put(int paper, int item, int revision, const QJsonObject &json, const QJsonArray &pages)
     {
         const Booklet booklet = bookletOf(pages);
-        Attachment file;
-        file.name = json.value(u"title"_s).toString() + u".pdf"_s;
-        file.mediaType = u"application/pdf"_s;
-        file.size = booklet.pdf.size();
-        file.sha256 = sha256Hex(booklet.pdf);
-        for (qint64 at = 0; at < file.size; at += kChunkSize)
-            file.chunks.push_back(sha256Hex(booklet.pdf.mid(at, kChunkSize)));
-        Notary &notary = m_notaryOf(secretary());
-        const auto upload = notary.beginUpload(file);
-        if (!upload)
-            return upload.failure();
-        for (int no = 0; *upload && no < int(file.chunks.size()); ++no) {
-            if (const auto sent = notary.putChunk(**upload, no, booklet.pdf.mid(no * kChunkSize, kChunkSize)); !sent)
-                return sent;
-        }
-        if (*upload) {
-            if (const auto finished = notary.finishUpload(**upload); !finished)
-                return finished;
-        }
+        const Attachment file = describePaper(json.value(u"title"_s).toString() + u".pdf"_s, booklet.pdf);
+        if (const auto sent = uploadPaper(m_notaryOf(secretary()), file, booklet.pdf); !sent)
+            return sent;
         return act(secretary(),
                    PutPaper{paper, item, revision, json.value(u"title"_s).toString(), file, booklet.pages});
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/admin/sample/samplerefunds.h"
 
+#include "app/admin/sample/samplefiling.h"
 #include "app/admin/sample/sampleletter.h"
-#include "core/base/canonical.h"
 #include "core/calendar/era.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/numbers.h"
@@ -71,36 +71,21 @@ public:
     {
         m_desk.clock.set(Instant::fromTokyo(day, QTime(9, 10)));
         const Staff *drafter = officeOn(day)->staffByNumber(of.ref.drafter);
-        const auto post = drafter ? officeOn(day)->primaryPost(drafter->id) : std::nullopt;
         const FormDefinition *definition = m_configuration.formOn(kRefundForm, day);
-        const RouteRule *rule = m_configuration.ruleOn(kRefundForm, day);
-        if (!post || !definition || !rule)
+        if (!drafter || !definition)
             return std::optional<CaseId>();
         fields.insert(u"voucher"_s, toJson(of.ref));
         const QByteArray bytes = drawn(paper);
-        Attachment attached{paper.title + u".pdf"_s, u"application/pdf"_s, bytes.size(), sha256Hex(bytes), {}};
-        for (qsizetype at = 0; at < bytes.size(); at += kChunkSize)
-            attached.chunks.push_back(sha256Hex(bytes.mid(at, kChunkSize)));
-        const Content content{kRefundForm, definition->revision, fields, {attached}};
-        QJsonObject facts = fields;
-        const QJsonObject derived = m_form.facts(fields, m_configuration.parameters);
-        for (auto it = derived.begin(); it != derived.end(); ++it)
-            facts.insert(it.key(), it.value());
-        auto route = resolveRoute(*rule, *officeOn(day), drafter->id, *post, facts,
-                                  m_configuration.tableFor(*rule, day, m_configuration.office.revision));
-        if (!route)
+        const Content content{
+            kRefundForm, definition->revision, fields, {describePaper(paper.title + u".pdf"_s, bytes)}};
+        const auto submit = submissionOf(content, 1, m_form, drafter->id, day, *officeOn(day), m_configuration);
+        if (!submit)
             return std::optional<CaseId>();
         const auto saved = save(content, bytes, drafter->id);
         if (!saved)
             return saved.failure();
         m_case = newCase(*saved, drafter->id);
-        const Submit submit{1,
-                            content.digest(),
-                            {rule->revision, m_configuration.office.revision, day, *post},
-                            std::move(route).value(),
-                            m_form.postings(fields, drafter->id, m_configuration.parameters),
-                            {}};
-        if (const Result<> filed = record(submit, drafter->id); !filed)
+        if (const Result<> filed = record(*submit, drafter->id); !filed)
             return filed.failure();
         const Result<> approved = approve(examined);
         return approved ? Result<std::optional<CaseId>>(*saved) : Result<std::optional<CaseId>>(approved.failure());
@@ -122,18 +107,8 @@ private:
     Result<CaseId> save(const Content &content, const QByteArray &bytes, StaffId drafter)
     {
         Notary &notary = m_desk.notaryOf(drafter);
-        const Attachment &file = content.attachments.front();
-        const auto begun = notary.beginUpload(file);
-        if (!begun)
-            return begun.failure();
-        for (int no = 0; *begun && no < int(file.chunks.size()); ++no) {
-            if (const auto put = notary.putChunk(**begun, no, bytes.mid(no * kChunkSize, kChunkSize)); !put)
-                return put.failure();
-        }
-        if (*begun) {
-            if (const auto finished = notary.finishUpload(**begun); !finished)
-                return finished.failure();
-        }
+        if (const auto sent = uploadPaper(notary, content.attachments.front(), bytes); !sent)
+            return sent.failure();
         const auto amount = m_form.amount(content.fields);
         DraftSave draft;
         draft.revision = 1;
@@ -145,14 +120,9 @@ private:
     Result<> record(const Command &command, StaffId actor)
     {
         m_desk.clock.set(m_time.after(m_desk.clock.now(), kMinutesEach));
-        const auto event = decide(*m_case, command, actor, *officeOn(m_desk.clock.now().day()));
-        if (!event)
-            return fail(Error::refused(event.error(), u"refund %1"_s.arg(m_case->id.value())));
         const QString request = u"refund-%1-%2"_s.arg(m_case->id.value()).arg(m_case->seq);
-        const auto recorded = m_desk.notaryOf(actor).append({m_case->id, m_case->seq, request, *event});
-        if (!recorded)
-            return recorded.failure();
-        auto after = fold(std::move(*m_case), *recorded);
+        auto after = recordAct(m_desk.notaryOf(actor), std::move(*m_case), command, actor,
+                               *officeOn(m_desk.clock.now().day()), request);
         if (!after)
             return after.failure();
         m_case = std::move(after).value();

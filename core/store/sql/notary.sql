@@ -42,13 +42,16 @@ SELECT 1 FROM deputyship d
    AND EXISTS (SELECT 1 FROM staff WHERE staff_id = d.deputy_id AND @holdsToday@)
  LIMIT 1
 
--- Of what somebody registered, what makes others seem away: absences that no leave made, and revisions that took deputies away.
+-- Of what somebody registered, what makes others seem away: absences that no leave made, revisions that took deputies away, and those that changed
+-- anything of the office since a case was filed.
 -- name: ownRegistrations
 SELECT 0 AS kind, absence_id AS id FROM absence
  WHERE made_by = :reader AND staff_id <> :reader AND case_id IS NULL AND ended_at IS NULL AND valid_until >= :today
 UNION ALL
 SELECT 1, d.removed_in FROM deputyship d
  WHERE d.removed_in IS NOT NULL AND (d.valid_until IS NULL OR d.valid_until >= :today) AND @removedBy@
+UNION ALL
+SELECT 2, o.revision FROM (@ownChanges@) o
 
 -- Whether somebody is named as a deputy today or later, on whatever cases and days.
 -- name: notaryEverDeputy

@@ -58,15 +58,22 @@ SELECT post_id, successor_id, valid_from, CAST(:last AS TEXT), CAST(:revision AS
 UPDATE succession SET removed_in = :revision
  WHERE post_id = :post_id AND removed_in IS NULL AND valid_from <= :day AND (valid_until IS NULL OR valid_until >= :day)
 
--- What waits, whether or not for somebody: the oldest first, with who filed it and whether its round has an examination.
+-- What waits, whether or not for somebody: the oldest first, with who filed it, of what kind it is and whether its round has an examination.
 -- name: openSeats
 SELECT a.case_id, c.number, c.form, c.drafter_section, a.party, a.arrived_at, a.step_no, a.no, c.drafter_id, c.filer_id,
-       CASE WHEN EXISTS (SELECT 1 FROM step x WHERE x.case_id = a.case_id AND x.round = a.round AND x.kind = 2) THEN 1 ELSE 0 END
+       CASE WHEN EXISTS (SELECT 1 FROM step x WHERE x.case_id = a.case_id AND x.round = a.round AND x.kind = 2) THEN 1 ELSE 0 END, s.kind
   FROM assignment a
   JOIN case_file c ON c.case_id = a.case_id AND c.round = a.round
   JOIN step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no
  WHERE a.state IN (1, 8) AND a.state = 1 AND s.kind <> 4
  ORDER BY a.arrived_at, a.case_id, a.step_no, a.no
+
+-- Who acted in a case where that may keep them from another part in it, and what it says now.
+-- name: openSeatActors
+SELECT actor_id, principal_id FROM event WHERE case_id = :case_id AND code IN ('approved', 'returned', 'rejected', 'extended')
+
+-- name: openSeatFields
+SELECT x.fields FROM case_file c JOIN content x ON x.case_id = c.case_id AND x.revision = c.revision WHERE c.case_id = :case_id
 
 -- name: remoteOpenRoute (postgresql)
 SELECT drafter_id, filer_id, round, seq, step_no, no, kind, rule, needed, objection, party, state, readers, form, filed_as, part, money,

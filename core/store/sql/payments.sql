@@ -406,7 +406,8 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                                 WHERE p.case_id = u.case_id AND p.ledger = 'commitment.paid')),
          (SELECT json_extract(x.fields, '$.until') FROM content x
            WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'travel_order'
-             AND json_extract(x.fields, '$.until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) END
+             AND json_extract(x.fields, '$.until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) END,
+       COALESCE(json_extract(w.fields, '$.payee.name'), json_extract(w.fields, '$.debtor'), ''), c.drafter_section
   FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
           FROM moved m WHERE m.amount > m.ordered
          UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid_on IS NULL
@@ -421,11 +422,14 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                       AND v.amount > COALESCE((SELECT SUM(s.amount) FROM posting s
                                                 WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
   JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
+  JOIN content w ON w.case_id = c.case_id AND w.revision = c.revision
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
  ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
-SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable, u.term FROM kessai.unpaid() u
+SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable, u.term,
+       u.payee, u.section
+  FROM kessai.unpaid() u
 
 -- What the notary in this program writes.
 

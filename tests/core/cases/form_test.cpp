@@ -5,6 +5,7 @@
 #include "core/cases/caseref.h"
 #include "tests/support/officebuilder.h"
 #include "tests/support/payees.h"
+#include "tests/support/plainform.h"
 #include "tests/support/printers.h"
 
 #include <QJsonArray>
@@ -286,19 +287,7 @@ TEST(Parameters, AreReadStrictly)
         EXPECT_FALSE(Parameters::fromJson(bad)) << bad;
 }
 
-/// The least a form must be, to see what the others get by default.
-class PlainForm final : public Form {
-public:
-    QString code() const override { return QStringLiteral("plain"); }
-    const std::vector<FormDefinition> &definitions() const override { return m_definitions; }
-    QJsonObject defaultRule() const override { return {}; }
-    QString title(const QJsonObject &, const Parameters &) const override { return QStringLiteral("題"); }
-    std::vector<Finding> check(const QJsonObject &, const FormContext &) const override { return {}; }
-
-private:
-    std::vector<FormDefinition> m_definitions;
-};
-
+/// What the others get by default.
 TEST(Form, AsksAndPostsNothingUnlessItSaysSo)
 {
     const SmallOffice small;
@@ -306,7 +295,7 @@ TEST(Form, AsksAndPostsNothingUnlessItSaysSo)
     const Parameters parameters;
     const FormContext context{small.sato, SmallOffice::today(), *office, parameters, {{QStringLiteral("month"), 5, 7}},
                               0};
-    const PlainForm form;
+    const PlainForm form(QStringLiteral("plain"));
 
     EXPECT_EQ(form.amount({}), std::nullopt);
     EXPECT_TRUE(form.computed({}, context).isEmpty());
@@ -321,7 +310,7 @@ TEST(Form, AsksAndPostsNothingUnlessItSaysSo)
 TEST(FormCatalog, FindsFormsByCode)
 {
     std::vector<std::unique_ptr<Form>> forms;
-    forms.push_back(std::make_unique<PlainForm>());
+    forms.push_back(std::make_unique<PlainForm>(QStringLiteral("plain")));
     const FormCatalog catalog(std::move(forms));
 
     EXPECT_NE(catalog.find(QStringLiteral("plain")), nullptr);

@@ -221,6 +221,61 @@ TEST_F(Rerouting, ADeputyWhomOneTookAwayIsStillOne)
     EXPECT_THAT(seen({{}, {3}}), IsEmpty());
 }
 
+/// 福井 changes the office since the case was filed, in revision 2.
+TEST_F(Rerouting, WhatOneChangedOneselfLeavesNobodyWithoutWhatWaitsForThem)
+{
+    small.builder.standIn(small.director, small.viceDirector);
+    OfficeHistory history = small.builder.history();
+    history.revision = 2;
+    const QDate today = small.today();
+    for (Dated<Appointment> &row : history.appointments) {
+        if (row.value.post == small.chief)
+            row.removedIn = 2;
+    }
+    for (Dated<StandIn> &row : history.standIns)
+        row.removedIn = 2;
+    const auto changed = [&](std::vector<int> changes) {
+        return officeToReaddress(history, {{}, {}, std::move(changes)}, small.fukui, today, 7);
+    };
+    Story story = begun(small.sato);
+    story.moveTo(changed({}));
+    EXPECT_TRUE(waitsForNobody(story.state(), {2, 1}, story.office())) << "somebody else emptied the chair";
+    story.moveTo(changed({2}));
+    ASSERT_NE(story.office().before(), nullptr);
+    EXPECT_THAT(story.office().holders(small.chief), IsEmpty());
+    EXPECT_THAT(story.office().before()->holders(small.chief), ElementsAre(small.suzuki));
+    EXPECT_FALSE(waitsForNobody(story.state(), {2, 1}, story.office()));
+    EXPECT_EQ(reroute(story, {2, 1}, small.assistant), Refusal::Attended);
+
+    history.absences = {{{.staff = small.bando, .id = AbsenceId(7)}, today, today.addDays(30)}};
+    Case deciding = waitingForDecision().state();
+    EXPECT_TRUE(waitsForNobody(deciding, {5, 1}, *changed({})));
+    EXPECT_FALSE(waitsForNobody(deciding, {5, 1}, *changed({2})));
+}
+
+TEST_F(Rerouting, WhatOthersChangedSinceStays)
+{
+    OfficeHistory history = small.builder.history();
+    const QDate today = small.today();
+    const auto holding = [&](StaffId who, int added, int removed) {
+        return Dated<Appointment>{{who, small.chief, Holding::Primary}, QDate(2020, 4, 1), {}, added, removed};
+    };
+    std::erase_if(history.appointments, [&](const auto &row) { return row.value.post == small.chief; });
+    const auto holders = [&](const std::vector<Dated<Appointment>> &rows) {
+        OfficeHistory changed = history;
+        changed.revision = 9;
+        changed.appointments.insert(changed.appointments.end(), rows.begin(), rows.end());
+        return changed.without({2, 4}, today).at(today, 9)->holders(small.chief);
+    };
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.seki, 2, 0)}), ElementsAre(small.suzuki));
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 3)}), IsEmpty()) << "somebody else took it";
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.suzuki, 2, 3), holding(small.suzuki, 3, 4)}),
+                ElementsAre(small.suzuki))
+        << "once";
+    EXPECT_THAT(holders({holding(small.suzuki, 1, 2), holding(small.suzuki, 3, 0)}), ElementsAre(small.suzuki));
+    EXPECT_THAT(holders({holding(small.seki, 2, 4)}), IsEmpty()) << "given and taken by oneself";
+}
+
 TEST_F(Rerouting, AVacantChairWaitsForNobody)
 {
     Story story = begun(small.sato);

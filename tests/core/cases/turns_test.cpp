@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cases/nextdecision.h"
 #include "tests/core/cases/decidestage.h"
 
 namespace kessai::test {
@@ -97,6 +98,49 @@ TEST_F(Turns, AllowedActsOfAConsultedPost)
     AllowedActs drafter;
     drafter.cancel = drafter.comment = drafter.remind = true;
     EXPECT_EQ(allowedActs(story.state(), small.sato, *small.office()), drafter);
+}
+
+/// 係長 → 財政課長 and 次長 consulted → 部長 decides, where some are the same person.
+TEST_F(Turns, TheDecisionIsNextForWhomeverAgreesLastAndDecides)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"head":"unit"}],"why":{"ja":"a","en":"a"}},
+        {"line":"C","kind":"consult","who":[{"post":"zaisei-kacho"},{"post":"soumu-jicho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    small.builder.appoint(small.bando, small.financeManager, Holding::Concurrent);
+    small.builder.deputy(small.bando, small.kato);
+    const auto office = small.office();
+    Story story(office, *rule, small.sato);
+    const auto next = [&](StaffId who) { return nextDecision(story.state(), who, *office); };
+    ASSERT_EQ(story.submit(), std::nullopt);
+
+    EXPECT_EQ(next(small.bando), std::nullopt) << "not asked yet";
+    ASSERT_EQ(story.approve(small.suzuki), std::nullopt);
+    EXPECT_EQ(next(small.bando), std::nullopt) << "somebody else has to agree as well";
+    ASSERT_EQ(story.approve(small.tsugawa), std::nullopt);
+    EXPECT_EQ(next(small.bando), (AssignmentRef{3, 1}));
+    EXPECT_EQ(next(small.kato), std::nullopt) << "a deputy does not";
+    EXPECT_EQ(next(small.suzuki), std::nullopt);
+    ASSERT_EQ(story.approve(small.bando), std::nullopt);
+    EXPECT_EQ(story.state().state, CaseState::Running) << "these are two acts";
+    EXPECT_EQ(next(small.bando), std::nullopt) << "the decision itself";
+    ASSERT_EQ(story.approve(small.bando), std::nullopt);
+    EXPECT_EQ(story.state().state, CaseState::Decided);
+}
+
+TEST_F(Turns, TheDecisionIsNextForNobodyWhoFiledOrOnlyReviews)
+{
+    const auto rule = ruleFromText(R"({"form":"draft","from":"2025-04-01","lines":[
+        {"line":"R","kind":"review","who":[{"post":"zaisei-kacho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"C","kind":"consult","who":[{"post":"soumu-jicho"}],"why":{"ja":"a","en":"a"}},
+        {"line":"D","kind":"decide","who":[{"head":"department"}],"why":{"ja":"a","en":"a"}}]})");
+    ASSERT_TRUE(rule);
+    Story story(small.office(), *rule, small.sato);
+    ASSERT_EQ(story.submit(), std::nullopt);
+    EXPECT_EQ(nextDecision(story.state(), small.zaizen, *small.office()), std::nullopt);
+    ASSERT_EQ(story.approve(small.zaizen), std::nullopt);
+    EXPECT_EQ(nextDecision(story.state(), small.tsugawa, *small.office()), std::nullopt) << "another one decides";
 }
 
 TEST_F(Turns, AllowedActsAfterAReturnAndADecision)

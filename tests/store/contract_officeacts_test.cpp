@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/office/officedraft.h"
+#include "core/ports/officeacts.h"
+#include "core/services/desk.h"
+#include "core/services/officeacts.h"
+#include "tests/store/hand.h"
+
+// The contract of who changed what of the office, the same on every database.
+
+namespace kessai::test {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class OfficeActsContract : public OnBothDatabases {
+protected:
+    Configuration known() { return *office.as(admin).office().configuration(); }
+    QDate today() { return office.clock().now().day(); }
+    std::vector<OfficeAct> acts(const OfficeActsWanted &wanted = {})
+    {
+        const auto read = office.as(admin).office().acts(wanted);
+        EXPECT_TRUE(fine(read));
+        return read ? *read : std::vector<OfficeAct>();
+    }
+    void setNumber(qint64 value, const QString &reason)
+    {
+        office.wait();
+        ASSERT_TRUE(fine(office.as(admin).office().adoptParameters(
+            {{{kKey, today().addDays(1), value, u"規則の改正"_s}}, reason, newestParameters(known().parameters)})));
+        office.wait();
+    }
+    void reorganise(const QDate &day, const QString &reason)
+    {
+        const Configuration configuration = known();
+        OfficeDraft draft(configuration.office, {}, day);
+        draft.transfer(people.sato, people.financeClerk);
+        office.wait();
+        ASSERT_TRUE(
+            fine(office.as(admin).office().reorganise({draft.change(), reason, configuration.office.revision})));
+        office.wait();
+    }
+    void nameDeputy()
+    {
+        office.wait();
+        ASSERT_TRUE(fine(office.as(people.suzuki)
+                             .office()
+                             .change(RegisterDeputy{{people.suzuki, people.sato}, today(), today().addDays(3)})));
+        office.wait();
+    }
+    std::vector<OfficeActLine> lines(Desk &desk)
+    {
+        const auto read = desk.officeActs({});
+        EXPECT_TRUE(fine(read));
+        return read ? *read : std::vector<OfficeActLine>();
+    }
+
+    const QString kKey = u"reminder.pause_days"_s;
+    const StaffId admin = people.kato;
+};
+KESSAI_ON_BOTH_DATABASES(OfficeActsContract);
+
+} // namespace
+
+TEST_P(OfficeActsContract, AreForAdministratorsAuditorsAndTheOwner)
+{
+    for (const StaffId who : {people.sato, people.suzuki}) {
+        const auto refused = office.as(who).office().acts({});
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, ErrorCode::AccessDenied);
+    }
+    ASSERT_TRUE(fine(office.tamper(
+        u"INSERT INTO %1special_right (staff_id, right_name, valid_from) VALUES (%2, 'auditor', '2020-04-01')"_s.arg(
+            GetParam() == Dialect::PostgreSql ? u"kessai."_s : QString(), QString::number(people.suzuki.value())))));
+
+    EXPECT_TRUE(fine(office.as(people.suzuki).office().acts({})));
+    EXPECT_TRUE(fine(office.owner().office().acts({})));
+    EXPECT_FALSE(acts().empty()) << "the founding";
+}
+
+TEST_P(OfficeActsContract, SayWhoSetWhatFromWhichDayAndWhyNewestFirst)
+{
+    setNumber(7, u"年度の見直し"_s);
+    nameDeputy();
+
+    const auto all = acts();
+
+    ASSERT_GE(all.size(), 3u);
+    EXPECT_EQ(all[0].kind, OfficeActKind::Deputy);
+    EXPECT_EQ(all[0].by, u"suzuki"_s);
+    EXPECT_EQ(all[1].kind, OfficeActKind::Number);
+    EXPECT_EQ(all[1].by, u"kato"_s);
+    EXPECT_EQ(all[1].reason, u"年度の見直し"_s);
+    EXPECT_EQ(all[1].from, today().addDays(1));
+    EXPECT_EQ(all[1].names, QStringList{kKey});
+    EXPECT_EQ(all.back().kind, OfficeActKind::Other);
+    EXPECT_GT(all[0].revision, all[1].revision);
+}
+
+TEST_P(OfficeActsContract, AreFoundByKindAndPersonPageByPage)
+{
+    for (const qint64 days : {5, 6, 7})
+        setNumber(days, u"%1日にする"_s.arg(days));
+    nameDeputy();
+
+    const auto numbers = acts({OfficeActKind::Number, {}, {}, 2});
+    ASSERT_EQ(numbers.size(), 2u);
+    EXPECT_EQ(numbers[0].reason, u"7日にする"_s);
+    const auto rest = acts({OfficeActKind::Number, {}, numbers.back().revision, 2});
+    ASSERT_EQ(rest.size(), 1u);
+    EXPECT_EQ(rest[0].reason, u"5日にする"_s);
+    const auto hers = acts({{}, u"suzuki"_s});
+    ASSERT_EQ(hers.size(), 1u);
+    EXPECT_EQ(hers[0].kind, OfficeActKind::Deputy);
+    EXPECT_TRUE(acts({OfficeActKind::Number, u"suzuki"_s}).empty());
+    EXPECT_TRUE(acts({{}, u"' OR '1'='1"_s}).empty());
+}
+
+TEST_P(OfficeActsContract, SayNothingOfWhatIsPreparedButThatItWas)
+{
+    reorganise(today().addDays(30), u"内示"_s);
+
+    const OfficeAct prepared = acts().front();
+    EXPECT_EQ(prepared.kind, OfficeActKind::Organisation);
+    EXPECT_EQ(prepared.step, OfficeActStep::Prepared);
+    EXPECT_FALSE(prepared.from.isValid());
+    EXPECT_NE(prepared.reason, u"内示"_s);
+
+    office.wait();
+    ASSERT_TRUE(fine(office.as(admin).office().takeBack(prepared.revision, prepared.revision)));
+
+    const OfficeAct back = acts().front();
+    EXPECT_EQ(back.step, OfficeActStep::TakenBack);
+    EXPECT_FALSE(back.from.isValid());
+    EXPECT_NE(back.reason, u"内示"_s);
+}
+
+TEST_P(OfficeActsContract, AreToldInWordsWithWhatTheyChanged)
+{
+    setNumber(7, u"年度の見直し"_s);
+    reorganise(today(), u"欠員の補充"_s);
+    nameDeputy();
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+
+    const auto told = lines(desk);
+
+    ASSERT_GE(told.size(), 3u);
+    const Staff &suzuki = *office.officeToday()->staff(people.suzuki);
+    const Staff &sato = *office.officeToday()->staff(people.sato);
+    EXPECT_EQ(told[0].who, suzuki.name());
+    EXPECT_EQ(told[0].what.ja, u"%1の代理 %2"_s.arg(suzuki.name(), sato.name()));
+    EXPECT_EQ(told[0].why, QString()) << "nobody is asked why";
+    EXPECT_EQ(told[1].why, u"欠員の補充"_s);
+    const auto moved = desk.changesIn(told[1].act);
+    ASSERT_TRUE(fine(moved));
+    ASSERT_EQ(moved->size(), 1u);
+    EXPECT_TRUE(moved->front().ja.startsWith(sato.name())) << moved->front().ja.toStdString();
+    const auto number = desk.changesIn(told[2].act);
+    ASSERT_TRUE(fine(number));
+    ASSERT_EQ(number->size(), 1u);
+    EXPECT_TRUE(number->front().ja.contains(u"→ 7日"_s)) << number->front().ja.toStdString();
+}
+
+TEST_P(OfficeActsContract, AFormSaysWhatIsOtherThanInTheOneBefore)
+{
+    const Configuration configuration = known();
+    AdoptForm adoption{{}, u"様式の見直し"_s, newestForm(configuration, u"memo"_s)};
+    adoption.definition = *configuration.form(u"memo"_s, adoption.seen);
+    adoption.definition.from = today().addDays(1);
+    adoption.definition.name = {u"伺い書"_s, u"Memorandum"_s};
+    office.wait();
+    ASSERT_TRUE(fine(office.as(admin).office().adoptForm(adoption)));
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+
+    const auto told = lines(desk);
+
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.front().act.kind, OfficeActKind::Form);
+    EXPECT_EQ(told.front().act.names, QStringList{u"memo"_s});
+    EXPECT_EQ(told.front().act.revisions, std::vector<int>{adoption.seen + 1});
+    EXPECT_EQ(told.front().what.ja, u"伺い書"_s);
+    const auto changes = desk.changesIn(told.front().act);
+    ASSERT_TRUE(fine(changes));
+    ASSERT_EQ(changes->size(), 1u);
+    EXPECT_TRUE(changes->front().ja.endsWith(u"→ 伺い書"_s)) << changes->front().ja.toStdString();
+}
+
+TEST_P(OfficeActsContract, ChangesMadeMeanwhileAreToldByNameToo)
+{
+    Desk desk(std::move(office.open(admin)).value(), memoForms(), office.clock());
+    ASSERT_TRUE(fine(desk.start()));
+    nameDeputy();
+
+    const auto told = lines(desk);
+
+    ASSERT_FALSE(told.empty());
+    EXPECT_FALSE(told.front().what.ja.isEmpty()) << "the desk reads the office again";
+}
+
+} // namespace kessai::test

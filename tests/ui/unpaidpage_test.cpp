@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/accounting/unpaidpage.h"
+
+#include "tests/ui/paymenttest.h"
+#include "ui/accounting/unpaidmodel.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/searchfield.h"
+
+#include <QLabel>
+
+namespace kessai::test {
+
+/// 未払い in the window.
+class UnpaidPageTest : public PaymentPageTest {
+protected:
+    void lookAs(StaffId who)
+    {
+        openFor(who);
+        m_window->goTo(u"unpaid"_s);
+        settle();
+    }
+};
+
+TEST_F(UnpaidPageTest, KeepsTheKeyboardWhereNothingIsUnpaid)
+{
+    lookAs(people.sato);
+
+    auto *page = m_window->findChild<QWidget *>(u"unpaidPage"_s);
+    ASSERT_NE(page, nullptr);
+    EXPECT_EQ(page->focusWidget(), page->findChild<EmptyState *>());
+}
+
+TEST_F(UnpaidPageTest, ShowsTheSectionWhatIsNotPaid)
+{
+    decided(20'000);
+    lookAs(people.sato);
+
+    auto *table = m_window->findChild<QTableView *>(u"unpaidTable"_s);
+    ASSERT_NE(table, nullptr);
+    ASSERT_EQ(table->model()->rowCount(), 1);
+    const auto cell = [table](int column) { return table->model()->index(0, column).data().toString(); };
+    EXPECT_EQ(cell(UnpaidModel::Payee), knownPayee().name);
+    EXPECT_EQ(cell(UnpaidModel::SectionName), u"総務課"_s);
+    EXPECT_EQ(cell(UnpaidModel::Amount), u"20,000"_s);
+}
+
+TEST_F(UnpaidPageTest, FindsWhatIsNotPaidByPayee)
+{
+    decided(20'000);
+    lookAs(people.sato);
+    auto *table = m_window->findChild<QTableView *>(u"unpaidTable"_s);
+    auto *total = m_window->findChild<QLabel *>(u"unpaidTotal"_s);
+    auto *search = m_window->findChild<SearchField *>(u"unpaidSearch"_s);
+    ASSERT_TRUE(table && total && search);
+
+    const auto look = [search](const QString &words) {
+        search->setText(words);
+        QTest::keyClick(search, Qt::Key_Return);
+    };
+    look(u"いない会社"_s);
+    EXPECT_EQ(table->model()->rowCount(), 0);
+    EXPECT_FALSE(total->isVisible()) << "nothing is summed up";
+    EXPECT_TRUE(m_window->findChild<QWidget *>(u"unpaidPage"_s)->focusWidget()->isEnabled());
+    look(u"総務課 "_s + knownPayee().name.left(4));
+
+    EXPECT_EQ(table->model()->rowCount(), 1);
+    EXPECT_TRUE(table->hasFocus()) << "Return leads to what was found";
+    EXPECT_TRUE(total->text().contains(u"20,000"_s)) << qPrintable(total->text());
+}
+
+} // namespace kessai::test

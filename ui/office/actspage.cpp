@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: Kessai Desk contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/office/actspage.h"
+
+#include "ui/admin/changescard.h"
+#include "ui/errortext.h"
+#include "ui/export/exportbutton.h"
+#include "ui/office/actsmodel.h"
+#include "ui/office/officeparts.h"
+#include "ui/shell/desksession.h"
+#include "ui/theme/typescale.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/loadingline.h"
+#include "ui/widgets/quietbanner.h"
+#include "ui/widgets/rowtable.h"
+#include "ui/wording.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSignalBlocker>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace kessai {
+
+namespace {
+
+constexpr int kActRow = 32;
+constexpr int kWhenWidth = 158;
+constexpr int kWhoWidth = 104;
+constexpr int kFromWidth = 136;
+constexpr int kFromBelow = 860; ///< the day stands below the list alone
+constexpr int kPeopleWidth = 220;
+constexpr int kLeastDetail = 104;
+constexpr size_t kMostSaved = 20'000;
+constexpr size_t kMostLines = 100;
+
+/// All of them, newest first, as far as a file holds.
+Result<std::vector<OfficeActLine>> allActs(Desk &desk, OfficeActsWanted wanted)
+{
+    std::vector<OfficeActLine> all;
+    wanted.most = kMostOfficeActs;
+    while (all.size() <= kMostSaved) {
+        const auto page = desk.officeActs(wanted);
+        if (!page)
+            return page;
+        all.insert(all.end(), page->begin(), page->end());
+        if (page->size() < size_t(wanted.most))
+            break;
+        wanted.before = page->back().act.revision;
+    }
+    return all;
+}
+
+} // namespace
+
+ActsPage::ActsPage(DeskSession &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_kinds(new QComboBox(this)),
+      m_people(peopleBox(*session.info().office, tr("Who changed it"), session.info().me.id, this)),
+      m_save(new ExportButton([] { return tr("History of changes", "name of a file"); },
+                              [this](const std::function<void(Sheet)> &then) { readAll(then); }, this)),
+      m_loading(new LoadingLine(this)), m_model(new ActsModel(session, this)), m_view(new QTableView(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_detail(new Card(this)),
+      m_lines(new QVBoxLayout)
+{
+    setObjectName(QStringLiteral("actsPage"));
+    m_banner->hide();
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(metric::kPageMargin, metric::kPageMargin, metric::kPageMargin, metric::kPageMargin);
+    column->setSpacing(metric::kGap);
+    column->addWidget(buildHead());
+    column->addWidget(m_loading);
+    column->addWidget(buildList(), 3);
+    column->addWidget(buildDetail(), 2);
+    auto *page = new QVBoxLayout(this);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addWidget(m_banner);
+    page->addLayout(column, 1);
+    connectParts();
+    showChosen();
+}
+
+QWidget *ActsPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *line = new QHBoxLayout(head);
+    line->setContentsMargins({});
+    line->setSpacing(metric::kGap);
+    m_kinds->setObjectName(QStringLiteral("actsKind"));
+    m_kinds->setAccessibleName(tr("Kind of change"));
+    m_kinds->setMinimumHeight(metric::kControlHeight);
+    m_kinds->addItem(tr("Every kind"), 0);
+    for (int kind = int(OfficeActKind::Organisation); kind <= int(OfficeActKind::Other); ++kind)
+        m_kinds->addItem(kindName(OfficeActKind(kind)).text(englishWording()), kind);
+    m_kinds->setMaxVisibleItems(m_kinds->count());
+    m_people->setObjectName(QStringLiteral("actsPerson"));
+    m_people->setItemText(0, tr("Everybody"));
+    m_people->setMinimumWidth(grown(kPeopleWidth));
+    line->addWidget(m_kinds);
+    line->addWidget(m_people);
+    line->addStretch(1);
+    line->addWidget(m_save);
+    return head;
+}
+
+QWidget *ActsPage::buildList()
+{
+    dressRows(*m_view, QStringLiteral("actsList"), tr("History of changes"), grown(kActRow));
+    m_view->setModel(m_model);
+    QHeaderView *header = m_view->horizontalHeader();
+    header->resizeSection(ActsModel::When, grown(kWhenWidth));
+    header->resizeSection(ActsModel::Who, grown(kWhoWidth));
+    header->resizeSection(ActsModel::From, grown(kFromWidth));
+    header->setSectionResizeMode(ActsModel::What, QHeaderView::Stretch);
+    header->setSectionResizeMode(ActsModel::Why, QHeaderView::Stretch);
+    m_empty->setContents(QStringLiteral("history"), tr("Nothing was changed"),
+                         tr("No change of this kind by this person is written down."));
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_empty);
+    auto *card = new Card(this);
+    card->setPadding(0);
+    card->body()->addWidget(m_stack);
+    return card;
+}
+
+QWidget *ActsPage::buildDetail()
+{
+    auto *inner = new QWidget;
+    auto *all = new QVBoxLayout(inner);
+    all->setContentsMargins({});
+    m_lines->setSpacing(2);
+    all->addLayout(m_lines);
+    all->addStretch(1);
+    auto *scroll = new QScrollArea(m_detail);
+    scroll->setObjectName(QStringLiteral("actsDetail"));
+    scroll->setAccessibleName(tr("What the chosen change was"));
+    scroll->setWidget(inner);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false); // after it was set, which fills it
+    m_detail->setPadding(metric::kFieldGap);
+    m_detail->body()->addWidget(scroll);
+    m_detail->setMinimumHeight(grown(kLeastDetail));
+    return m_detail;
+}
+
+void ActsPage::connectParts()
+{
+    connect(m_kinds, &QComboBox::currentIndexChanged, this, &ActsPage::read);
+    connect(m_people, &QComboBox::currentIndexChanged, this, &ActsPage::read);
+    connect(m_model, &ActsModel::loadingChanged, m_loading, &LoadingLine::setLoading);
+    connect(m_model, &ActsModel::loaded, this, &ActsPage::showRows);
+    connect(m_model, &ActsModel::failed, this,
+            [this](const Error &error) { m_banner->say(BannerKind::Error, errorText(error).both(), tr("Try again")); });
+    connect(m_banner, &QuietBanner::actionTriggered, this, &ActsPage::read);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ActsPage::showChosen);
+    connect(m_save, &ExportButton::saved, this, &ActsPage::recorded);
+    connect(m_save, &ExportButton::failed, this,
+            [this](const QString &sentence) { m_banner->say(BannerKind::Warning, sentence); });
+    auto *key = new QShortcut(QKeySequence::Refresh, this);
+    key->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(key, &QShortcut::activated, this, &ActsPage::read);
+}
+
+void ActsPage::begin()
+{
+    read();
+}
+
+void ActsPage::takeFocus()
+{
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void ActsPage::read()
+{
+    m_banner->clear();
+    const int kind = m_kinds->currentData().toInt();
+    const auto who = chosen<StaffId>(m_people->currentData().toLongLong());
+    const Staff *person = who ? m_session.info().office->staff(*who) : nullptr;
+    m_model->show(kind > 0 ? std::optional(OfficeActKind(kind)) : std::nullopt, person ? person->login : QString());
+}
+
+void ActsPage::showRows()
+{
+    const bool none = m_model->rowCount() == 0;
+    m_stack->setCurrentWidget(none ? static_cast<QWidget *>(m_empty) : m_view);
+    m_save->setEnabled(!none);
+    if (!none && !m_view->currentIndex().isValid())
+        m_view->selectRow(0);
+    showChosen();
+}
+
+/// Asks what the chosen act changed; who made it and why is said at once.
+void ActsPage::showChosen()
+{
+    const int asked = ++m_asked;
+    const OfficeActLine *line = m_model->lineAt(m_view->currentIndex().row());
+    m_detail->setVisible(line);
+    if (!line)
+        return;
+    m_session.desk()
+        .ask([act = line->act](Desk &desk) { return desk.changesIn(act); })
+        .then(this, [this, asked, line = *line](const Result<std::vector<Bilingual>> &changes) {
+            if (asked == m_asked)
+                showChanges(line, changes ? *changes : std::vector<Bilingual>());
+        });
+}
+
+void ActsPage::showChanges(const OfficeActLine &line, const std::vector<Bilingual> &changes)
+{
+    emptyLayout(*m_lines);
+    m_detail->setTitle(actText(line));
+    QStringList head{tr("%1 by %2").arg(actTime(line.act.at), line.who), actFrom(line), line.why};
+    head.removeAll({});
+    addText(*m_lines, head.join(QStringLiteral(" ・ ")), TextRole::Caption, m_detail, Token::Text2);
+    for (size_t i = 0; i < std::min(changes.size(), kMostLines); ++i)
+        addText(*m_lines, changes[i].text(englishWording()), TextRole::Body, m_detail);
+    if (changes.size() > kMostLines)
+        addText(*m_lines, tr("and %n more", nullptr, int(changes.size() - kMostLines)), TextRole::Caption, m_detail);
+}
+
+void ActsPage::readAll(const std::function<void(Sheet)> &then)
+{
+    m_session.desk()
+        .ask([wanted = m_model->wanted()](Desk &desk) { return allActs(desk, wanted); })
+        .then(this, [this, then](Result<std::vector<OfficeActLine>> lines) {
+            if (!lines) {
+                m_save->giveUp();
+                m_banner->say(BannerKind::Error, errorText(lines.error()).both());
+                return;
+            }
+            Sheet sheet =
+                actsSheet({lines->begin(), lines->begin() + std::ptrdiff_t(std::min(lines->size(), kMostSaved))},
+                          tr("History of changes"));
+            sheet.cut = lines->size() > kMostSaved;
+            then(std::move(sheet));
+        });
+}
+
+void ActsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_view->setColumnHidden(ActsModel::From, width() < grown(kFromBelow));
+}
+
+} // namespace kessai
