@@ -127,10 +127,9 @@ TEST_F(ReadingTest, ScrollsThroughAWidePageBeforeItTurns)
     pages().setFootRoom(60); // something lies over the lower edge
     ASSERT_GT(bar->maximum(), end);
     press(Qt::Key_End);
-    while (page() > 1)
+    for (int presses = 0; page() > 0 && presses < 100; ++presses)
         press(Qt::Key_PageUp);
-    while (page() > 0)
-        press(Qt::Key_PageUp);
+    ASSERT_EQ(page(), 0);
     EXPECT_EQ(bar->value(), end) << "and not into the room below it";
 }
 
