@@ -907,10 +907,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</source>
+        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…). Tell the administrator.</source>
         <translation>
-            <numerusform>%n file of notes that were not sent yet cannot be opened and is set aside on this computer (damaged-…).</numerusform>
-            <numerusform>%n files of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</numerusform>
+            <numerusform>%n file of notes that were not sent yet cannot be opened and is set aside on this computer (damaged-…). Tell the administrator.</numerusform>
+            <numerusform>%n files of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…). Tell the administrator.</numerusform>
         </translation>
     </message>
 </context>

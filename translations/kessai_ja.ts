@@ -3264,16 +3264,20 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>%1さんが発言中です。</translation>
     </message>
     <message>
-        <source>The meeting is over: its end was recorded before it could be taken back.</source>
-        <translation>会議は終わりました。取りやめる前に、終了が記録されていました。</translation>
-    </message>
-    <message>
         <source>The end is on its way already. Where it does not get through, the meeting goes on.</source>
-        <translation>終了は送信中です。届かなければ、会議は続きます。</translation>
+        <translation>会議の終了をサーバーへ送っています。届かなければ、会議は続きます。</translation>
     </message>
     <message>
         <source>The office did not answer, and the meeting may be over already. If not, it ends when the office is reached.</source>
-        <translation>サーバーから答えが届かず、会議はすでに終わっているかもしれません。終わっていなければ、つながったときに終わります。</translation>
+        <translation>サーバーの応答がなく、会議はすでに終わっているかもしれません。終わっていなければ、つながったときに終わります。</translation>
+    </message>
+    <message>
+        <source>“%1” is over: its end was recorded before it could be taken back.</source>
+        <translation>「%1」は終わりました。取りやめる前に、終了が記録されていました。</translation>
+    </message>
+    <message>
+        <source>The office did not answer, and the meeting may be over already. If not, it goes on.</source>
+        <translation>サーバーの応答がなく、会議はすでに終わっているかもしれません。終わっていなければ、会議は続きます。</translation>
     </message>
 </context>
 <context>
@@ -7380,9 +7384,9 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>見る</translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…).</source>
+        <source>%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer (damaged-…). Tell the administrator.</source>
         <translation>
-            <numerusform>まだ送っていない書き込みのファイル%n個を開けません。捨てずに、このパソコンに damaged-… の名前で残してあります。</numerusform>
+            <numerusform>まだ送っていない書き込みのファイル%n個を開けません。捨てずに、このパソコンに「damaged-…」の名前で残してあります。管理者に連絡してください。</numerusform>
         </translation>
     </message>
 </context>
@@ -8108,12 +8112,12 @@ On a server everybody in the office gets a login of their own. The administrator
         </translation>
     </message>
     <message>
-        <source>Join it</source>
-        <translation>参加する</translation>
-    </message>
-    <message>
         <source>Look at them</source>
         <translation>一覧を見る</translation>
+    </message>
+    <message>
+        <source>Open the meeting</source>
+        <translation>会議を開く</translation>
     </message>
 </context>
 <context>

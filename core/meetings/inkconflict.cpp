@@ -52,6 +52,14 @@ QByteArray markOf(const Ink &ink)
     return QCryptographicHash::hash(said, QCryptographicHash::Sha256).left(kMarkBytes).toHex();
 }
 
+bool isMadeOf(const Ink &version, const Ink &kept)
+{
+    if (isWithdrawn(kept) && !isWithdrawn(version))
+        return false; // that it is taken from others is more than that it is gone
+    const bool isKnown = isSameInk(version, kept) || version.tried.contains(markOf(kept));
+    return version.id == kept.id && version.version >= kept.version && isKnown;
+}
+
 InkFate fateOf(const Ink &mine, const Ink &stored)
 {
     if (isSameInk(mine, stored))

@@ -27,6 +27,9 @@ bool isSameInk(const Ink &one, const Ink &other);
 /// A short mark of what a version of a piece says.
 QByteArray markOf(const Ink &ink);
 
+/// Whether what another window kept is this version of a piece, or one it was made of.
+bool isMadeOf(const Ink &version, const Ink &kept);
+
 /// A piece goes because it is not for others any more, who had it: what was made of it elsewhere is taken from them as well.
 void markWithdrawn(Ink &ink);
 bool isWithdrawn(const Ink &ink);

@@ -127,10 +127,9 @@ TEST_F(ReadingTest, ScrollsThroughAWidePageBeforeItTurns)
     pages().setFootRoom(60); // something lies over the lower edge
     ASSERT_GT(bar->maximum(), end);
     press(Qt::Key_End);
-    while (page() > 1)
+    for (int presses = 0; page() > 0 && presses < 100; ++presses)
         press(Qt::Key_PageUp);
-    while (page() > 0)
-        press(Qt::Key_PageUp);
+    ASSERT_EQ(page(), 0);
     EXPECT_EQ(bar->value(), end) << "and not into the room below it";
 }
 
@@ -206,7 +205,10 @@ TEST_F(ReadingTest, SearchesAllPapersAndListsWhatItFound)
         kReadingPatience));
     EXPECT_TRUE(found->isVisible());
     EXPECT_EQ(found->topLevelItem(2)->text(0), QStringLiteral("資料2-3 予算編成方針 その3"));
-    EXPECT_EQ(found->topLevelItem(2)->child(3)->text(0), QStringLiteral("Page 4: 1 hit(s)"));
+    const QStringList hit4 = found->topLevelItem(2)->child(3)->text(0).split(u'\n');
+    ASSERT_EQ(hit4.size(), 2);
+    EXPECT_EQ(hit4[0], QStringLiteral("Page 4: 1 hit(s)"));
+    EXPECT_TRUE(QString(hit4[1]).remove(u' ').contains(QStringLiteral("会計課"))) << "and what stands around it";
     press(Qt::Key_F3);
     EXPECT_EQ(page(), 6);
     found->setCurrentItem(found->topLevelItem(2)->child(3));

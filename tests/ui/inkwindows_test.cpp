@@ -353,6 +353,53 @@ TEST_F(InkKeeperTest, WaitsWhereItCouldNotReadWhatItsPieceBecame)
     EXPECT_EQ(widths(), (QList<float>{1, 5}));
 }
 
+TEST_F(InkKeeperTest, DoesNotWaitForAReadingThatFailsForGood)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    changeElsewhere(piece, 1);
+    office.failNext(Ask::ReadInk, Error{ErrorCode::Damaged, {}, std::nullopt}, 1'000);
+
+    layer.rewrite(piece, here());
+    layer.add({1, 0}, stroke());
+    keeper.flush();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Refused; }));
+    ASSERT_EQ(layer.unsent().size(), 1u) << "the other is stored";
+    EXPECT_EQ(layer.unsent().front().id, piece);
+}
+
+TEST_F(InkKeeperTest, PutsNothingBesideWhatWasMadeOfIt)
+{
+    InkLayer &layer = layerOf(sato);
+    InkKeeper &keeper = open(signIn(sato), layer);
+    const QSignalSpy joined(&keeper, &InkKeeper::inkJoined);
+    const QString piece = layer.add({1, 0}, stroke());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored; }));
+    tidy();
+    changeElsewhere(piece, 1); // by a window that dies before its file is taken away
+    keeper.refresh();
+    ASSERT_TRUE(wait([&] { return layer.piece(piece)->ink.shape.width == 5; }));
+    Ink left = layer.piece(piece)->ink;
+    left.base = left.version - 1;
+    leaveInDeadWindow(left);
+    office.failNext(Ask::PutInk, Error{ErrorCode::ConnectionLost, {}, std::nullopt});
+    layer.rewrite(piece, here());
+    keeper.flush();
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Waiting; }));
+
+    Q_EMIT session->connectionRestored();
+
+    ASSERT_TRUE(wait([&] { return keeper.state() == InkKeeper::State::Stored && kept() == 0; }));
+    EXPECT_EQ(layer.all().size(), 1u);
+    EXPECT_EQ(inkOf(office, sato, id).size(), 1u);
+    EXPECT_EQ(joined.count(), 0);
+}
+
 TEST_F(InkKeeperTest, SaysOfUnsentInkThatItCannotBeOpened)
 {
     leaveOvertaken();

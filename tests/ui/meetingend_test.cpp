@@ -3,10 +3,14 @@
 #include "tests/ui/meetinglivetest.h"
 #include "ui/meetings/conductpane.h"
 #include "ui/meetings/meetingmodel.h"
+#include "ui/meetings/meetingpresenter.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <algorithm>
 
 // The end of a meeting while the line is out, which cannot be taken back any more once it is recorded.
 
@@ -19,6 +23,7 @@ namespace {
 constexpr auto kWaits = "The office is out of reach. The meeting ends when it is reached again.";
 constexpr auto kMayBeOver =
     "The office did not answer, and the meeting may be over already. If not, it ends when the office is reached.";
+constexpr auto kMayGoOn = "The office did not answer, and the meeting may be over already. If not, it goes on.";
 constexpr auto kOnItsWay = "The end is on its way already. Where it does not get through, the meeting goes on.";
 
 } // namespace
@@ -28,6 +33,10 @@ protected:
     void beginAsSecretary()
     {
         begin();
+        beginAgain();
+    }
+    void beginAgain()
+    {
         conductAs(sato, 3);
         // Else it is told in the middle of what comes, as the same kind of call.
         ASSERT_TRUE(wait([&] { return !meetingDesk(office, sato)->paperReaders(m_id)->empty(); }));
@@ -35,6 +44,28 @@ protected:
     }
     QLabel &question() { return *part<QLabel>(u"endQuestion"_s); }
     bool asks(const char *words) { return question().isVisible() && question().text() == ConductPane::tr(words); }
+    /// Sent once more after the line was out, and not answered yet.
+    void holdOnItsWay()
+    {
+        const int asked = office.asked(Ask::ChangeMeeting);
+        office.hold(Ask::ChangeMeeting);
+        mendLine();
+        const auto *presenter = m_window->meetings()->findChild<MeetingPresenter *>();
+        ASSERT_TRUE(wait([&] { return presenter->isSending() && office.asked(Ask::ChangeMeeting) > asked; }));
+    }
+    /// Whatever the machine is busy with, the session knows that the line was out.
+    void mendLine()
+    {
+        session->refresh();
+        ASSERT_TRUE(wait([&] { return !session->connected(); }));
+        office.mend();
+        session->refresh();
+    }
+    QString tooLate() const
+    {
+        return ConductPane::tr("“%1” is over: its end was recorded before it could be taken back.")
+            .arg(planned().title);
+    }
     bool isOffered() { return part<QPushButton>(u"endMeeting"_s)->isVisible() && !question().isVisible(); }
     /// Goes into a meeting from the list, where that is in front.
     void enter(const QString &title)
@@ -62,11 +93,12 @@ TEST_F(MeetingEndTest, EndsNothingAgainstTheLastWordWhileTheLineIsOut)
 
     ASSERT_TRUE(wait([&] { return asks(kWaits); }));
     EXPECT_FALSE(part<QPushButton>(u"endNow"_s)->isVisible());
+    EXPECT_FALSE(tabs().isVisible() || part<QLineEdit>(u"outcomeText"_s)->isVisible()) << "it would come after the end";
     part<QPushButton>(u"endLater"_s)->click();
     EXPECT_FALSE(question().isVisible());
+    EXPECT_TRUE(tabs().isVisible() && part<QLineEdit>(u"outcomeText"_s)->isVisible());
     EXPECT_TRUE(part<QPushButton>(u"endMeeting"_s)->isVisible());
-    office.mend();
-    session->refresh();
+    mendLine();
     ASSERT_TRUE(wait([&] { return now().resolutions.size() == 1u; }));
     settle();
     EXPECT_EQ(now().state, MeetingState::Running) << "what was written is recorded, and the meeting goes on";
@@ -90,8 +122,7 @@ TEST_F(MeetingEndTest, EndsWhatWasLeftWhileTheLineWasOutAndNothingElse)
     ASSERT_TRUE(wait([&] { return asks(kWaits); }));
 
     Q_EMIT reader().closed();
-    office.mend();
-    session->refresh();
+    mendLine();
     ASSERT_TRUE(wait([&] { return now().state == MeetingState::Closed; })) << "that was the last word";
     ASSERT_TRUE(wait([&] {
         enter(plan.title);
@@ -110,11 +141,7 @@ TEST_F(MeetingEndTest, IsDroppedWhereItWasTakenBackOnItsWayAndDidNotGetThrough)
     office.cut();
     part<QPushButton>(u"endNow"_s)->click();
     ASSERT_TRUE(wait([&] { return asks(kWaits); }));
-    const int asked = office.asked(Ask::ChangeMeeting);
-    office.hold(Ask::ChangeMeeting);
-    office.mend();
-    session->refresh();
-    ASSERT_TRUE(wait([&] { return office.asked(Ask::ChangeMeeting) > asked; }));
+    holdOnItsWay();
 
     part<QPushButton>(u"endLater"_s)->click();
 
@@ -123,8 +150,7 @@ TEST_F(MeetingEndTest, IsDroppedWhereItWasTakenBackOnItsWayAndDidNotGetThrough)
     office.cut();
     office.release();
     ASSERT_TRUE(wait([&] { return isOffered(); }));
-    office.mend();
-    session->refresh();
+    mendLine();
     settle();
     EXPECT_EQ(now().state, MeetingState::Running);
     EXPECT_TRUE(isOffered());
@@ -136,19 +162,14 @@ TEST_F(MeetingEndTest, IsSaidWhereItWasTakenBackTooLate)
     office.cut();
     part<QPushButton>(u"endNow"_s)->click();
     ASSERT_TRUE(wait([&] { return asks(kWaits); }));
-    const int asked = office.asked(Ask::ChangeMeeting);
-    office.hold(Ask::ChangeMeeting);
-    office.mend();
-    session->refresh();
-    ASSERT_TRUE(wait([&] { return office.asked(Ask::ChangeMeeting) > asked; }));
+    holdOnItsWay();
     const QSignalSpy said(&reader(), &MeetingReader::recorded);
 
     part<QPushButton>(u"endLater"_s)->click();
     office.release();
 
     ASSERT_TRUE(wait([&] { return said.count() > 0; }));
-    EXPECT_EQ(said[0][0].toString(),
-              ConductPane::tr("The meeting is over: its end was recorded before it could be taken back."));
+    EXPECT_EQ(said[0][0].toString(), tooLate());
     EXPECT_EQ(now().state, MeetingState::Closed);
     EXPECT_FALSE(question().isVisible());
     EXPECT_EQ(said.count(), 1);
@@ -162,16 +183,72 @@ TEST_F(MeetingEndTest, IsNotSaidToBeTakenBackWhereItMayBeRecorded)
     part<QPushButton>(u"endNow"_s)->click();
 
     ASSERT_TRUE(wait([&] { return asks(kMayBeOver); }));
+    office.cut();
+    const QSignalSpy said(&reader(), &MeetingReader::recorded);
     part<QPushButton>(u"endLater"_s)->click();
+    EXPECT_TRUE(asks(kMayGoOn));
+    EXPECT_FALSE(part<QPushButton>(u"endLater"_s)->isVisible());
     session->refresh();
+    settle();
+    EXPECT_TRUE(asks(kMayGoOn)) << "as long as nobody knows";
+    mendLine();
     EXPECT_TRUE(wait([&] { return part<QPushButton>(u"meetingMinutes"_s)->isVisible(); })) << "it was, and is shown";
-    EXPECT_FALSE(isOffered());
+    ASSERT_EQ(said.count(), 1);
+    EXPECT_EQ(said[0][0].toString(), tooLate());
+}
+
+TEST_F(MeetingEndTest, IsNotSentOnceMoreWhereItWasTakenBackAndWasNotRecorded)
+{
+    begin();
+    for (const bool isLeft : {false, true}) {
+        beginAgain();
+        office.failNext(Ask::ChangeMeeting, Error{ErrorCode::OutcomeUnknown, {}, std::nullopt});
+        part<QPushButton>(u"endNow"_s)->click();
+        ASSERT_TRUE(wait([&] { return asks(kMayBeOver); }));
+        office.cut();
+        part<QPushButton>(u"endLater"_s)->click();
+        if (isLeft)
+            Q_EMIT reader().closed();
+        settle();
+        const int asked = office.asked(Ask::ChangeMeeting);
+        mendLine();
+        ASSERT_TRUE(isLeft || wait([&] { return isOffered(); }));
+        settle();
+        EXPECT_EQ(office.asked(Ask::ChangeMeeting), asked);
+        EXPECT_EQ(now().state, MeetingState::Running);
+    }
+}
+
+TEST_F(MeetingEndTest, IsSaidWhereWhoeverTookItBackTooLateHasLeft)
+{
+    beginAsSecretary();
+    office.cut();
+    part<QPushButton>(u"endNow"_s)->click();
+    ASSERT_TRUE(wait([&] { return asks(kWaits); }));
+    holdOnItsWay();
+
+    part<QPushButton>(u"endLater"_s)->click();
+    Q_EMIT reader().closed();
+    office.release();
+
+    const auto isSaid = [&] {
+        return std::ranges::any_of(m_window->meetings()->findChildren<QuietBanner *>(), [&](QuietBanner *one) {
+            return one->isVisible() && one->text().contains(tooLate());
+        });
+    };
+    ASSERT_TRUE(wait(isSaid));
+    settle();
+    session->refresh();
+    settle();
+    EXPECT_TRUE(isSaid()) << "until it is closed";
+    EXPECT_EQ(now().state, MeetingState::Closed);
 }
 
 TEST_F(MeetingEndTest, IsSeenByWhoeverComesBackWhileItWaits)
 {
     beginAsSecretary();
-    office.failNext(Ask::ChangeMeeting, Error{ErrorCode::ConnectionLost, {}, std::nullopt}, 1'000);
+    const Error gone{ErrorCode::ConnectionLost, {}, std::nullopt};
+    office.failNext(Ask::ChangeMeeting, gone, 1'000);
     part<QPushButton>(u"endNow"_s)->click();
     ASSERT_TRUE(wait([&] { return asks(kWaits); }));
     Q_EMIT reader().closed();
@@ -183,6 +260,8 @@ TEST_F(MeetingEndTest, IsSeenByWhoeverComesBackWhileItWaits)
     }));
     part<QPushButton>(u"endLater"_s)->click();
     EXPECT_TRUE(isOffered());
+    office.failNext(Ask::ChangeMeeting, gone);
+    EXPECT_FALSE(meet(office, kato, m_id, agendaItem(3))); // the last that fails
     Q_EMIT session->connectionRestored();
     settle();
     EXPECT_EQ(now().state, MeetingState::Running);
@@ -203,8 +282,7 @@ TEST_F(MeetingEndTest, IsSeenWithoutALineAndShownOnceItIsRecorded)
         return asks(kWaits);
     })) << "of the meeting as it lies on this computer";
     EXPECT_TRUE(question().isVisible() && part<QPushButton>(u"endLater"_s)->isVisible());
-    office.mend();
-    session->refresh();
+    mendLine();
     ASSERT_TRUE(wait([&] { return part<QPushButton>(u"meetingMinutes"_s)->isVisible(); }));
     EXPECT_EQ(now().state, MeetingState::Closed);
     EXPECT_FALSE(question().isVisible());

@@ -227,6 +227,65 @@ TEST_F(MeetingNewsTest, TellsWhoeverLeavesWhatTheyDidNotClose)
     EXPECT_TRUE((*said)->text().contains(joiningText(joining)));
 }
 
+TEST_F(MeetingNewsTest, KeepsWhatWasLostAboveTheListUntilItIsClosed)
+{
+    begin();
+    readAs(suzuki);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    const auto shown = [&]() -> QuietBanner * {
+        const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
+        const auto one = std::ranges::find_if(banners, [](QuietBanner *banner) { return banner->isVisible(); });
+        return one == banners.end() ? nullptr : *one;
+    };
+    const QString first = u"「予算の件」は行われませんでした。"_s;
+    const QString second = u"「人事の件」は行われませんでした。"_s;
+    Q_EMIT reader().leftUnread(first);
+    office.cut();
+
+    Q_EMIT reader().closed();
+    settle();
+    ASSERT_TRUE(shown());
+    EXPECT_EQ(shown()->text(), first) << "also where the line is out";
+    Q_EMIT reader().leftUnread(second);
+    EXPECT_EQ(shown()->text(), first + u' ' + second);
+    office.mend();
+    session->refresh();
+    settle();
+    ASSERT_TRUE(shown());
+    EXPECT_EQ(shown()->text(), first + u' ' + second) << "also when it is back";
+    QTest::keyClick(part<QTableView>(u"meetingTable"_s), Qt::Key_Return);
+    ASSERT_TRUE(wait([&] { return reader().isVisible(); }));
+    Q_EMIT reader().closed();
+    settle();
+    ASSERT_TRUE(shown());
+    EXPECT_EQ(shown()->text(), first + u' ' + second);
+
+    find<QToolButton>(*shown(), u"bannerClose"_s)->click();
+    settle();
+    EXPECT_FALSE(shown());
+    m_window->goTo(u"tray"_s);
+    m_window->goTo(u"meetings"_s);
+    settle();
+    EXPECT_FALSE(shown());
+}
+
+TEST_F(MeetingNewsTest, LeavesNoMeetingByEscPressedTwiceInTheSearch)
+{
+    readAs(suzuki);
+    view().setFocus();
+    QTest::keyClick(&view().pageArea(), Qt::Key_F, Qt::ControlModifier);
+    auto *const field = find<QLineEdit>(view(), u"documentSearch"_s);
+    ASSERT_TRUE(field->isVisible());
+    field->setText(u"議題"_s);
+
+    QTest::keyClick(field, Qt::Key_Escape);
+    QTest::keyClick(&view().pageArea(), Qt::Key_Escape);
+    settle();
+
+    EXPECT_FALSE(field->isVisible());
+    EXPECT_TRUE(reader().isVisible());
+}
+
 TEST_F(MeetingNewsTest, LeadsWhoeverSignsInLateToTheMeetingThatRuns)
 {
     begin();
@@ -244,12 +303,11 @@ TEST_F(MeetingNewsTest, LeadsWhoeverSignsInLateToTheMeetingThatRuns)
     find<QPushButton>(*banner, u"bannerAction"_s)->click();
     EXPECT_TRUE(wait([&] { return reader().isVisible() && seat().isRunning(); }));
     ASSERT_TRUE(meet(office, sato, m_id, SetState{MeetingState::Closed}));
+    session->refresh();
+    ASSERT_TRUE(
+        wait([&] { return part<QAbstractButton>(u"conductButton"_s)->text() == MeetingReader::tr("Outcome"); }));
     m_window->goTo(u"tray"_s);
-    m_window->goTo(u"meetings"_s);
-    Q_EMIT reader().closed();
-    settle();
-    m_window->goTo(u"tray"_s);
-    EXPECT_FALSE(banner->isVisible());
+    EXPECT_FALSE(banner->isVisible()) << "though the list was not read since";
 }
 
 } // namespace kessai::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // What leaves a meeting: stamps, pictures with ink, pages on paper.
+#include "tests/support/fulldisk.h"
 #include "tests/ui/booksamples.h"
 #include "tests/ui/pdfsamples.h"
 #include "ui/meetings/inkexport.h"
@@ -226,6 +227,30 @@ TEST(PaperCopies, AreSavedWholeOrNotAtAll)
     machine.save(folder.filePath(QStringLiteral("gone/pages.pdf")), papers, {}, QDate(2026, 11, 26));
     ASSERT_TRUE(QTest::qWaitFor([&] { return !failed.isEmpty(); }, kCopyPatience));
     EXPECT_FALSE(failed.first().first().toString().contains(QStringLiteral("printer"))) << "it is no printer's fault";
+}
+
+TEST(PaperCopies, LeaveWhatWasThereWhereTheyFindNoRoom)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("pages.pdf"));
+    QFile before(path);
+    ASSERT_TRUE(before.open(QIODevice::WriteOnly) && before.write("what was there") > 0);
+    before.close();
+    PaperPrinter machine;
+    QSignalSpy saved(&machine, &PaperPrinter::saved);
+    QSignalSpy failed(&machine, &PaperPrinter::failed);
+
+    machine.save(path, {{sample::bookPaper(1, 1, sample::japanesePdf(3), 3), {}}}, {}, QDate(2026, 11, 26));
+    {
+        QSignalSpy progress(&machine, &PaperPrinter::progressed);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !progress.isEmpty(); }, kCopyPatience));
+        const FullDisk full(1'000); // what is painted from now on finds no room
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !saved.isEmpty() || !failed.isEmpty(); }, kCopyPatience));
+    }
+
+    EXPECT_TRUE(saved.isEmpty());
+    ASSERT_TRUE(before.open(QIODevice::ReadOnly));
+    EXPECT_EQ(before.readAll(), QByteArray("what was there"));
 }
 
 TEST(PaperCopies, AreSavedOnTheSheetsThatWereChosen)

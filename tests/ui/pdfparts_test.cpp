@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/textfold.h"
 #include "ui/pdf/pagecache.h"
 #include "ui/pdf/pagelayout.h"
 #include "ui/pdf/renderprotocol.h"
@@ -227,6 +228,24 @@ TEST(PdfTextIndex, FindsEveryHitOfAPage)
     EXPECT_EQ(index.find(1, QStringLiteral("会計課")).size(), 0);
     EXPECT_EQ(index.find(2, QStringLiteral("会計課")).size(), 0);
     EXPECT_TRUE(index.find(0, {}).isEmpty());
+}
+
+TEST(PdfTextIndex, ShowsWhatStandsAroundAMatchAsItIsWritten)
+{
+    TextIndex index;
+    PageText text;
+    text.plain = QStringLiteral("市の財政の見通しと、公共施設の見直 しについて（ＡＢＣ）");
+    text.folded = foldText(QString(text.plain).remove(u' '));
+    text.boxes.resize(text.folded.size());
+    ASSERT_TRUE(index.addPage(3, text));
+
+    EXPECT_EQ(index.around(3, foldText(QStringLiteral("見直し"))),
+              QStringLiteral("…、公共施設の見直 しについて（ＡＢＣ）"))
+        << "though a line ends within it";
+    EXPECT_EQ(index.around(3, foldText(QStringLiteral("abc"))), QStringLiteral("…しについて（ＡＢＣ）"));
+    EXPECT_EQ(index.around(3, foldText(QStringLiteral("市の"))), QString(text.plain).simplified());
+    EXPECT_EQ(index.around(3, foldText(QStringLiteral("庁舎"))), QString());
+    EXPECT_EQ(index.around(4, foldText(QStringLiteral("市"))), QString());
 }
 
 TEST(PdfTextIndex, FindsFiguresThatStandByThemselves)

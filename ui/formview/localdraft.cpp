@@ -72,7 +72,7 @@ Result<QString> LocalDrafts::keep(const QString &path, std::optional<CaseId> cas
 
     const Result<> written = writeWholeFile(target, QJsonDocument(json).toJson(QJsonDocument::Compact),
                                             QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return written ? Result<QString>(target) : written.failure();
+    return written ? Result<QString>(target) : fail(ErrorCode::StorageFull, written.error().detail);
 }
 
 void LocalDrafts::drop(const QString &path) const

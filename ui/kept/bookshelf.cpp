@@ -56,15 +56,6 @@ std::vector<Attachment> filesOf(const Meeting &meeting)
     return files;
 }
 
-/// Whether what another window kept is this version of a piece, or one it was made of.
-bool isOf(const Ink &version, const Ink &kept)
-{
-    if (isWithdrawn(kept) && !isWithdrawn(version))
-        return false; // that it is taken from others is more than that it is gone
-    const bool isKnown = isSameInk(version, kept) || version.tried.contains(markOf(kept));
-    return version.id == kept.id && version.version >= kept.version && isKnown;
-}
-
 /// Hidden, so that it is none of the files.
 QString livingName(const QString &folder, const QString &window)
 {
@@ -319,7 +310,7 @@ KeptLoss BookShelf::remove(MeetingId id)
     const auto held = m_books.find(id);
     std::set<QString> pieces;
     for (const QString &name : unsentNames(id)) {
-        for (const Ink &ink : unsentIn(name))
+        for (const Ink &ink : inksOf(m_folder.read(name).value_or(QByteArray()))) // nothing is set aside of it
             pieces.insert(ink.id);
     }
     const KeptLoss loss{held == m_books.end() ? QString() : held->second.title, int(pieces.size())};
@@ -445,7 +436,7 @@ Result<> BookShelf::dropKnown(const QStringList &names, const std::vector<Ink> &
             continue;
         std::vector<Ink> inks = unsentIn(name);
         const auto gone = std::erase_if(inks, [&](const Ink &ink) {
-            return std::ranges::any_of(known, [&](const Ink &one) { return isOf(one, ink); });
+            return std::ranges::any_of(known, [&](const Ink &one) { return isMadeOf(one, ink); });
         });
         if (gone == 0)
             continue;

@@ -83,10 +83,13 @@ void KeptBooks::makeKey(SecretStore &secrets, const QString &name, const QString
     secrets.write(name, made.text(), [here, made, name, folder, &secrets](SecretStore::Outcome written) {
         if (here && written != SecretStore::Outcome::Done)
             return here->openForSession();
-        // Another window may have made one at the same moment: the one that stands there is everybody's.
+        // Another window may have made one at the same moment: the one that stands there by now is, but for the same moment once more,
+        // everybody's.
         secrets.read(name, [here, made, folder](SecretStore::Outcome outcome, const QString &secret) {
             const auto known = SealingKey::fromText(secret);
-            if (here)
+            if (here && outcome == SecretStore::Outcome::Done && !known)
+                here->openForSession();
+            else if (here)
                 here->open(outcome == SecretStore::Outcome::Done && known ? *known : made, folder);
         });
     });

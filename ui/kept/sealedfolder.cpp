@@ -27,9 +27,10 @@ Result<> SealedFolder::write(const QString &name, const QByteArray &plain)
         return fail(ErrorCode::StorageFull, m_path);
     const QByteArray bytes = sealed(m_key, name, plain);
     const Result<> written = writeWholeFile(pathOf(name), bytes, kOwnerOnly);
-    if (written)
-        note(name, bytes.size());
-    return written;
+    if (!written) // the folder is the program's own: there is nothing to be closed elsewhere
+        return fail(ErrorCode::StorageFull, written.error().detail);
+    note(name, bytes.size());
+    return {};
 }
 
 std::optional<QByteArray> SealedFolder::read(const QString &name, Damaged damaged)

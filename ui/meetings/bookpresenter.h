@@ -71,6 +71,8 @@ public:
 
     /// What is written on a page, in its words as they are searched; empty where it was not read yet.
     PageText textOf(int page) const { return m_index.pageText(page); }
+    /// What stands around the first hit on a page.
+    QString aroundHit(int page) const { return m_index.around(page, m_query); }
 
     /// What leads somewhere on a page; nothing where it was not read yet.
     QList<PageLink> linksOf(int page) const { return m_links.value(page); }

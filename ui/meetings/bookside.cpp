@@ -33,6 +33,7 @@ BookSide::BookSide(BookPresenter &book, QWidget *parent)
     setDocumentMode(true);
     addTab(m_thumbnails, tr("Pages"));
     addTab(m_contents, tr("Contents"));
+    m_hits->setUniformRowHeights(false); // below a page stands what is found on it
     addTab(m_hits, tr("Found"));
     setTabVisible(indexOf(m_hits), false);
 
@@ -210,7 +211,11 @@ void BookSide::fillHits()
         }
         const QString count = tr("%n hit(s)", nullptr, static_cast<int>(next - first));
         const int number = page - m_book.numbers().firstOf(place) + 1;
-        auto *const line = new QTreeWidgetItem(paper, {tr("Page %1: %2").arg(number).arg(count)});
+        const QString around = m_book.aroundHit(page);
+        const QString words = tr("Page %1: %2").arg(number).arg(count);
+        auto *const line =
+            new QTreeWidgetItem(paper, {around.isEmpty() ? words : QString(words + QLatin1Char('\n') + around)});
+        line->setToolTip(0, line->text(0));
         line->setData(0, kPlaceRole, static_cast<int>(first));
         if (chosen == line->data(0, kPlaceRole))
             m_hits->setCurrentItem(line);

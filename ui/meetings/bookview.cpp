@@ -216,7 +216,10 @@ void BookView::connectParts()
     });
     connect(m_search, &DocumentSearchBar::nextWanted, this, &BookView::nextHit);
     connect(m_search, &DocumentSearchBar::previousWanted, this, &BookView::previousHit);
-    connect(m_search, &DocumentSearchBar::closed, this, &BookView::endSearch);
+    connect(m_search, &DocumentSearchBar::closed, this, [this] {
+        endSearch();
+        Q_EMIT escaped(); // pressed once more, to be sure, Esc leaves no meeting
+    });
 }
 
 // Pages ------------------------------------------------------------------------------------------------------------------

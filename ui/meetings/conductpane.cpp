@@ -37,7 +37,7 @@ namespace kessai {
 namespace {
 
 constexpr int kConductPadding = 12;
-enum ConductTab { AttendanceTab, SpeakingTab, VotingTab, OutcomeTab };
+enum ConductTab { AttendanceTab, SpeakingTab, VotingTab, OutcomeTab, NothingTab };
 
 QWidget *conductScroll(QWidget *inner, QWidget *parent)
 {
@@ -102,13 +102,14 @@ ConductPane::ConductPane(DeskSession &session, MeetingPresenter &presenter, Live
     m_stack->addWidget(m_speaking);
     m_stack->addWidget(conductScroll(m_voting, m_stack));
     m_stack->addWidget(conductScroll(m_outcome, m_stack));
+    m_stack->addWidget(new QWidget(m_stack));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
     layout->addWidget(m_tabs);
     layout->addWidget(m_stack, 1);
     layout->addWidget(buildFoot());
-    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &ConductPane::showTab);
     connect(m_attendance, &AttendancePane::noted, this,
             [this](const NoteAttendance &people, const QString &done) { m_presenter.change(people, done); });
     connect(&m_presenter, &MeetingPresenter::changeFailed, this, &ConductPane::showState);
@@ -193,9 +194,10 @@ void ConductPane::endNow()
 void ConductPane::endLater()
 {
     const auto end = m_presenter.pendingEnd();
-    const QString tooLate = tr("The meeting is over: its end was recorded before it could be taken back.");
+    const QString tooLate =
+        tr("“%1” is over: its end was recorded before it could be taken back.").arg(m_presenter.meeting().title);
     if (m_waits && end && !m_presenter.takeBack(end->act, tooLate)) {
-        takeFocus();
+        m_question->setFocus(Qt::OtherFocusReason); // before the button is hidden
         showFoot();
         return;
     }
@@ -240,6 +242,8 @@ QString ConductPane::unsettledNow() const
 
 QString ConductPane::waitingEndText(const MeetingPresenter::PendingEnd &end)
 {
+    if (end.isTakenBack && end.mayBeDone)
+        return tr("The office did not answer, and the meeting may be over already. If not, it goes on.");
     if (end.isTakenBack)
         return tr("The end is on its way already. Where it does not get through, the meeting goes on.");
     if (end.mayBeDone)
@@ -253,19 +257,24 @@ void ConductPane::showFoot()
     const Meeting &meeting = m_presenter.meeting();
     const bool secretary = isSecretaryOf(meeting, m_session.info().me.id) && !meeting.damaged;
     const bool runs = meeting.state == MeetingState::Running;
+    const auto end = runs ? m_presenter.pendingEnd() : std::nullopt;
+    const bool waits = end && end->waits;
+    const bool isOther = std::exchange(m_waits, waits) != waits;
+    if (isOther && !waits)
+        showTab(); // first, as one may be taken there
     const QWidget *focused = focusWidget();
     if (!runs && focused && (focused == m_end || m_ending->isAncestorOf(focused)))
         takeFocus(); // before it is hidden: what comes next in the row drafts the minutes
     if (!runs)
         m_ending->hide();
-    const auto end = runs ? m_presenter.pendingEnd() : std::nullopt;
-    const bool waits = end && end->waits;
-    if (std::exchange(m_waits, waits) != waits)
+    if (isOther)
         m_ending->setVisible(waits);
     m_question->setText(waits ? waitingEndText(*end)
                               : tr("Is the meeting over? Nothing but minutes and actions changes afterwards."));
     m_endNow->setVisible(!waits);
     m_notYet->setVisible(!waits || !end->isTakenBack);
+    if (isOther && waits)
+        showTab();
     const bool voting = meeting.openVote() != nullptr;
     const QString written = m_outcome->unrecorded();
     const QString unsettled = unsettledNow();
@@ -282,6 +291,17 @@ void ConductPane::showFoot()
     m_foot->setVisible(!m_end->isHidden() || !m_minutes->isHidden() || !m_ending->isHidden());
 }
 
+/// Nothing while the end waits: what is done then comes after it, and is not taken of a meeting that is over.
+void ConductPane::showTab()
+{
+    const QWidget *focused = focusWidget();
+    const bool isHere = focused && focused->hasFocus() && (focused == m_tabs || m_stack->isAncestorOf(focused));
+    if (m_waits && isHere)
+        takeFocus();
+    m_tabs->setVisible(!m_waits);
+    m_stack->setCurrentIndex(m_waits ? int(NothingTab) : m_tabs->currentIndex());
+}
+
 void ConductPane::setItem(int item)
 {
     m_voting->setItem(item);
@@ -290,6 +310,10 @@ void ConductPane::setItem(int item)
 
 void ConductPane::takeFocus()
 {
+    if (m_waits) {
+        (m_notYet->isHidden() ? static_cast<QWidget *>(m_question) : m_notYet)->setFocus(Qt::OtherFocusReason);
+        return;
+    }
     m_tabs->setFocus(Qt::OtherFocusReason);
     if (m_tabs->currentIndex() == SpeakingTab && m_speaking->waitingCount() > 0)
         enterTab();

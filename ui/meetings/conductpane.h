@@ -49,6 +49,7 @@ private:
     QString unsettledNow() const;
     static QString waitingEndText(const MeetingPresenter::PendingEnd &end);
     void showFoot();
+    void showTab();
     void endNow();
     void endLater();
     void draftMinutes();
@@ -71,7 +72,7 @@ private:
     TextLabel *m_question = nullptr;
     TextLabel *m_unsettled = nullptr;
     bool m_isOver = false;
-    bool m_waits = false;   ///< for the line, which is said
+    bool m_waits = false;   ///< the end does, which is said, and nothing else is done
     QString m_draftRequest; ///< the same until it is answered, so that the minutes are drafted once
     bool m_drafting = false;
 };

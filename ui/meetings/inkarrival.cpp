@@ -67,6 +67,8 @@ bool InkLayer::holdBeside(Ink &now, const Ink &kept)
         return false;
     }
     m_joining.settled.push_back(kept);
+    if (isMadeOf(now, kept))
+        return false;
     const int version = std::max(now.version, kept.version + 1);
     const Ink beside = besideOf(isWithdrawn(kept) ? now : kept);
     if (isWithdrawn(kept)) {
@@ -190,6 +192,7 @@ void InkLayer::acknowledge(const std::vector<Ink> &inks)
         } else if (at->second.base.value_or(0) < ink.version) { // it was changed since, and made of this
             at->second.base = ink.version;
             keepTried(at->second, 0);
+            at->second.tried.prepend(markOf(ink));
         }
     }
 }

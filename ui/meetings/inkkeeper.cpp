@@ -450,6 +450,8 @@ void InkKeeper::send()
             if (isStale(put.done)) {
                 if (auto read = desk.ink(id, since))
                     put.news = std::move(read).value();
+                else
+                    put.waits = isOutOfReach(read.error());
             }
             return put;
         })
@@ -468,7 +470,7 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Put &put)
     if (done) {
         m_most = std::min(kMost, 2 * m_most);
         acknowledge(sent);
-    } else if (isOutOfReach(done.error()) || (isStale(done) && !put.news)) {
+    } else if (isOutOfReach(done.error()) || put.waits) {
         keep();
         setState(State::Waiting);
         m_pause.start(kRetryPause);

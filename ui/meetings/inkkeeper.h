@@ -87,6 +87,7 @@ private:
     struct Put {
         Result<> done;
         std::optional<InkRead> news{};
+        bool waits = false; ///< for the line, to know what is new
     };
     void send();
     void answered(const std::vector<Ink> &sent, const Put &put);

@@ -342,6 +342,8 @@ Ink InkLayer::following(Ink ink, const Ink *now) const
     ink.version = (now ? now->version : ink.version) + 1;
     ink.base = !now ? std::optional(0) : isUnsent ? now->base : std::optional(now->version);
     ink.tried = isUnsent ? now->tried : QByteArrayList();
+    if (now && !isUnsent) // another window may have stored it, and has it lying still
+        ink.tried.append(markOf(*now));
     unmarkWithdrawn(ink);
     ink.changedAt = m_clock.now();
     return ink;

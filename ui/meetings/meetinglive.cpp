@@ -42,6 +42,10 @@ MeetingLive::MeetingLive(DeskSession &session, MeetingPresenter &presenter, Book
     connect(m_seat, &LiveSeat::failed, this, &MeetingLive::failed);
     connect(m_pane, &ConductPane::failed, this, &MeetingLive::failed);
     connect(&presenter, &MeetingPresenter::changed, this, &MeetingLive::showState);
+    connect(&presenter, &MeetingPresenter::waitingChanged, this, [this] {
+        if (m_presenter.isKept())
+            Q_EMIT changed(); // there may be nothing to take back any more
+    });
     connect(&book, &BookPresenter::bookChanged, this, &MeetingLive::showState);
     connect(&book, &BookPresenter::pagesReplaced, this, &MeetingLive::onReplaced);
     connect(&panes, &BookPanes::pageChanged, this, &MeetingLive::onPage);
@@ -77,12 +81,12 @@ void MeetingLive::leave()
     m_seat->stand();
 }
 
-/// Not of a meeting as it was kept here: what is done in it needs the office, and would be lost with the session. Nor for somebody who is
-/// only asked for a paper: they know too little of it to be told how many are there.
+/// Not of a meeting as it was kept here: what is done in it needs the office, and would be lost with the session; only its end that waits
+/// can be taken back there. Nor for somebody who is only asked for a paper: they know too little of it to be told how many are there.
 bool MeetingLive::hasPane() const
 {
     const Meeting &meeting = m_presenter.meeting();
-    const bool isThere = !m_presenter.isKept() || m_presenter.pendingEnd(); // which can be taken back
+    const bool isThere = !m_presenter.isKept() || m_presenter.pendingEnd();
     return m_presenter.isOpen() && isThere
         && (meeting.member(m_session.info().me.id) || m_session.info().rights.auditor)
         && (meeting.state == MeetingState::Running || meeting.state == MeetingState::Closed);

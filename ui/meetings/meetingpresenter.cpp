@@ -24,6 +24,13 @@ bool isOvertaken(const Error &error)
     return error.refusal == Refusal::Stale || error.refusal == Refusal::WrongState;
 }
 
+/// Of what can be taken back.
+bool isDone(const MeetingChange &change, const Meeting &now)
+{
+    const auto *state = std::get_if<SetState>(&change);
+    return state && state->to == now.state;
+}
+
 } // namespace
 
 MeetingPresenter::MeetingPresenter(DeskSession &session, QObject *parent) : QObject(parent), m_session(session)
@@ -88,9 +95,10 @@ void MeetingPresenter::beginNew()
 void MeetingPresenter::close()
 {
     settleDrop();
-    dropUnwanted(m_acts);
-    if (!m_acts.empty()) // the one under way among them: asked again it is answered, not done twice
+    if (!m_acts.empty()) { // the one under way among them: asked again it is answered, not done twice
+        m_acts.front().mayBeDone = m_acts.front().mayBeDone || m_sending;
         m_rests.push_back({m_id, m_meeting, std::move(m_acts)});
+    }
     ++m_generation;
     m_acts.clear();
     m_opened.reset();
@@ -193,6 +201,10 @@ std::optional<MeetingPresenter::PendingEnd> MeetingPresenter::pendingEnd() const
 std::vector<MeetingChange> MeetingPresenter::unsettled() const
 {
     std::vector<MeetingChange> changes;
+    for (const Rest &rest : m_rests) {
+        if (m_id && rest.id == m_id)
+            std::ranges::transform(rest.acts, std::back_inserter(changes), &Act::change);
+    }
     std::ranges::transform(m_acts, std::back_inserter(changes), &Act::change);
     return changes;
 }
@@ -203,30 +215,49 @@ bool MeetingPresenter::takeBack(int act, const QString &tooLate)
         const auto at = std::ranges::find(acts, act, &Act::no);
         if (at == acts.end())
             return false;
-        const bool isUnderWay = std::size_t(at - acts.begin()) < underWay;
-        if (isUnderWay)
+        const bool mayBeDone = at->mayBeDone || std::size_t(at - acts.begin()) < underWay;
+        if (mayBeDone)
             m_unwanted.emplace(act, tooLate);
         else
             acts.erase(at);
-        return !isUnderWay;
+        return !mayBeDone;
     };
     bool taken = takeFrom(m_acts, m_sending ? 1 : 0);
     m_waiting = m_waiting && !m_acts.empty();
     for (std::size_t no = 0; no < m_rests.size() && !taken; ++no) // they go in one
         taken = takeFrom(m_rests[no].acts, no == 0 && m_finishing ? m_rests[no].acts.size() : 0);
+    if (taken)
+        Q_EMIT waitingChanged();
     return taken;
 }
 
-/// What was under way and did not get through.
+/// What was under way and did not get through. Where no answer came, it is asked first whether it did.
 bool MeetingPresenter::dropUnwanted(Acts &acts)
 {
-    return std::erase_if(acts, [this](const Act &act) { return m_unwanted.erase(act.no) > 0; }) > 0;
+    return std::erase_if(acts, [this](const Act &act) { return !act.mayBeDone && m_unwanted.erase(act.no) > 0; }) > 0;
 }
 
-void MeetingPresenter::tellTooLate(int act)
+/// Of what was taken back and may be recorded it is known now; with what is said where it is.
+QString MeetingPresenter::settleUnwanted(const Meeting &now)
 {
-    if (const auto unwanted = m_unwanted.extract(act))
-        Q_EMIT recorded(unwanted.mapped());
+    QString tooLate;
+    std::erase_if(m_acts, [&](const Act &act) {
+        const auto unwanted = m_unwanted.extract(act.no);
+        if (unwanted && isDone(act.change, now))
+            tooLate = unwanted.mapped();
+        return !unwanted.empty();
+    });
+    return tooLate;
+}
+
+/// What waits nowhere any more.
+void MeetingPresenter::forgetUnwanted()
+{
+    const auto waits = [](const Acts &acts, int no) { return std::ranges::find(acts, no, &Act::no) != acts.end(); };
+    std::erase_if(m_unwanted, [&](const auto &unwanted) {
+        return !waits(m_acts, unwanted.first)
+            && std::ranges::none_of(m_rests, [&](const Rest &rest) { return waits(rest.acts, unwanted.first); });
+    });
 }
 
 void MeetingPresenter::drop(const MeetingChange &change, const QString &done)
@@ -287,6 +318,10 @@ void MeetingPresenter::sendNext()
 {
     if (m_sending || m_waiting || m_acts.empty())
         return;
+    if (m_id && isUnwanted(m_acts.front())) {
+        catchUp(); // not sent once more: it is looked whether it is recorded
+        return;
+    }
     m_sending = true;
     const int generation = m_generation;
     Act &act = m_acts.front();
@@ -304,19 +339,19 @@ void MeetingPresenter::sendNext()
 void MeetingPresenter::sent(const Result<Meeting> &answer)
 {
     m_sending = false;
-    const bool dropped = !answer && dropUnwanted(m_acts);
     if (!answer && isOutOfReach(answer.error())) {
-        if (!m_acts.empty()) {
-            if (!dropped)
-                m_acts.front().wait(answer.error());
-            m_waiting = true; // the same request again is safe, whatever became of this one
+        if (!m_acts.empty())
+            m_acts.front().wait(answer.error());
+        dropUnwanted(m_acts);
+        m_waiting = !m_acts.empty(); // the same request again is safe, whatever became of this one
+        if (m_waiting)
             QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendAgain);
-        }
         Q_EMIT changeFailed(answer.error(), {});
         m_session.refresh();
         return;
     }
-    if (dropped) {
+    if (!answer && m_unwanted.erase(m_acts.front().no) > 0) {
+        m_acts.pop_front();
         Q_EMIT waitingChanged();
         sendNext();
         return;
@@ -354,8 +389,8 @@ void MeetingPresenter::recordedFirst(const Meeting &now)
     show(now);
     m_own = false;
     Q_EMIT acted(act.no);
-    if (m_unwanted.contains(act.no))
-        tellTooLate(act.no);
+    if (const auto unwanted = m_unwanted.extract(act.no))
+        Q_EMIT recorded(unwanted.mapped());
     else if (!act.done.isEmpty())
         Q_EMIT recorded(act.done);
     sendNext();
@@ -377,16 +412,22 @@ void MeetingPresenter::catchUp()
                 return;
             }
             if (!meeting) {
+                std::erase_if(m_acts, [this](const Act &act) { return m_unwanted.erase(act.no) > 0; });
                 const Acts failed = std::exchange(m_acts, {});
                 giveUp(failed, meeting.error());
                 Q_EMIT changeFailed(meeting.error(), texts(failed));
                 return;
             }
-            dropUnwanted(m_acts);
+            const QString tooLate = settleUnwanted(*meeting);
             const Acts lost = takeOvertaken(m_acts, m_meeting, *meeting);
             const QStringList notDone = texts(lost);
             giveUp(lost, Error::refused(Refusal::Stale));
+            m_own = !tooLate.isEmpty();
             show(*meeting);
+            m_own = false;
+            Q_EMIT waitingChanged();
+            if (!tooLate.isEmpty())
+                Q_EMIT recorded(tooLate);
             if (!lost.empty())
                 Q_EMIT overtaken(notDone);
             sendNext();
@@ -445,36 +486,54 @@ void MeetingPresenter::sendRest()
     if (m_finishing || m_rests.empty())
         return;
     m_finishing = true;
+    for (Act &act : m_rests.front().acts)
+        act.onlyAsks = isUnwanted(act);
     m_session.desk()
         .run([rest = m_rests.front()](Desk &desk) -> Result<Rest> { return finish(desk, rest); })
         .then(this, [this](const Result<Rest> &rest) { restSent(rest); });
 }
 
-void MeetingPresenter::restSent(const Result<Rest> &rest)
+/// Whoever hears of it may close and open meetings: nothing is said before all of it is in its place.
+void MeetingPresenter::restSent(const Result<Rest> &answer)
 {
+    Rest rest = answer ? *answer : m_rests.front();
+    m_rests.pop_front();
     m_finishing = false;
-    if (rest)
-        m_rests.front() = *rest;
-    Rest &now = m_rests.front();
-    dropUnwanted(now.acts);
-    if (rest && rest->id == m_id && rest->seen.seq > m_meeting.seq && !m_sending) {
-        m_kept = false; // one has come back to it meanwhile
-        m_own = true;
-        show(rest->seen);
+    QStringList tooLate;
+    for (const int act : std::exchange(rest.done, {})) {
+        if (const auto unwanted = m_unwanted.extract(act))
+            tooLate += unwanted.mapped();
+    }
+    dropUnwanted(rest.acts);
+    std::erase_if(rest.notDone, [this](const auto &act) { return m_unwanted.contains(act.first); });
+    const bool waits = !rest.acts.empty();
+    if (waits) {
+        m_rests.push_front(rest);
+        QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendRest);
+    }
+    forgetUnwanted();
+    const bool isHere = m_id && rest.id == m_id && m_meeting.seq > 0; // one has come back to it meanwhile
+    if (isHere && rest.seen.seq > m_meeting.seq && !m_sending) {
+        m_kept = false;
+        m_own = rest.hasEnded;
+        show(rest.seen);
         m_own = false;
     }
-    for (const int act : std::exchange(now.done, {}))
-        tellTooLate(act);
-    if (!now.acts.empty()) {
-        QTimer::singleShot(kRetryAfter, this, &MeetingPresenter::sendRest);
-        Q_EMIT waitingChanged();
-        return;
+    for (const QString &words : tooLate) {
+        if (isHere)
+            Q_EMIT recorded(words);
+        else
+            Q_EMIT recordedElsewhere(words);
     }
-    const Rest over = std::move(now);
-    m_rests.pop_front();
     Q_EMIT waitingChanged();
-    if (over.error)
-        Q_EMIT leftUndone(*over.error, over.notDone);
+    if (waits)
+        return;
+    QStringList notDone;
+    for (const auto &act : rest.notDone)
+        notDone += act.second;
+    notDone.removeDuplicates();
+    if (!notDone.isEmpty())
+        Q_EMIT leftUndone(*rest.error, notDone);
     sendRest();
 }
 
@@ -483,17 +542,30 @@ MeetingPresenter::Rest MeetingPresenter::finish(Desk &desk, Rest rest)
 {
     const auto lose = [&rest](const Acts &acts, const Error &why) {
         for (const Act &act : acts)
-            rest.notDone += changeText(act.change, rest.seen);
-        rest.notDone.removeDuplicates();
+            rest.notDone.emplace(act.no, changeText(act.change, rest.seen));
         if (!acts.empty())
             rest.error = why;
     };
     while (!rest.acts.empty()) {
         Act &act = rest.acts.front();
+        if (act.onlyAsks && rest.id) {
+            const auto now = desk.meeting(*rest.id);
+            if (!now && isOutOfReach(now.error()))
+                return rest;
+            if (now && isDone(act.change, *now)) {
+                rest.done.push_back(act.no);
+                rest.hasEnded = true;
+            }
+            rest.acts.pop_front();
+            if (now && rest.acts.empty()) // else what comes next is told that it is not up to date
+                rest.seen = *now;
+            continue;
+        }
         act.send(rest.seen);
         const auto done = desk.changeMeeting(rest.id, act.sent->seq, act.request, act.sent->change);
         if (done) {
             rest.done.push_back(act.no);
+            rest.hasEnded = rest.hasEnded || act.change == MeetingChange(SetState{MeetingState::Closed});
             rest.acts.pop_front();
             rest.id = done->id;
             rest.seen = *done;

@@ -59,8 +59,8 @@ public:
         bool isTakenBack = false; ///< while it was on its way
     };
     std::optional<PendingEnd> pendingEnd() const;
-    /// Does something after all not; false where it is on its way already. Then it is dropped where it does not get through, and where it
-    /// does, `recorded` follows with `tooLate`.
+    /// Ends it after all not; false where the end is on its way already, or may be recorded. Then it is dropped where it did not get
+    /// through, and where it did, `recorded` follows with `tooLate`, or `recordedElsewhere`.
     bool takeBack(int act, const QString &tooLate);
     /// Takes an item or a paper out of sight at once, and out of the meeting when nobody has brought it back for a while.
     void drop(const MeetingChange &change, const QString &done);
@@ -97,6 +97,8 @@ Q_SIGNALS:
     void waitingChanged();
     /// Of a meeting that was left before they were recorded, these are not done.
     void leftUndone(const kessai::Error &error, const QStringList &notDone);
+    /// Of a meeting that was left, this was taken back too late.
+    void recordedElsewhere(const QString &tooLate);
 
 private:
     /// Sent again it is the same to the letter, so that it is recorded once whatever became of its answer.
@@ -113,6 +115,7 @@ private:
         std::optional<Sent> sent{};
         bool waits = false;     ///< it did not get through at once
         bool mayBeDone = false; ///< no answer came
+        bool onlyAsks = false;  ///< it was taken back: whether it is recorded is asked, and no more
         void send(const Meeting &seen);
         void wait(const Error &why);
     };
@@ -123,7 +126,8 @@ private:
         Meeting seen;
         Acts acts;
         std::vector<int> done{};
-        QStringList notDone{};
+        bool hasEnded = false;            ///< the meeting, by one of them
+        std::map<int, QString> notDone{}; ///< by their number
         std::optional<Error> error{};
     };
     Act newAct(const MeetingChange &change, const QString &done);
@@ -137,9 +141,11 @@ private:
     void sendRest();
     void sent(const Result<Meeting> &answer);
     void recordedFirst(const Meeting &now);
-    void restSent(const Result<Rest> &rest);
+    void restSent(const Result<Rest> &answer);
     bool dropUnwanted(Acts &acts);
-    void tellTooLate(int act);
+    bool isUnwanted(const Act &act) const { return m_unwanted.contains(act.no); }
+    QString settleUnwanted(const Meeting &now);
+    void forgetUnwanted();
     void catchUp();
     void giveUp(const Acts &acts, const Error &why);
     QStringList texts(const Acts &acts) const;
@@ -158,7 +164,7 @@ private:
     std::deque<Rest> m_rests; ///< the first is under way while m_finishing
     bool m_finishing = false;
     std::map<int, QString>
-        m_unwanted; ///< acts under way that were taken back, with what is said where that was too late
+        m_unwanted; ///< acts that may be recorded and were taken back, with what is said where that was too late
     int m_lastAct = 0;
     int m_generation = 0; ///< of the meeting shown; answers about an earlier one are not for this one
     int m_reads = 0;

@@ -214,6 +214,7 @@ void MeetingReader::begin(const ReadingPlace &place)
 {
     m_state = m_presenter.meeting().state;
     const bool same = std::exchange(m_reading, true);
+    m_endShown = same && m_endShown;
     if (same)
         m_news->goOn();
     else
@@ -377,13 +378,15 @@ void MeetingReader::proposeSide()
     const bool conductShown = m_head->conduct().isChecked();
     m_head->conduct().setVisible(hasPane);
     m_head->conduct().setText(meeting.state == MeetingState::Closed ? tr("Outcome") : tr("Conduct"));
-    if (m_sideChosen && (hasPane || !conductShown))
+    const auto end = hasPane ? m_presenter.pendingEnd() : std::nullopt;
+    const bool waits = end && end->waits; // which is said there, once to whoever comes
+    const bool isNew = waits && !std::exchange(m_endShown, true);
+    if (m_sideChosen && (hasPane || !conductShown) && !isNew)
         return;
     const bool begun = meeting.state == MeetingState::Running || conductShown; // and what came of it stays there
     const bool conducting = hasPane && begun && conducts(meeting, m_session.info().me.id);
     const bool isUsual = m_usual != ReadingSide::Conduct || hasPane;
-    const auto end = hasPane ? m_presenter.pendingEnd() : std::nullopt;
-    showSide(end && end->waits                  ? ReadingSide::Conduct // where it is said
+    showSide(waits                              ? ReadingSide::Conduct
                  : width() < grown(kWideReader) ? ReadingSide::Nothing
                  : conducting                   ? ReadingSide::Conduct
                  : isUsual                      ? m_usual

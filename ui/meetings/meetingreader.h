@@ -142,6 +142,7 @@ private:
         m_noted;     ///< papers, with their revision, of which the office knows that they were opened
     QTimer m_looked; ///< a page one only leafs over is not opened
     bool m_reading = false;
+    bool m_endShown = false;                  ///< that it waits, in this reading
     bool m_sideChosen = false;                ///< somebody opened or closed what is beside the pages
     ReadingSide m_usual = ReadingSide::Notes; ///< what is there before somebody says otherwise
 };

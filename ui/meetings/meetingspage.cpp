@@ -195,17 +195,8 @@ void MeetingsPage::connectParts()
         m_loading->setLoading(false);
         say(BannerKind::Error, errorText(error).both(), tr("Try again"));
     });
-    connect(m_banner, &QuietBanner::actionTriggered, this, [this] {
-        m_banner->clear();
-        if (m_saysJoined)
-            showJoined();
-        else
-            m_list->read();
-    });
-    connect(m_banner, &QuietBanner::closed, this, [this] {
-        if (m_saysJoined)
-            m_joined.clear(); // it was read
-    });
+    connect(m_banner, &QuietBanner::actionTriggered, this, &MeetingsPage::actAbove);
+    connect(m_banner, &QuietBanner::closed, this, &MeetingsPage::closedAbove);
     connect(m_search, &SearchField::searchRequested, this, &MeetingsPage::search);
     const auto intoResults = [this] {
         m_intoHits = m_loading->isLoading(); // what is found comes later
@@ -241,7 +232,12 @@ void MeetingsPage::connectParts()
     });
     connect(m_presenter, &MeetingPresenter::leftUndone, this, [this](const Error &error, const QStringList &notDone) {
         if (m_pages->currentWidget() == m_listPage)
-            say(BannerKind::Warning, meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
+            tellLost(meetingErrorText(error) + QLatin1Char(' ') + notDoneText(notDone));
+    });
+    connect(m_presenter, &MeetingPresenter::recordedElsewhere, this, [this](const QString &tooLate) {
+        if (!isListInFront())
+            Q_EMIT recorded(tooLate); // and once more where the list is in front
+        tellLost(tooLate);
     });
     connect(m_presenter, &MeetingPresenter::changed, this, [this] {
         if (m_pages->currentWidget() != m_listPage && m_presenter->isOpen())
@@ -260,13 +256,12 @@ void MeetingsPage::connectParts()
         m_joined[meeting].add(joining);
         if (!isListInFront())
             Q_EMIT recorded(joinedText()); // and once more where the list is in front
-        tellJoined();
+        showAbove();
     });
-    connect(m_reader, &MeetingReader::leftUnread, this,
-            [this](const QString &words) { addLost(words); }); // told by the list one leaves for
+    connect(m_reader, &MeetingReader::leftUnread, this, &MeetingsPage::tellLost); // above the list one leaves for
     connect(&m_reader->ink(), &MeetingInk::setAside, this, [this](int files) {
         tellLost(tr("%n file(s) of notes that were not sent yet cannot be opened and are set aside on this computer "
-                    "(damaged-…).",
+                    "(damaged-…). Tell the administrator.",
                     nullptr, files));
     });
     connect(m_reader, &MeetingReader::minutesDrafted, this, &MeetingsPage::minutesDrafted);
@@ -403,12 +398,9 @@ void MeetingsPage::showList()
     m_presenter->close();
     m_keptSeq = 0;
     m_banner->clear();
-    m_wasOld = false;
     if (m_list->isOld())
         showEntries();
-    if (!m_lost.isEmpty())
-        say(BannerKind::Warning, std::exchange(m_lost, {}));
-    tellJoined();
+    showAbove();
     m_loading->setLoading(!m_read);
     m_list->read();
     if (last && m_model->rowOf(*last) >= 0)
@@ -443,16 +435,7 @@ void MeetingsPage::showEntries()
         if (hadFocus && isVisible() && m_pages->currentWidget() == m_listPage)
             takeFocus();
     }
-    if (std::exchange(m_wasOld, m_list->isOld()) != m_list->isOld()) {
-        if (m_list->isOld())
-            say(BannerKind::Information,
-                tr("Not connected: these are the meetings as they were last. Those that are on this computer "
-                   "can be read and written on."),
-                {}, false);
-        else
-            m_banner->clear();
-    }
-    tellJoined();
+    showAbove();
     showKept();
     Q_EMIT counted(m_list->pressing());
 }
@@ -580,6 +563,8 @@ void MeetingsPage::hideEvent(QHideEvent *event)
     if (!event->spontaneous()) {
         m_away = true;
         m_reader->pause();
+        if (m_presenter->isOpen())
+            m_list->read(); // elsewhere it is said what is under way
     }
     QWidget::hideEvent(event);
 }

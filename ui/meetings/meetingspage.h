@@ -8,6 +8,7 @@
 #include "ui/meetings/meetinglist.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <map>
@@ -94,10 +95,14 @@ private:
     void showReader(const ReadingPlace &place);
     void showEditor();
     bool isListInFront() const;
-    void say(BannerKind kind, const QString &words, const QString &action = {}, bool closable = true);
+    /// What the line above the list is about.
+    enum class Above { Other, NotConnected, Lost, Joined };
+    void say(BannerKind kind, const QString &words, const QString &action = {});
+    void sayAbout(Above what, BannerKind kind, const QString &words, const QString &action = {}, bool closable = true);
     QString joinedText() const;
-    void tellJoined();
-    void addLost(const QString &words);
+    void showAbove();
+    void actAbove();
+    void closedAbove();
     void tellLost(const QString &words);
     /// Opens the first meeting of which notes were put together.
     void showJoined();
@@ -129,12 +134,11 @@ private:
     std::optional<MeetingHit> m_at;      ///< where reading begins
     std::optional<ReadingPlace> m_place; ///< the same, where nothing is looked for
     std::map<MeetingId, InkJoining> m_joined; ///< put together while their meetings were not read; until it was seen
-    bool m_saysJoined = false;                ///< the line above the list does
+    Above m_says = Above::Other;
     ReadingPlace m_left;                      ///< where one read before one went to prepare it
     std::vector<MeetingAction> m_given;       ///< of the meeting that is open, as was told last
     int m_keptSeq = 0;                        ///< of the open meeting as it was kept
-    bool m_wasOld = false;                    ///< the list was shown as it was last
-    QString m_lost;                           ///< what was taken away or not done, to be told when the list is in front
+    QStringList m_lost;                       ///< what was taken away or not done; until it was closed
     bool m_away = false;                      ///< one left the page for another place
     bool m_read = false;                      ///< the list was read at least once
     bool m_intoHits = false;                  ///< whoever searches wants to go on to what is found

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/meetings/inkwords.h"
 #include "ui/meetings/meetinglist.h"
+#include "ui/meetings/meetingpresenter.h"
 #include "ui/meetings/meetingspage.h"
 
 #include <QStackedWidget>
@@ -18,16 +19,24 @@ bool MeetingsPage::isListInFront() const
     return isVisible() && m_pages->currentWidget() == m_listPage;
 }
 
-void MeetingsPage::say(BannerKind kind, const QString &words, const QString &action, bool closable)
+void MeetingsPage::say(BannerKind kind, const QString &words, const QString &action)
 {
-    m_saysJoined = false;
-    m_banner->say(kind, words, action, closable);
+    sayAbout(Above::Other, kind, words, action);
+}
+
+/// Not said again while it stands there: it would be read out again.
+void MeetingsPage::sayAbout(Above what, BannerKind kind, const QString &words, const QString &action, bool closable)
+{
+    if (std::exchange(m_says, what) != what || m_banner->isHidden() || m_banner->text() != words)
+        m_banner->say(kind, words, action, closable);
 }
 
 std::vector<MeetingRow> MeetingsPage::underWay() const
 {
     std::vector<MeetingRow> rows;
     for (const MeetingEntry &entry : m_list->entries()) {
+        if (m_presenter->id() == entry.row.id && m_presenter->meeting().state == MeetingState::Closed)
+            continue; // seen to end, and the list was not read since
         if (!entry.isOld && entry.row.role && entry.row.state == MeetingState::Running)
             rows.push_back(entry.row);
     }
@@ -46,28 +55,51 @@ QString MeetingsPage::joinedText() const
     return words.join(QLatin1Char(' '));
 }
 
-/// Until it was read. Over nothing else that is said.
-void MeetingsPage::addLost(const QString &words)
-{
-    m_lost = QStringList{m_lost, words}.join(QLatin1Char(' ')).trimmed();
-}
-
-/// Where the list is in front, at once.
+/// Where the list is in front, at once; and until it was closed, whatever is said over it meanwhile.
 void MeetingsPage::tellLost(const QString &words)
 {
-    addLost(words);
+    m_lost.removeAll(words);
+    m_lost.append(words);
     if (isListInFront())
-        say(BannerKind::Warning, std::exchange(m_lost, {}));
+        sayAbout(Above::Lost, BannerKind::Warning, m_lost.join(QLatin1Char(' ')));
 }
 
-void MeetingsPage::tellJoined()
+/// What holds for a while, and what is to be read: over nothing else that is said.
+void MeetingsPage::showAbove()
 {
-    const QString words = joinedText();
-    const bool isFree = m_banner->isHidden() || m_saysJoined;
-    if (words.isEmpty() || !isListInFront() || !isFree || (!m_banner->isHidden() && m_banner->text() == words))
+    const bool isFree = m_banner->isHidden() || m_says != Above::Other;
+    if (m_pages->currentWidget() != m_listPage || !isFree)
         return;
-    say(BannerKind::Warning, words, tr("Show it"));
-    m_saysJoined = true;
+    if (!m_lost.isEmpty())
+        sayAbout(Above::Lost, BannerKind::Warning, m_lost.join(QLatin1Char(' ')));
+    else if (m_list->isOld())
+        sayAbout(Above::NotConnected, BannerKind::Information,
+                 tr("Not connected: these are the meetings as they were last. Those that are on this computer "
+                    "can be read and written on."),
+                 {}, false);
+    else if (!m_joined.empty())
+        sayAbout(Above::Joined, BannerKind::Warning, joinedText(), tr("Show it"));
+    else
+        m_banner->clear();
+}
+
+void MeetingsPage::actAbove()
+{
+    m_banner->clear();
+    if (m_says == Above::Joined)
+        showJoined();
+    else
+        m_list->read();
+}
+
+/// What was closed was read; what it lay over was not.
+void MeetingsPage::closedAbove()
+{
+    if (m_says == Above::Lost)
+        m_lost.clear();
+    else if (m_says == Above::Joined)
+        m_joined.clear();
+    showAbove();
 }
 
 void MeetingsPage::showJoined()

@@ -16,6 +16,7 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <numeric>
 #include <utility>
@@ -32,6 +33,7 @@ constexpr double kMostPixels = 16'000'000;
 constexpr double kScreenDots = 96;
 constexpr double kLeastWidth = 400;
 constexpr qint64 kCopiedAtOnce = 1 << 20;
+constexpr qsizetype kPdfEnd = 32; ///< bytes in which a whole PDF says that it ends
 
 QSize pixelsOf(QSizeF points)
 {
@@ -113,10 +115,16 @@ struct PaperPrinter::Job final {
         QSaveFile file(path);
         if (!written->open() || !file.open(QIODevice::WriteOnly))
             return notSaved(file.errorString());
+        QByteArray last;
         while (!written->atEnd()) {
-            if (file.write(written->read(kCopiedAtOnce)) < 0)
+            const QByteArray bytes = written->read(kCopiedAtOnce);
+            if (bytes.isEmpty() || file.write(bytes) != bytes.size())
                 break;
+            last = QByteArray(last + bytes).right(kPdfEnd);
         }
+        // Nobody says how much of what was painted found room.
+        if (written->error() != QFileDevice::NoError || (written->atEnd() && !last.trimmed().endsWith("%%EOF")))
+            return notSaved(qt_error_string(ENOSPC));
         const Result<> saved = commitFile(file);
         return saved ? QString() : notSaved(saved.error().detail);
     }

@@ -29,6 +29,7 @@ void ReaderNews::goOn()
 ReaderNews::Unread ReaderNews::takeUnread()
 {
     m_isInFront = false;
+    m_beside.clear();
     return {std::exchange(m_losses, {}), std::exchange(m_joining, {})};
 }
 
@@ -54,10 +55,13 @@ void ReaderNews::put(BannerKind kind, const QString &words, const QString &actio
 
 void ReaderNews::say(BannerKind kind, const QString &words)
 {
-    if (isToBeRead())
-        sayLoss(words);
-    else
+    if (!isToBeRead()) {
         put(kind, words);
+        return;
+    }
+    m_beside.removeAll(words);
+    m_beside.append(words);
+    show();
 }
 
 void ReaderNews::sayDone(const QString &words)
@@ -81,7 +85,7 @@ void ReaderNews::sayJoined(const InkJoining &joining)
 
 void ReaderNews::show()
 {
-    QStringList words = m_losses;
+    QStringList words = m_losses + m_beside;
     if (m_joining.isNews())
         words.append(joiningText(m_joining));
     put(BannerKind::Warning, words.join(QLatin1Char(' ')), m_joining.first ? tr("Show it") : QString());

@@ -58,6 +58,7 @@ private:
 
     QuietBanner &m_banner;
     QStringList m_losses; ///< these and what was put together are to be read
+    QStringList m_beside; ///< said meanwhile, and nothing to whoever has left
     InkJoining m_joining;
     bool m_isInFront = false; ///< and stand there, with nothing said over them
     QString m_offer;

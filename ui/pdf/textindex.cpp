@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pdf/textindex.h"
 
+#include "core/base/textfold.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -18,6 +20,9 @@ constexpr double kWordGap = 0.35;
 /// The head of a column is no further above a value than so many heights, and counts as so far away as a word that many heights to the left.
 constexpr double kHeadGap = 1.5;
 constexpr double kHeadFar = 4;
+
+constexpr qsizetype kBeforeMatch = 6; ///< characters, so that a narrow list shows the match
+constexpr qsizetype kAroundMatch = 60;
 
 bool isSameLine(const QRectF &first, const QRectF &second)
 {
@@ -39,6 +44,7 @@ bool TextIndex::addPage(int page, const PageText &text)
     }
     m_units += text.folded.size();
     stored.text = text.folded;
+    stored.plain = text.plain;
     stored.boxes.reserve(static_cast<std::size_t>(text.boxes.size()));
     for (const QRectF &box : text.boxes) {
         stored.boxes.push_back({static_cast<float>(box.x()), static_cast<float>(box.y()),
@@ -54,6 +60,7 @@ PageText TextIndex::pageText(int page) const
     if (stored == m_pages.end())
         return text;
     text.folded = stored->second.text;
+    text.plain = stored->second.plain;
     text.boxes.reserve(static_cast<qsizetype>(stored->second.boxes.size()));
     for (const Box &box : stored->second.boxes)
         text.boxes.append({box.x, box.y, box.width, box.height});
@@ -109,6 +116,32 @@ std::optional<double> TextIndex::distance(const TextHit &hit, const QString &fol
             offer(kHeadFar * height + below);
     }
     return nearest;
+}
+
+QString TextIndex::around(int page, const QString &folded) const
+{
+    const auto stored = m_pages.find(page);
+    if (stored == m_pages.end() || folded.isEmpty())
+        return {};
+    // A line may end, and a blank stand, within what matches.
+    const QString &plain = stored->second.plain;
+    QString bare;
+    std::vector<qsizetype> places;
+    for (qsizetype i = 0; i < plain.size(); ++i) {
+        if (plain.at(i).isSpace())
+            continue;
+        bare.append(plain.at(i));
+        places.push_back(i);
+    }
+    const FoldedText text = foldTextWithOrigins(bare);
+    const qsizetype at = text.text.indexOf(folded);
+    if (at < 0)
+        return {};
+    qsizetype from = std::max<qsizetype>(0, places.at(std::size_t(text.origins.at(at))) - kBeforeMatch);
+    if (plain.at(from).isLowSurrogate())
+        ++from;
+    const QString words = plain.mid(from, kAroundMatch).simplified();
+    return from > 0 ? QChar(0x2026) + words : words;
 }
 
 /// Whether a number goes on from the unit `before` to the next one: both belong to a figure and stand together.

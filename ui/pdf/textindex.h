@@ -55,6 +55,9 @@ public:
     /// How far a hit is from a word that stands left of it on its line, or close above it as the head of its column; none where it does not.
     std::optional<double> distance(const TextHit &hit, const QString &folded) const;
 
+    /// What stands around the first match on a page, as it is written there; empty where there is none.
+    QString around(int page, const QString &folded) const;
+
 private:
     struct Box {
         float x;
@@ -64,6 +67,7 @@ private:
     };
     struct Page {
         QString text;
+        QString plain; ///< with blanks
         std::vector<Box> boxes;
     };
 

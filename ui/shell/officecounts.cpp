@@ -48,7 +48,8 @@ void OfficePage::showUnderWay()
     const QString words = rows.size() == 1 ? tr("“%1” is under way.").arg(rows.front().title)
                                            : tr("%n meetings are under way.", nullptr, int(rows.size()));
     if (m_underWay->isHidden() || m_underWay->text() != words) // said again, it is read out again
-        m_underWay->say(BannerKind::Information, words, rows.size() == 1 ? tr("Join it") : tr("Look at them"), false);
+        m_underWay->say(BannerKind::Information, words, rows.size() == 1 ? tr("Open the meeting") : tr("Look at them"),
+                        false);
 }
 
 void OfficePage::showListed(qint64 shown, std::optional<qint64> total)
