@@ -452,13 +452,6 @@ TEST_F(PaymentPageTest, SaysWhatKeepsACommitmentFromBeingCancelledAndNothingElse
     ASSERT_TRUE(fine(Hand(office, people.sato).file(changed(u"increase"_s, raised, 30'000))));
     EXPECT_TRUE(foundOnCancelling(raised).contains(change)) << "while it runs";
 
-    const CaseId taken = committed();
-    QJsonObject contract = moving(u"budget.commitment+budget.decrease+commitment.decrease"_s,
-                                  line + u'+' + line + u'+' + commitmentAccount(taken), 90'000);
-    contract.insert(u"old_total"_s, 90'000);
-    decide(contract);
-    EXPECT_TRUE(foundOnCancelling(taken).contains(u"契約への引継ぎ"_s)) << qPrintable(foundOnCancelling(taken));
-
     const CaseId ordered = committed();
     decide(changed(u"increase"_s, ordered, 30'000));
     QJsonObject order = moving(u"commitment.paid"_s, commitmentAccount(ordered), 20'000);

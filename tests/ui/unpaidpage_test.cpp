@@ -62,7 +62,7 @@ TEST_F(UnpaidPageTest, FindsWhatIsNotPaidByPayee)
     EXPECT_EQ(table->model()->rowCount(), 0);
     EXPECT_FALSE(total->isVisible()) << "nothing is summed up";
     auto *page = m_window->findChild<QWidget *>(u"unpaidPage"_s);
-    EXPECT_EQ(page->focusWidget(), search) << "one goes on typing";
+    EXPECT_TRUE(page->findChild<EmptyState *>()->isAncestorOf(page->focusWidget())) << "Return shows everything again";
     look(u"総務課 "_s + knownPayee().name.left(4));
 
     EXPECT_EQ(table->model()->rowCount(), 1);
