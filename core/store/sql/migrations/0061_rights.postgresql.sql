@@ -57,14 +57,10 @@ BEGIN
   RETURN QUERY
   WITH page AS MATERIALIZED (
     SELECT v.revision, v.made_at, v.made_by, v.reason, k.kind
-      FROM (SELECT r.* FROM kessai.office_revision r -- in order first, so that no more are judged than are told
-             WHERE r.revision < p_before AND (p_by = '' OR r.made_by = ANY (string_to_array(p_by, chr(10))))
-               AND (among IS NULL OR r.revision = ANY (among)) AND (phrases IS NULL OR r.reason = ANY (phrases))
-               AND (p_kind >= 0 OR r.revision = ANY (ARRAY(SELECT max(n.revision) FROM kessai.office_revision n GROUP BY n.made_by)))
-             ORDER BY r.revision DESC
-             LIMIT CASE WHEN p_kind <= 0 THEN least(greatest(p_most, 1), 1000) END) v
-     CROSS JOIN LATERAL kessai.kind_of_act(ROW(v.revision, v.made_at, v.made_by, v.reason)::kessai.office_revision) k (kind)
-     WHERE p_kind <= 0 OR k.kind = p_kind
+      FROM kessai.office_revision v CROSS JOIN LATERAL kessai.kind_of_act(v) k (kind)
+     WHERE v.revision < p_before AND (p_by = '' OR v.made_by = ANY (string_to_array(p_by, chr(10)))) AND (p_kind <= 0 OR k.kind = p_kind)
+       AND (among IS NULL OR v.revision = ANY (among)) AND (phrases IS NULL OR v.reason = ANY (phrases))
+       AND (p_kind >= 0 OR v.revision = ANY (ARRAY(SELECT max(n.revision) FROM kessai.office_revision n GROUP BY n.made_by)))
      ORDER BY v.revision DESC LIMIT least(greatest(p_most, 1), 1000))
   SELECT p.revision, p.made_at, p.made_by,
          CASE p.kind WHEN 1 THEN CASE WHEN o.ended_in IS NOT NULL AND o.taken_back = 0 THEN o.reason ELSE p.reason END
