@@ -3,6 +3,7 @@
 #include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
+#include "core/base/wholefile.h"
 #include "core/services/officeacts.h"
 #include "core/store/openstore.h"
 #include "ui/export/sheetfile.h"
@@ -10,7 +11,6 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QSaveFile>
 
 namespace kessai {
 
@@ -109,9 +109,9 @@ QString textOf(const OfficeActLine &line)
 Exit writeTo(const QString &path, const std::vector<OfficeActLine> &lines, const Arguments &arguments, Console &console)
 {
     const auto bytes = csvOf(actsSheet(lines, ChangesText::title()), SheetFormat::CsvUtf8);
-    QSaveFile file(path);
-    if (!bytes || !file.open(QIODevice::WriteOnly) || file.write(*bytes) != bytes->size() || !file.commit()) {
-        console.complain(ChangesText::unwritable(path, file.errorString()));
+    const Result<> written = bytes ? writeWholeFile(path, *bytes) : fail(ErrorCode::StorageFull, QString());
+    if (!written) {
+        console.complain(ChangesText::unwritable(path, written.error().detail));
         return Exit::Unusable;
     }
     if (arguments.json())
