@@ -127,7 +127,7 @@ TEST_F(ReadingTest, ScrollsThroughAWidePageBeforeItTurns)
     pages().setFootRoom(60); // something lies over the lower edge
     ASSERT_GT(bar->maximum(), end);
     press(Qt::Key_End);
-    for (int presses = 0; page() > 0 && presses < 100; ++presses)
+    for (int back = 0; page() > 0 && back < 100; ++back)
         press(Qt::Key_PageUp);
     ASSERT_EQ(page(), 0);
     EXPECT_EQ(bar->value(), end) << "and not into the room below it";

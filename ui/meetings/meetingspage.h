@@ -135,13 +135,13 @@ private:
     std::optional<ReadingPlace> m_place; ///< the same, where nothing is looked for
     std::map<MeetingId, InkJoining> m_joined; ///< put together while their meetings were not read; until it was seen
     Above m_says = Above::Other;
-    ReadingPlace m_left;                      ///< where one read before one went to prepare it
-    std::vector<MeetingAction> m_given;       ///< of the meeting that is open, as was told last
-    int m_keptSeq = 0;                        ///< of the open meeting as it was kept
-    QStringList m_lost;                       ///< what was taken away or not done; until it was closed
-    bool m_away = false;                      ///< one left the page for another place
-    bool m_read = false;                      ///< the list was read at least once
-    bool m_intoHits = false;                  ///< whoever searches wants to go on to what is found
+    ReadingPlace m_left;                ///< where one read before one went to prepare it
+    std::vector<MeetingAction> m_given; ///< of the meeting that is open, as was told last
+    int m_keptSeq = 0;                  ///< of the open meeting as it was kept
+    QStringList m_lost;                 ///< what was taken away or not done; until it was closed
+    bool m_away = false;                ///< one left the page for another place
+    bool m_read = false;                ///< the list was read at least once
+    bool m_intoHits = false;            ///< whoever searches wants to go on to what is found
 };
 
 } // namespace kessai
