@@ -7,6 +7,8 @@ ALTER TABLE kessai.special_right ADD COLUMN added_in BIGINT NOT NULL DEFAULT 1 R
 ALTER TABLE kessai.special_right ADD COLUMN ended_in BIGINT REFERENCES kessai.office_revision (revision);
 ALTER TABLE kessai.special_right DROP CONSTRAINT special_right_pkey;
 ALTER TABLE kessai.special_right ADD PRIMARY KEY (staff_id, right_name, valid_from, added_in);
+CREATE INDEX special_right_added ON kessai.special_right (added_in);
+CREATE INDEX special_right_ended ON kessai.special_right (ended_in);
 
 -- What an act was about (OfficeActKind): where somebody says why, by the rows it left; where nobody is asked, by the notary's own phrase.
 CREATE OR REPLACE FUNCTION kessai.kind_of_act(v kessai.office_revision) RETURNS integer LANGUAGE sql STABLE AS $$
@@ -20,7 +22,8 @@ CREATE OR REPLACE FUNCTION kessai.kind_of_act(v kessai.office_revision) RETURNS 
               WHEN EXISTS (SELECT FROM kessai.parameter p WHERE p.added_in = v.revision) THEN 5
               WHEN EXISTS (SELECT FROM kessai.fault_list l WHERE l.added_in = v.revision) THEN 6
               WHEN EXISTS (SELECT FROM kessai.month_close m WHERE m.revision = v.revision) THEN 11
-              WHEN EXISTS (SELECT FROM kessai.special_right s WHERE s.added_in = v.revision OR s.ended_in = v.revision) THEN 15
+              WHEN EXISTS (SELECT FROM kessai.special_right s WHERE s.added_in = v.revision) THEN 15
+              WHEN EXISTS (SELECT FROM kessai.special_right s WHERE s.ended_in = v.revision) THEN 15
               WHEN v.reason IN ('holidays imported', 'local day registered', 'local day ended') THEN 7
               WHEN v.reason IN ('deputy registered', 'deputy ended') THEN 8
               WHEN v.reason = 'stand-ins registered' THEN 9
