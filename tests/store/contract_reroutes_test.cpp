@@ -269,6 +269,7 @@ TEST_P(RerouteContract, WhatWaitedForAPostThatIsNoMoreGoesUpTheDraftersLine)
     const AssignmentRef seat = seatOf(id);
     ASSERT_TRUE(fine(office.tamper(
         QStringLiteral("UPDATE post SET valid_until = '2021-03-31' WHERE post_id = %1").arg(people.chief.value()))));
+    signInAnew(admin);
     const auto to = [&](PostId post) {
         return at(admin).reroute(id, 1, freshRequestId(), Reroute{seat, post, QStringLiteral("廃止")});
     };
@@ -290,6 +291,7 @@ TEST_P(RerouteContract, WhatWaitedForAPersonWhoLeftGoesWhereTheySat)
         ASSERT_TRUE(fine(office.tamper(QStringLiteral("UPDATE %1 SET valid_until = '2021-03-31' WHERE staff_id = %2")
                                            .arg(QLatin1String(table))
                                            .arg(people.zushi.value()))));
+    signInAnew(admin);
     const auto to = [&](PostId post) {
         return at(admin).reroute(id, 2, freshRequestId(), Reroute{seat, post, QStringLiteral("退職")});
     };

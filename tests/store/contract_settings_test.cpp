@@ -68,9 +68,9 @@ protected:
     template <class Adopt>
     Result<> waited(Adopt adopt)
     {
-        office.wait();
+        office.wait(1); // all of it in one day, whenever it is begun
         const Result<> adopted = adopt(office.as(admin).office());
-        office.wait();
+        office.wait(1);
         return adopted;
     }
 
