@@ -158,7 +158,7 @@ private:
     void seeBudget();
     // examinations.cpp
     bool beginExamining(int vouchers, bool wrong = false);
-    void beQuicker(const QString &colleague, const std::vector<CaseId> &ids);
+    void beQuicker(const std::vector<CaseId> &ids);
     bool voucherThere(const QString &before) const;
     void seeExamination();
     void showExamination();
