@@ -3,6 +3,7 @@
 #include "tests/ui/pdfsamples.h"
 #include "tests/ui/readingtest.h"
 #include "tests/ui/turnwatch.h"
+#include "ui/meetings/bookside.h"
 #include "ui/pdf/pagethumbnails.h"
 #include "ui/widgets/quietbanner.h"
 
@@ -191,6 +192,8 @@ TEST_F(ReadingTest, SearchesAllPapersAndListsWhatItFound)
 {
     open(sample::japaneseBook(3, 4));
     view->showPage({2, 1});
+    auto *const side = view->findChild<BookSide *>();
+    side->setCurrentIndex(0);
 
     press(Qt::Key_F, Qt::ControlModifier);
     type(QStringLiteral("会計課"));
@@ -226,6 +229,7 @@ TEST_F(ReadingTest, SearchesAllPapersAndListsWhatItFound)
     QTest::keyClick(find<QLineEdit>("documentSearch"), Qt::Key_Escape); // once, with words in it
     EXPECT_TRUE(presenter.hits().isEmpty());
     EXPECT_FALSE(found->isVisible());
+    EXPECT_EQ(side->currentIndex(), 0) << "what was in front before";
 }
 
 TEST_F(ReadingTest, AsksWhatLiesOverThePagesFirst)

@@ -124,10 +124,15 @@ void BookSide::setQuarterTurns(int quarterTurns)
 
 void BookSide::showHits(bool shown)
 {
+    const bool wereInFront = currentWidget() == m_hits;
+    if (shown && !wereInFront)
+        m_beforeHits = currentWidget();
     if (isTabVisible(indexOf(m_hits)) != shown) // said again, it is not laid out while nobody sees it
         setTabVisible(indexOf(m_hits), shown);
     if (shown)
         setCurrentWidget(m_hits);
+    else if (wereInFront && m_beforeHits)
+        setCurrentWidget(m_beforeHits);
 }
 
 void BookSide::fillContents()

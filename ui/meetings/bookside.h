@@ -52,6 +52,7 @@ private:
     QTreeWidget *m_contents;
     QList<QTreeWidgetItem *> m_lines; ///< of the contents, by place of the paper
     QTreeWidget *m_hits;
+    QWidget *m_beforeHits = nullptr; ///< what was in front before they were
     QTimer m_fill;
     QList<PageBookmark> m_marks;
     int m_currentPage = 0;
