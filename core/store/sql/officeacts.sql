@@ -1,4 +1,4 @@
--- Who changed what of the office, newest first (core/ports/officeacts.h): on a server by the door of migration 0061, which says the same.
+-- Who changed what of the office, newest first (core/ports/officeacts.h): on a server by the door of migration 0058, which says the same.
 
 -- What an act was about: where somebody says why, by the rows it left; where nobody is asked, by the notary's own phrase.
 -- A kind of -1 is the newest act of everybody.
