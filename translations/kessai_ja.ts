@@ -538,7 +538,7 @@ A kind of absence and its days.</extracomment>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1: %2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>in force from %1</source>
@@ -6731,6 +6731,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>締め出されている職員が%n人います。--let-in で戻すまで、そのままです。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 is not written: there, others could read it.</source>
+        <translation>%1 は書き込みませんでした。そこでは、ほかの人にも読めてしまいます。</translation>
     </message>
 </context>
 <context>

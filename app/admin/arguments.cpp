@@ -71,7 +71,7 @@ std::optional<Exit> Arguments::read(const QStringList &arguments)
         auto url = DatabaseUrl::parse(text);
         if (!url) {
             const QString form = tr("DATABASE is sqlite:PATH or postgresql://[user@]host[:port]/name.");
-            return misused(readsEnglish() ? u"%1 (%2)"_s.arg(form, url.error().detail) : form);
+            return misused(withDetail(form, readsEnglish() ? url.error().detail : QString()));
         }
         *address = std::move(url).value();
     }

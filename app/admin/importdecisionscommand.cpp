@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/admin/admintext.h"
 #include "app/admin/arguments.h"
 #include "app/admin/commands.h"
-#include "core/calendar/era.h"
 #include "core/store/migrator.h"
 #include "core/store/officeadditions.h"
 #include "core/store/officequeries.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLocale>
 
 #include <algorithm>
 #include <set>
@@ -40,22 +39,22 @@ public:
     static QString noTable(int place, const QString &why) { return tr("Table %1: %2").arg(place).arg(why); }
     static QString problem(const DecisionTable &table, const QString &what)
     {
-        return tr("%1 from %2: %3").arg(table.code, dayText(table.from), what);
+        return tr("%1 from %2: %3").arg(table.code, adminDay(table.from), what);
     }
     static QString twice() { return tr("The file has two tables of this name and day."); }
     static QString replaced(const DecisionTable &table)
     {
         return tr("  replaces: %1 from %2, %n row(s)", nullptr, int(table.rows.size()))
-            .arg(table.code, dayText(table.from));
+            .arg(table.code, adminDay(table.from));
     }
     static QString fresh(const DecisionTable &table)
     {
         return tr("  new:      %1 from %2, %n row(s)", nullptr, int(table.rows.size()))
-            .arg(table.code, dayText(table.from));
+            .arg(table.code, adminDay(table.from));
     }
     static QString same(const DecisionTable &table)
     {
-        return tr("  as it is: %1 from %2").arg(table.code, dayText(table.from));
+        return tr("  as it is: %1 from %2").arg(table.code, adminDay(table.from));
     }
     static QString imported(const QString &database) { return tr("%1 has these tables now.").arg(database); }
     static QString thereAlready(const QString &database)
@@ -63,8 +62,6 @@ public:
         return tr("%1 has these tables already; nothing was changed.").arg(database);
     }
     static QString previewed() { return tr("Nothing was changed."); }
-    static bool english() { return QLocale().language() == QLocale::English; }
-    static QString dayText(const QDate &day) { return english() ? day.toString(Qt::ISODate) : eraDate(day); }
 };
 
 /// What a file says; its problems are in the words of whoever has to put it right.
@@ -113,7 +110,7 @@ QStringList problemsOf(const DecisionTable &table, const DecisionFile &file, con
 {
     QStringList problems;
     for (const Bilingual &one : problemsIn(table, configuration, today))
-        problems.append(one.text(ImportDecisionsText::english()));
+        problems.append(one.text(readsEnglish()));
     const auto again = std::count_if(file.tables.begin(), file.tables.end(), [&](const DecisionTable &one) {
         return one.code == table.code && one.from == table.from;
     });

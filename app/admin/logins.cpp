@@ -12,6 +12,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSaveFile>
 
 namespace kessai {
 
@@ -33,6 +34,10 @@ public:
         return tr("%n person(s) are shut out, and stay so until --let-in.", nullptr, count);
     }
     static QString withoutPasswords() { return tr("The new ones have no password yet."); }
+    static QString readByOthers(const QString &path)
+    {
+        return tr("%1 is not written: there, others could read it.").arg(path);
+    }
     static QString unwritable(const QString &path, const QString &why)
     {
         return tr("%1 cannot be written (%2).").arg(path, why);
@@ -60,8 +65,15 @@ Result<QStringList> loginsPrepared(Database &office)
 /// Writes the passwords of new roles to a file that its owner alone reads; what was wrong otherwise.
 std::optional<QString> writeList(const QStringList &fresh, const QString &path)
 {
-    const Result<> written =
-        writeWholeFile(path, (fresh.join(u'\n') + u'\n').toUtf8(), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    constexpr auto kOwnerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    constexpr auto kOthers =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    QSaveFile file(path);
+    Result<> written = stageFile(file, (fresh.join(u'\n') + u'\n').toUtf8(), kOwnerOnly);
+    if (written && (file.permissions() & kOthers) != 0)
+        return LoginText::readByOthers(path); // a disk that knows no rights
+    if (written)
+        written = commitFile(file);
     return written ? std::nullopt : std::optional(LoginText::unwritable(path, written.error().detail));
 }
 

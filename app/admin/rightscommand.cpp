@@ -76,12 +76,8 @@ QString RightsText::changed(const QString &who, RightKind kind, bool given)
 /// Whom a person is called by: the name they had last, and their login.
 QString personNamed(const OfficeHistory &office, StaffId who)
 {
-    QString text;
-    for (const Dated<Staff> &row : office.staff) {
-        if (row.value.id == who)
-            text = u"%1 (%2)"_s.arg(row.value.name(), row.value.login);
-    }
-    return text;
+    const Staff *person = office.lastKnown(who);
+    return person ? u"%1 (%2)"_s.arg(person->name(), person->login) : QString();
 }
 
 struct RightsWish final {
@@ -92,12 +88,12 @@ struct RightsWish final {
 
 struct RightsTold final {
     OfficeHistory office;
+    std::shared_ptr<const Office> here; ///< as it stands today
     std::vector<SpecialRight> now;
-    QDate today;
     RightsOutcome outcome;
     QString unknown; ///< a login that is nobody's
     QString who(StaffId one) const { return personNamed(office, one); }
-    bool isHere(StaffId one) const { return office.at(today, office.revision)->staff(one); }
+    bool isHere(StaffId one) const { return here->staff(one); }
 };
 
 Result<RightsTold> seeToRights(const DatabaseUrl &url, RightsWish wish, const Clock &clock)
@@ -114,7 +110,9 @@ Result<RightsTold> seeToRights(const DatabaseUrl &url, RightsWish wish, const Cl
     auto configuration = readConfiguration(owner);
     if (!configuration)
         return configuration.failure();
-    RightsTold told{std::move(configuration->office), {}, owner.today(), {}, {}};
+    RightsTold told;
+    told.office = std::move(configuration->office);
+    told.here = told.office.at(owner.today(), told.office.revision);
     for (const QString &login : wish.logins) {
         const auto row = std::find_if(told.office.staff.begin(), told.office.staff.end(),
                                       [&](const Dated<Staff> &one) { return one.value.login == login; });
@@ -133,7 +131,7 @@ Result<RightsTold> seeToRights(const DatabaseUrl &url, RightsWish wish, const Cl
     auto rights = readSpecialRights(**database);
     if (!rights)
         return rights.failure();
-    std::erase_if(*rights, [&](const SpecialRight &one) { return !one.holdsOn(told.today); });
+    std::erase_if(*rights, [&](const SpecialRight &one) { return !one.holdsOn(owner.today()); });
     told.now = std::move(*rights);
     const Result<> committed = transaction->commit();
     return committed ? Result<RightsTold>(std::move(told)) : Result<RightsTold>(committed.failure());
@@ -169,12 +167,8 @@ QJsonObject jsonOf(const RightsTold &told, const RightsWish &wish)
 {
     QJsonArray rights, changed;
     const auto loginOf = [&](StaffId who) {
-        QString login;
-        for (const Dated<Staff> &row : told.office.staff) {
-            if (row.value.id == who)
-                login = row.value.login;
-        }
-        return login;
+        const Staff *person = told.office.lastKnown(who);
+        return person ? person->login : QString();
     };
     for (const SpecialRight &one : told.now)
         rights.append(QJsonObject{{u"right"_s, QString(toCode(one.kind))},

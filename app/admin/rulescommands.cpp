@@ -15,7 +15,6 @@
 
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QLocale>
 
 namespace kessai {
 
@@ -70,7 +69,6 @@ public:
     {
         return tr("%1 has this route from %2 on.").arg(database, adminDay(day));
     }
-    static bool english() { return QLocale().language() == QLocale::English; }
 };
 
 /// An office as whoever owns it reads it, within a transaction of its own.
@@ -135,7 +133,7 @@ Result<> checkRule(RulesTaken &taken, const Configuration &configuration, const 
     if (!problems)
         return problems.failure();
     for (const RuleProblem &one : *problems)
-        (one.blocks ? taken.problems : taken.remarks).append(one.text.text(RulesText::english()));
+        (one.blocks ? taken.problems : taken.remarks).append(one.text.text(readsEnglish()));
     return {};
 }
 
@@ -157,12 +155,12 @@ Result<RulesTaken> takeRule(const DatabaseUrl &url, const RulesWish &wish, const
     const auto read = readRuleFile(wish.bytes, *before, book.words(*before));
     if (!read) {
         for (const TableRowProblem &one : read.error())
-            taken.problems.append(RulesText::line(one.line, one.text.text(RulesText::english())));
+            taken.problems.append(RulesText::line(one.line, one.text.text(readsEnglish())));
         return taken;
     }
     RouteRule rule = *read;
     for (const Bilingual &change : changesBetween(*before, rule, book.words(rule)))
-        taken.words.append(change.text(RulesText::english()));
+        taken.words.append(change.text(readsEnglish()));
     if (taken.words.isEmpty())
         return taken;
     rule.from = wish.from;

@@ -3,11 +3,10 @@
 #include "core/cases/reroute.h"
 
 #include "core/cases/engine.h"
+#include "core/office/datedrows.h"
 
 #include <algorithm>
 #include <array>
-#include <limits>
-#include <map>
 #include <set>
 
 namespace kessai {
@@ -233,19 +232,8 @@ OfficeHistory withLists(OfficeHistory history, const std::vector<int> &revisions
         const bool stood = row.removedIn == 0 || row.removedIn > row.addedIn;
         return stood && row.from <= day && (!row.until.isValid() || row.until >= day);
     };
-    constexpr int kStands = std::numeric_limits<int>::max();
-    std::map<PostId, int> gone;
-    for (const Dated<StandIn> &row : history.standIns) {
-        if (counts(row)) {
-            int &last = gone[row.value.decider];
-            last = std::max(last, row.removedIn == 0 ? kStands : row.removedIn);
-        }
-    }
-    for (Dated<StandIn> &row : history.standIns) {
-        if (row.removedIn != 0 && counts(row) && row.removedIn == gone[row.value.decider]
-            && std::find(revisions.begin(), revisions.end(), row.removedIn) != revisions.end())
-            row.removedIn = 0;
-    }
+    bringBack(
+        history.standIns, revisions, [](const StandIn &row) { return row.decider; }, counts);
     return history;
 }
 

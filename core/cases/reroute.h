@@ -13,14 +13,14 @@ struct OwnRegistrations final {
     std::vector<AbsenceId> absences{}; ///< that no leave made
     std::vector<int> revisions{};      ///< of the office, which took deputies or stand-ins away
     std::vector<int> changes{}; ///< of the office, whatever they changed of it, lately and since the case was filed
-    qint64 leastDays = 0;       ///< to wait for somebody who is away, had they never set that number
+    qint64 leastDays = 0; ///< to wait for somebody who is away, had they never set kAbsenceDays; 0 = nobody else did
     friend bool operator==(const OwnRegistrations &, const OwnRegistrations &) = default;
 };
 
 /// The number of the office that says for how many days what waits for somebody who is away waits for them, and not for nobody.
 inline constexpr const char *kAbsenceDays = "reroute.absence_days";
 
-/// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be `absenceDays` later, and who was
+/// The office of a day as it is to an administrator who addresses what waits for nobody: away is who will still be `absenceDays` later, or `own.leastDays` where these are more, and who was
 /// there before a registration of the administrator's own is there. Before it (Office::before) is the office with the stand-ins they took away, and before
 /// that the one without what they changed since the case was filed.
 std::shared_ptr<const Office> officeToReaddress(const OfficeHistory &history, const OwnRegistrations &own,

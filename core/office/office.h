@@ -301,10 +301,10 @@ struct OfficeHistory final {
     std::vector<Dated<Succession>> successions;
     std::vector<Dated<WorkTerms>> workTerms;
 
-    /// The office as it stood on `day`, as far as revision `asOf` knew.
-    std::shared_ptr<const Office> at(const QDate &day, int asOf) const;
-    /// The same, with what it was before somebody changed it.
-    std::shared_ptr<const Office> at(const QDate &day, int asOf, std::shared_ptr<const Office> before) const;
+    /// The office as it stood on `day`, as far as revision `asOf` knew; with what it was before somebody changed it, where that is asked.
+    std::shared_ptr<const Office> at(const QDate &day, int asOf, std::shared_ptr<const Office> before = {}) const;
+    /// Somebody as they were written down last, be it over; none who never was on the staff.
+    const Staff *lastKnown(StaffId who) const;
     /// The sections, posts, people, appointments, stand-ins and successors of a day without what some revisions did to them; what others changed since
     /// stays as it is.
     OfficeHistory without(const std::vector<int> &revisions, const QDate &day) const;

@@ -3,8 +3,6 @@
 #include "core/office/datedrows.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
 #include <tuple>
 
 namespace kessai {
@@ -61,28 +59,21 @@ void takeBack(std::vector<Dated<T>> &rows, const std::vector<int> &revisions, co
     const auto onDay = [&](const Dated<T> &row) {
         return row.from <= day && (!row.until.isValid() || row.until >= day);
     };
-    constexpr int kStands = std::numeric_limits<int>::max();
-    using Thing = decltype(key(rows.front().value));
-    std::map<Thing, int> gone; // to the revision that took it away last
     for (Dated<T> &row : rows) {
         if (row.removedIn == 0 && isOne(row.addedIn))
             row.removedIn = row.addedIn;
-        if (onDay(row) && !(isOne(row.addedIn) && isOne(row.removedIn))) {
-            int &last = gone[key(row.value)];
-            last = std::max(last, row.removedIn == 0 ? kStands : row.removedIn);
-        }
     }
-    for (Dated<T> &row : rows) {
-        if (onDay(row) && isOne(row.removedIn) && !isOne(row.addedIn) && row.removedIn == gone[key(row.value)])
-            row.removedIn = 0;
-    }
+    bringBack(rows, revisions, key,
+              [&](const Dated<T> &row) { return onDay(row) && !(isOne(row.addedIn) && isOne(row.removedIn)); });
 }
 
 } // namespace
 
-std::shared_ptr<const Office> OfficeHistory::at(const QDate &day, int asOf) const
+const Staff *OfficeHistory::lastKnown(StaffId who) const
 {
-    return at(day, asOf, nullptr);
+    const auto last =
+        std::find_if(staff.rbegin(), staff.rend(), [&](const Dated<Staff> &row) { return row.value.id == who; });
+    return last == staff.rend() ? nullptr : &last->value;
 }
 
 OfficeHistory OfficeHistory::without(const std::vector<int> &revisions, const QDate &day) const

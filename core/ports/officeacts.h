@@ -13,7 +13,7 @@
 
 namespace kessai {
 
-/// What somebody changed of an office, as its register of revisions has it.
+/// What somebody changed of an office, as its register of revisions has it. The numbers are those of kessai.office_acts (migration 0058) and never change.
 enum class OfficeActKind {
     Organisation = 1,
     Route,
@@ -33,8 +33,8 @@ enum class OfficeActKind {
 };
 
 /// What became of a reorganisation in an act: one of a later day is prepared, and comes into force, is taken back or fails. A month that was closed is
-/// opened again.
-enum class OfficeActStep { Made, Prepared, TakenBack, Failed, PutAside, InForce, Opened };
+/// opened again. The numbers are those of kessai.office_acts, too.
+enum class OfficeActStep { Made = 0, Prepared, TakenBack, Failed, PutAside, InForce, Opened };
 
 /// A right that somebody was given, or lost.
 struct RightAct final {
@@ -68,6 +68,7 @@ struct OfficeActsWanted final {
     bool newestOfEach = false;   ///< of every kind, but one act of everybody: who is in the register
     friend bool operator==(const OfficeActsWanted &, const OfficeActsWanted &) = default;
 };
+/// So many at most in one answer, whatever is asked; migration 0058 has the same number.
 inline constexpr int kMostOfficeActs = 1000;
 
 } // namespace kessai

@@ -33,12 +33,8 @@ bool moved(int addedIn, int removedIn, int revision)
 
 QString nameOf(const OfficeHistory &office, StaffId who)
 {
-    QString name;
-    for (const Dated<Staff> &row : office.staff) {
-        if (row.value.id == who)
-            name = row.value.name();
-    }
-    return name;
+    const Staff *person = office.lastKnown(who);
+    return person ? person->name() : QString();
 }
 
 QString nameOf(const OfficeHistory &office, PostId which)

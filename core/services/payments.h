@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/calendar/holidays.h"
+#include "core/cases/form.h"
 #include "core/cases/numbers.h"
 #include "core/ports/paymentstore.h"
 
@@ -40,7 +41,13 @@ struct CommitmentUse final {
 
     qint64 ordered() const { return standing.ordered + running; }
 };
+/// Asks for it; with what runs, whoever asks. Fails as the store does.
 Result<CommitmentUse> useOf(Store &store, CaseId commitment, const QDate &today);
+
+/// What keeps a commitment from being cancelled, said before anybody writes why, as the notary says it when it is sent: a change of it runs or
+/// stands, or payments are ordered of it.
+std::optional<Finding> restingFinding(Store &store, const QJsonObject &fields, const std::vector<Posting> &postings,
+                                      const QDate &day);
 
 /// By when what was withheld in a month is paid on: the day of the next month that the parameter withholding.due_day gives, or the first working
 /// day after it (所得税法183条, 国税通則法10条2項).

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/accounting/budget.h"
 #include "core/cases/cancellation.h"
 #include "core/cases/confidential.h"
 #include "core/cases/filing.h"
@@ -9,7 +8,6 @@
 #include "core/services/payments.h"
 #include "core/services/personwork.h"
 
-#include <QLocale>
 #include <QRandomGenerator>
 
 #include <algorithm>
@@ -48,48 +46,6 @@ std::vector<int> keptOf(const CaseRecord &record, const Case &before, const Rout
             return keptSteps(before.steps, route, rule, definition, last.content, content);
     }
     return {};
-}
-
-/// What keeps a commitment from being cancelled, said before anybody writes why, as the notary says it when it is sent: a change of it runs or
-/// stands, or payments are ordered of it.
-std::optional<Finding> restingFinding(Store &store, const QJsonObject &fields, const std::vector<Posting> &postings,
-                                      const QDate &day)
-{
-    const auto cancellation = cancellationIn(fields);
-    const bool commits = std::any_of(postings.begin(), postings.end(), [](const Posting &posting) {
-        return posting.ledger == QLatin1String("budget.commitment") && posting.amount < 0;
-    });
-    if (!cancellation || !commits)
-        return std::nullopt;
-    const auto use = useOf(store, cancellation->original, day);
-    if (!use || (!use->changed && use->ordered() <= 0))
-        return std::nullopt;
-    Finding finding{Finding::Severity::Error, QString(), {}, QStringLiteral("財務規則（支出負担行為の取消し）")};
-    if (use->changed) {
-        finding.text = {
-            QStringLiteral("この支出負担行為には、ほかに進行中または決裁済みの変更（契約への引継ぎを含みます）"
-                           "があります。先に変更を取り消してください。"),
-            QStringLiteral("Another change of this commitment runs, or stands; a contract that takes it "
-                           "over is one. Cancel that first.")};
-        return finding;
-    }
-    const QString yen = QLocale(QLocale::Japanese).toString(use->ordered());
-    finding.text = use->standing.paid > 0
-        ? Bilingual{QStringLiteral(
-                        "この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
-                        "命令を取り消すか、支払われたものは戻入してください。")
-                        .arg(yen),
-                    QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
-                                   "orders first, and have paid back what is paid.")
-                        .arg(yen)}
-        : Bilingual{
-            QStringLiteral("この負担行為からは%1円の支出命令が出ています（決裁・審査中のものを含みます）。先にその支出"
-                           "命令を取り消してください。")
-                .arg(yen),
-            QStringLiteral("%1 yen of this commitment are ordered to be paid, or being ordered. Cancel these "
-                           "orders first.")
-                .arg(yen)};
-    return finding;
 }
 
 } // namespace

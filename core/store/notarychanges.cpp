@@ -218,7 +218,6 @@ private:
 Result<> checkDayLimit(Database &database, const Parameters &parameters, StaffId actor, const QString &login,
                        Instant now)
 {
-    constexpr qint64 kDayUs = 86'400'000'000;
     Query made(database, QLatin1String("changesMadeSince"));
     made.bind(QLatin1String("login"), login)
         .bind(kMadeBy, actor)

@@ -16,7 +16,6 @@ namespace {
 
 constexpr QLatin1String kOn("today");
 constexpr int kMostHops = 20; ///< rows that form a ring hang nobody
-constexpr qint64 kWholeDay = 24LL * 60 * 60 * 1'000'000;
 
 } // namespace
 
@@ -110,7 +109,7 @@ Result<Instant> NotaryRows::stillFresh(StaffId reader, Instant now)
     const auto days = daysToWait(reader);
     if (!days)
         return days.failure();
-    return *days ? Instant(now.microseconds() - **days * kWholeDay) : Instant(0);
+    return *days ? Instant(now.microseconds() - **days * kDayUs) : Instant(0);
 }
 
 Result<bool> NotaryRows::awayForLong(StaffId staff, std::optional<StaffId> reader)
@@ -156,11 +155,6 @@ Result<bool> NotaryRows::attended(PostId post, const LockedCase &file)
             return true;
     }
     return false;
-}
-
-Result<std::vector<PostId>> NotaryRows::standIns(PostId decider, PostId line)
-{
-    return standIns(decider, line, std::nullopt);
 }
 
 Result<std::vector<PostId>> NotaryRows::standIns(PostId decider, PostId line, std::optional<StaffId> reader)

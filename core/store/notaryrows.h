@@ -9,6 +9,8 @@
 
 namespace kessai {
 
+inline constexpr qint64 kDayUs = 86'400'000'000; ///< microseconds of a day
+
 /// How an actor or drafter is written down at an act.
 struct OfficeStamp final {
     QString title;
@@ -44,10 +46,8 @@ public:
     Result<std::vector<StaffId>> inspectors(const QJsonObject &fields);
     /// Whether a holder of a post is there who is not `except`.
     Result<bool> attended(PostId post, const LockedCase &file);
-    /// Who decides in a decider's place, in order, for what a post of the line `line` filed.
-    Result<std::vector<PostId>> standIns(PostId decider, PostId line);
-    /// The same, where one counts whom `reader` took away and nobody is listed.
-    Result<std::vector<PostId>> standIns(PostId decider, PostId line, std::optional<StaffId> reader);
+    /// Who decides in a decider's place, in order, for what a post of the line `line` filed; to a `reader` one counts whom they took away where nobody is listed.
+    Result<std::vector<PostId>> standIns(PostId decider, PostId line, std::optional<StaffId> reader = {});
     /// Whether a post leads the section of another or one above it, and is not that post.
     Result<bool> isSuperior(PostId post, PostId of);
     /// Whether two posts lie in the same 課, or, above it, in the same section.

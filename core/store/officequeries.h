@@ -23,7 +23,7 @@ Result<Rights> readRights(const Reader &reader);
 Result<std::vector<SettingAct>> readSettingActs(const Reader &reader);
 /// What waits for nobody, oldest first; AccessDenied for whoever does not look after it.
 Result<std::vector<StrandedStep>> readStranded(const Reader &reader);
-/// What the reader registered of others that makes them seem away.
+/// What the reader registered that makes nobody seem there today who could act on what waits in a case.
 Result<OwnRegistrations> readOwnRegistrations(const Reader &reader, CaseId on);
 
 } // namespace kessai

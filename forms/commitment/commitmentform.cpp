@@ -42,8 +42,9 @@ std::optional<qint64> newlyTaken(const QJsonObject &json)
     return amount && before ? std::optional(std::max<qint64>(0, *amount - before->whole)) : amount;
 }
 
-constexpr int kMostItems = 5;
-constexpr qint64 kMostOfOne = 999'999; ///< pieces of an item
+constexpr int kMostItems = 5; ///< lines that commitment.json has and its paper has room for; no rule says how many
+constexpr qint64 kMostOfOne =
+    999'999; ///< pieces of an item, against slips of the keyboard; no rule says how many. itemFinding() names it
 
 /// A line of what is bought.
 struct Item {

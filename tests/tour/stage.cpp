@@ -44,8 +44,11 @@ Stage::~Stage()
 
 void Stage::fail(const QString &expected)
 {
-    if (ok())
-        m_error = expected;
+    if (!ok())
+        return;
+    m_error = expected;
+    if (m_window && !m_folder.isEmpty() && QDir().mkpath(m_folder))
+        seen().save(QDir(m_folder).filePath(QStringLiteral("failed.png")));
 }
 
 void Stage::say(const QString &text) const
@@ -219,6 +222,14 @@ void Stage::picture(const QString &name)
     if (!ok() || m_folder.isEmpty() || !m_window)
         return;
     QTest::qWait(60);
+    const QString file = QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
+    if (!QDir().mkpath(m_folder) || !seen().save(QDir(m_folder).filePath(file)))
+        fail(QStringLiteral("the picture %1 can be written to %2").arg(file, m_folder));
+    say(QStringLiteral("[%1]").arg(file));
+}
+
+QPixmap Stage::seen() const
+{
     QPixmap shot = m_window->grab();
     QPainter painter(&shot);
     const QWidgetList windows = QApplication::topLevelWidgets();
@@ -232,10 +243,7 @@ void Stage::picture(const QString &name)
         painter.drawPixmap(m_window->mapFromGlobal(over->pos()), over->grab());
     }
     painter.end();
-    const QString file = QStringLiteral("%1-%2.png").arg(++m_pictures, 2, 10, QLatin1Char('0')).arg(name);
-    if (!QDir().mkpath(m_folder) || !shot.save(QDir(m_folder).filePath(file)))
-        fail(QStringLiteral("the picture %1 can be written to %2").arg(file, m_folder));
-    say(QStringLiteral("[%1]").arg(file));
+    return shot;
 }
 
 QString Stage::askSavePath(QWidget *, const QString &, const QString &)

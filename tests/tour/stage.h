@@ -27,6 +27,7 @@ public:
     bool ok() const { return m_error.isEmpty(); }
     /// What was expected and did not happen.
     QString error() const { return m_error; }
+    /// Ends the tour; what was seen then is left as "failed.png" beside the pictures.
     void fail(const QString &expected);
     /// Tells whoever watches what is being done.
     void say(const QString &text) const;
@@ -72,6 +73,8 @@ public:
 
 private:
     QWidget *findNamed(const QString &name, const QMetaObject *type);
+    /// The window with the menus and dialogs over it.
+    QPixmap seen() const;
 
     QString askSavePath(QWidget *parent, const QString &title, const QString &suggestion) override;
     QStringList askOpenPaths(QWidget *parent, const QString &title, const QString &filter) override;

@@ -3,6 +3,7 @@
 #include "app/admin/sample/samplefiling.h"
 
 #include "core/base/canonical.h"
+#include "core/services/routetrial.h"
 #include "core/store/notary.h"
 
 namespace kessai {
@@ -39,10 +40,7 @@ std::optional<Submit> submissionOf(const Content &content, int revision, const F
     const auto post = office.primaryPost(drafter);
     if (!rule || !post)
         return std::nullopt;
-    QJsonObject facts = content.fields;
-    const QJsonObject derived = form.facts(content.fields, configuration.parameters);
-    for (auto it = derived.begin(); it != derived.end(); ++it)
-        facts.insert(it.key(), it.value());
+    const QJsonObject facts = ruleFacts(form, content.fields, configuration.parameters);
     auto route = resolveRoute(*rule, office, drafter, *post, facts,
                               configuration.tableFor(*rule, day, configuration.office.revision));
     if (!route)
