@@ -8,6 +8,7 @@
 #include "ui/wording.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -316,6 +317,17 @@ QString noteText(RouteNoteKind kind, const QString &post, const QString &to)
                             : Words::tr("An administrator addressed what waited for %1 to %2.").arg(post, to);
     }
     return {};
+}
+
+QString subjectIn(const QString &title, const QString &form)
+{
+    const QString head = form + QChar(u'（');
+    if (!title.startsWith(head) || !title.endsWith(QChar(u'）')))
+        return title;
+    const QString subject = title.mid(head.size()).chopped(1);
+    static const QRegularExpression number(QStringLiteral("^([A-Z][0-9]+-[0-9]+(?:-[0-9]+)?) (.+)$"));
+    const QRegularExpressionMatch other = number.match(subject);
+    return other.hasMatch() ? other.captured(2) + QChar(u'　') + other.captured(1) : subject;
 }
 
 QString ruleWord(StepRule rule, int needed, qsizetype among)

@@ -50,6 +50,9 @@ QString concealedText();
 QString lateText(const CaseRow &row, const QDate &today);
 /// Why resolution changed a step: "X holds no staff now, so the superior is asked".
 QString noteText(RouteNoteKind kind, const QString &post, const QString &to = {});
+/// The subject of a case as a row says it: the row names the form already, and the number of the case it rests on stands last, where nobody takes it
+/// for its own.
+QString subjectIn(const QString &title, const QString &form);
 /// "any one of them", "all of them", "2 of them".
 QString ruleWord(StepRule rule, int needed, qsizetype among);
 /// "11/22 14:05" in this year, "2025/11/22" before.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wording.h"
 
+#include "core/base/clock.h"
 #include "core/calendar/era.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,11 @@ QString fileSize(qint64 bytes)
 QString longDay(const QDate &day)
 {
     return englishWording() ? day.toString(Qt::ISODate) : eraDate(day);
+}
+
+QString longTime(Instant at)
+{
+    return longDay(at.day()) + QLatin1Char(' ') + at.tokyo().toString(QStringLiteral("HH:mm"));
 }
 
 QString dayTextWithWeekday(const QDate &day)

@@ -9,6 +9,8 @@ class QString;
 
 namespace kessai {
 
+class Instant;
+
 /// Whether wording that is data (form labels, rule reasons) is to be shown in English: true where the program's own
 /// language is English.
 bool englishWording();
@@ -17,6 +19,9 @@ bool englishWording();
 QString longDay(const QDate &day);
 /// "令和8年11月22日（日）", in English "Sun 2026-11-22".
 QString dayTextWithWeekday(const QDate &day);
+
+/// A day with its time: "令和8年11月27日 10:12".
+QString longTime(Instant at);
 
 /// A month: "令和8年11月", in English "November 2026".
 QString monthHeading(const QDate &day);

@@ -8,6 +8,7 @@
 #include "core/store/openstore.h"
 #include "ui/export/sheetfile.h"
 #include "ui/office/actsmodel.h"
+#include "ui/wording.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -96,7 +97,7 @@ QJsonObject jsonOf(const OfficeActLine &line)
 
 QString textOf(const OfficeActLine &line)
 {
-    QStringList parts{actTime(line.act.at), line.who, actText(line)};
+    QStringList parts{longTime(line.act.at), line.who, actText(line)};
     if (const QString from = actFrom(line); !from.isEmpty())
         parts.append(from);
     if (!line.why.isEmpty())

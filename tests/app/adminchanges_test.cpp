@@ -40,7 +40,10 @@ TEST(AdminChanges, SaysWhichKindsThereAre)
     const QString url = u"sqlite:"_s + directory.filePath(u"office.db"_s);
     ASSERT_EQ(runAdmin({u"create"_s, url}).exit, 0);
 
-    EXPECT_EQ(runAdmin({u"changes"_s, url, u"--kind"_s, u"weather"_s}).exit, 1);
+    EXPECT_TRUE(runAdmin({u"changes"_s, u"--help"_s}).out.contains(u"rights"_s));
+    const AdminRun wrong = runAdmin({u"changes"_s, url, u"--kind"_s, u"weather"_s});
+    EXPECT_EQ(wrong.exit, 1);
+    EXPECT_TRUE(wrong.err.contains(u"weather"_s)) << wrong.err.toStdString();
     EXPECT_EQ(runAdmin({u"changes"_s, url, u"--most"_s, u"0"_s}).exit, 1);
     const AdminRun none = runAdmin({u"changes"_s, url, u"--kind"_s, u"route"_s, u"--json"_s});
     EXPECT_EQ(none.exit, 0);

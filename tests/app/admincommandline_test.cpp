@@ -164,7 +164,7 @@ TEST(AdminErrors, SayInJapaneseWhatToDoNext)
     const AdminRun none =
         runAdmin({QStringLiteral("verify"), QStringLiteral("sqlite:/nonexistent/office.db")}, japanese);
 
-    EXPECT_TRUE(empty.err.contains(QStringLiteral("kessai-admin create"))) << empty.err.toStdString();
+    EXPECT_TRUE(empty.err.contains(QStringLiteral("kessai-admin create で庁を作れます"))) << empty.err.toStdString();
     EXPECT_TRUE(none.err.contains(QStringLiteral("技術情報"))) << none.err.toStdString();
 }
 

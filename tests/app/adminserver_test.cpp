@@ -280,6 +280,7 @@ TEST_F(AdminServer, GivesAndTakesTheRightOfAnAdministrator)
     const auto open = storeOf(login);
     ASSERT_TRUE(open);
     ASSERT_FALSE((*open)->office().acts({}));
+    EXPECT_EQ((*open)->office().acts({}).error().code, ErrorCode::AccessDenied);
 
     EXPECT_EQ(rights(PostgresServer::instance().url(kDatabase, login), give, kPassword).exit, 2) << "not by themselves";
     const AdminRun given = rights(owner, give);
@@ -288,7 +289,8 @@ TEST_F(AdminServer, GivesAndTakesTheRightOfAnAdministrator)
     EXPECT_TRUE((*open)->office().rights()->administrator);
     EXPECT_EQ(rights(PostgresServer::instance().url(kDatabase, login), take, kPassword).exit, 2) << "nor anybody else";
     EXPECT_EQ(rights(owner, take).exit, 0);
-    EXPECT_FALSE((*open)->office().acts({}));
+    ASSERT_FALSE((*open)->office().acts({}));
+    EXPECT_EQ((*open)->office().acts({}).error().code, ErrorCode::AccessDenied);
 }
 
 TEST_F(AdminServer, GivesEverybodyALoginAndLeavesNoHalfMadeDatabase)

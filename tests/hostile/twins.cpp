@@ -294,19 +294,22 @@ void Twins::expectSameLists()
     EXPECT_EQ(local->rows, remote->rows);
 }
 
-void Twins::expectSameStranded()
+int Twins::expectSameStranded()
 {
     const auto local = readStranded(localReader());
     const auto remote = PostgresServer::instance().rows(
         m_scratch.name(), QStringLiteral("SELECT case_id, party FROM kessai.stranded_steps() ORDER BY 1, 2"));
     const auto all = PostgresServer::instance().rows(
         m_scratch.name(),
-        QStringLiteral("SELECT a.case_id, a.party FROM kessai.assignment a"
+        QStringLiteral("SELECT case_id, party FROM (SELECT a.case_id, a.party FROM kessai.assignment a"
                        " JOIN kessai.case_file c ON c.case_id = a.case_id AND c.round = a.round"
                        " JOIN kessai.step s ON s.case_id = a.case_id AND s.round = a.round AND s.step_no = a.step_no"
                        " WHERE a.state = 1 AND s.kind <> 4 AND NOT kessai.is_attended(a.party, s.kind, c, "
-                       "kessai.lineup_of(c), NULL, kessai.today()) ORDER BY 1, 2"));
-    ASSERT_TRUE(local && remote && all);
+                       "kessai.lineup_of(c), NULL, kessai.today())"
+                       " ORDER BY a.arrived_at, a.case_id, a.step_no, a.no LIMIT 1000) x ORDER BY 1, 2"));
+    EXPECT_TRUE(local && remote && all);
+    if (!local || !remote || !all)
+        return 0;
     EXPECT_EQ(*remote, *all) << "the short cut";
     QList<QStringList> here;
     for (const StrandedStep &step : *local)
@@ -316,6 +319,7 @@ void Twins::expectSameStranded()
             < std::pair(other[0].toLongLong(), other[1].toLongLong());
     });
     EXPECT_EQ(here, *remote);
+    return int(remote->size());
 }
 
 } // namespace kessai::test

@@ -50,8 +50,8 @@ public:
     void expectSame(CaseId id, const Case &model);
     /// The lists show the same of all cases.
     void expectSameLists();
-    /// The same waits for nobody by both, each of which looks closer only where it has to.
-    void expectSameStranded();
+    /// The same waits for nobody by both, each of which looks closer only where it has to; how many of it.
+    int expectSameStranded();
 
 private:
     static Result<> found(const QString &database);

@@ -64,11 +64,7 @@ TEST_P(CaseContract, TakesNumbersInDigitsAlone)
 TEST_P(CaseContract, TakesAnAgreementAndTheDecisionThatFollowsAsTwoActs)
 {
     // 坂東 decides, and heads finance as well, which is asked to agree.
-    ASSERT_TRUE(
-        fine(office.tamper(QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, added_in) "
-                                          "VALUES (%1, %2, 1, '2020-04-01', 1)")
-                               .arg(people.bando.value())
-                               .arg(people.financeManager.value()))));
+    ASSERT_TRUE(fine(office.appoint(people.bando, people.financeManager)));
     const auto id = Hand(office, people.sato).file(memo(QStringLiteral("机"), 120'000));
     ASSERT_TRUE(fine(id));
     for (const StaffId who : {people.suzuki, people.kato})
@@ -83,8 +79,7 @@ TEST_P(CaseContract, TakesAnAgreementAndTheDecisionThatFollowsAsTwoActs)
     ASSERT_TRUE(fine(apart));
     EXPECT_TRUE(apart->acts.approve);
     EXPECT_EQ(apart->atOnce, std::nullopt) << "each by itself, where the office has nothing else";
-    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in) "
-                                                  "VALUES ('consult.decides_at_once', '2020-04-01', 1, '', 1)"))));
+    ASSERT_TRUE(fine(office.decideAtOnce()));
     const auto desk = atDesk();
     const auto before = desk->open(*id);
     ASSERT_TRUE(fine(before));

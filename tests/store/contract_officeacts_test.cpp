@@ -167,9 +167,9 @@ TEST_P(OfficeActsContract, AreToldInWordsWithWhatTheyChanged)
 TEST_P(OfficeActsContract, EachSaysWhichHalfItWas)
 {
     const auto register_ = [&](StaffId who, const OfficeChange &change) {
-        office.wait(1); // all of it in one day, whenever it is begun
+        office.wait();
         EXPECT_TRUE(fine(office.as(who).office().change(change)));
-        office.wait(1);
+        office.wait();
         return acts().front();
     };
     const auto told = [&](const OfficeAct &act) { return lineOf(act, known()).what.ja; };

@@ -207,10 +207,7 @@ TEST_P(PresenceContract, NobodySendsTheWorkOfAPostToAnEmptyChairInOrderToAddress
 
 TEST_P(PresenceContract, WhatAnAdministratorChangedBeforeACaseWasFiledIsTheOfficeItIsFiledIn)
 {
-    ASSERT_TRUE(fine(office.tamper(QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, "
-                                                  "added_in) VALUES (%1, %2, 1, '2020-04-01', 1)")
-                                       .arg(people.tanaka.value())
-                                       .arg(people.chief.value()))));
+    ASSERT_TRUE(fine(office.appoint(people.tanaka, people.chief)));
     ASSERT_TRUE(fine(reorganise(admin, emptied())));
     office.wait();
     const CaseId id = filed();

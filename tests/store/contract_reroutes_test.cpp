@@ -362,11 +362,8 @@ TEST_P(RerouteContract, TheNotaryTakesWhatTheEngineSaysAndNothingElse)
     ASSERT_TRUE(fine(store));
     // 芝 examines and holds a post of 総務課; 坂東 decides and heads 会計課 as well; 津川 acts for 坂東 up to an amount.
     const auto add = [&](const QString &sql) { ASSERT_TRUE(fine(office.tamper(sql))); };
-    const QString appointment =
-        QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, added_in) "
-                       "VALUES (%1, %2, 1, '2020-04-01', 1)");
-    add(appointment.arg(people.shiba.value()).arg(people.assistant.value()));
-    add(appointment.arg(people.bando.value()).arg(people.treasurer.value()));
+    ASSERT_TRUE(fine(office.appoint(people.shiba, people.assistant)));
+    ASSERT_TRUE(fine(office.appoint(people.bando, people.treasurer)));
     add(QStringLiteral(
             "INSERT INTO deputyship (principal_id, deputy_id, valid_from, added_in, forms, up_to) VALUES (%1, %2, "
             "'2020-04-01', 1, ',memo,', 100000)")

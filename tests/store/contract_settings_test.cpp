@@ -68,9 +68,9 @@ protected:
     template <class Adopt>
     Result<> waited(Adopt adopt)
     {
-        office.wait(1); // all of it in one day, whenever it is begun
+        office.wait();
         const Result<> adopted = adopt(office.as(admin).office());
-        office.wait(1);
+        office.wait();
         return adopted;
     }
 

@@ -39,6 +39,13 @@ constexpr QLatin1String kLedger("ledger");
 constexpr QLatin1String kAccount("account");
 constexpr QLatin1String kPaidOn("payment_on");
 
+/// Now. A file has no clock of its own, so that there it is noon, and what a test waits for leads to no other day whenever it is begun.
+Instant beginning(Dialect dialect)
+{
+    const Instant now = SystemClock().now();
+    return dialect == Dialect::Sqlite ? Instant::fromTokyo(now.day(), QTime(12, 0)) : now;
+}
+
 class TestMemoForm final : public Form {
 public:
     QString code() const override { return QStringLiteral("memo"); }
@@ -215,7 +222,7 @@ const FormCatalog &memoForms()
     return catalog;
 }
 
-TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(SystemClock().now())
+TestOffice::TestOffice(Dialect dialect) : m_dialect(dialect), m_clock(beginning(dialect))
 {
     m_people.builder.standIn(m_people.director, m_people.viceDirector)
         .standIn(m_people.director, std::nullopt)
@@ -265,6 +272,20 @@ Result<> TestOffice::makeAdministrator(StaffId who)
     return tamper(QStringLiteral("INSERT INTO special_right (staff_id, right_name, valid_from)"
                                  " VALUES (%1, 'administrator', '2020-04-01')")
                       .arg(who.value()));
+}
+
+Result<> TestOffice::appoint(StaffId who, PostId post)
+{
+    return tamper(QStringLiteral("INSERT INTO appointment (staff_id, post_id, holding, valid_from, added_in)"
+                                 " VALUES (%1, %2, 1, '2020-04-01', 1)")
+                      .arg(who.value())
+                      .arg(post.value()));
+}
+
+Result<> TestOffice::decideAtOnce()
+{
+    return tamper(QStringLiteral("INSERT INTO parameter (key, valid_from, value, source, added_in)"
+                                 " VALUES ('consult.decides_at_once', '2020-04-01', 1, '', 1)"));
 }
 
 void TestOffice::wait(qint64 milliseconds)

@@ -47,12 +47,16 @@ public:
     QString problem() const { return m_problem; }
     Dialect dialect() const { return m_dialect; }
     const SmallOffice &people() const { return m_people; }
-    /// The clock of the SQLite notary; PostgreSQL has its own, which is the same day.
+    /// The clock of the SQLite notary, where a test begins at noon; PostgreSQL has its own, which is the same day.
     FixedClock &clock() { return m_clock; }
     /// Makes somebody absent today, or, with nobody, everybody present again; in the database and in the office that tests use.
     Result<> setAbsent(StaffId who, bool passOver = false, int moreDays = 0);
     Result<> setPresent();
     Result<> makeAdministrator(StaffId who);
+    /// Somebody holds one more post.
+    Result<> appoint(StaffId who, PostId post);
+    /// Whoever agrees and decides next may do both by one press.
+    Result<> decideAtOnce();
     /// Moves the clock on, so that what follows happens later.
     void wait(qint64 milliseconds = 60'000);
 

@@ -100,9 +100,7 @@ protected:
     void SetUp() override
     {
         ASSERT_EQ(office.problem(), QString());
-        ASSERT_TRUE(fine(office.tamper(u"INSERT INTO appointment (staff_id, post_id, holding, valid_from, added_in) "
-                                       "VALUES (%1, %2, 1, '2020-04-01', 1)"_s.arg(people.bando.value())
-                                           .arg(people.financeManager.value()))));
+        ASSERT_TRUE(fine(office.appoint(people.bando, people.financeManager)));
         TrialWindow::SetUp();
         const auto filed = Hand(office, people.sato).file(memo(u"机"_s, 120'000));
         ASSERT_TRUE(fine(filed));
@@ -116,11 +114,7 @@ protected:
         panel.reset();
         TrialWindow::TearDown();
     }
-    void allow()
-    {
-        ASSERT_TRUE(fine(office.tamper(u"INSERT INTO parameter (key, valid_from, value, source, added_in) "
-                                       "VALUES ('consult.decides_at_once', '2020-04-01', 1, '', 1)"_s)));
-    }
+    void allow() { ASSERT_TRUE(fine(office.decideAtOnce())); }
     void open()
     {
         panel.reset();

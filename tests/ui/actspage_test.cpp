@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/actspage.h"
 
+#include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/settingswindow.h"
 
+#include <QAction>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QScrollArea>
+#include <QSignalSpy>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 
 namespace kessai::test {
@@ -93,6 +98,19 @@ TEST_F(ActsPageTest, FindsOneKindAndOnePerson)
     EXPECT_TRUE(wait([this] { return rows() == 1; })) << "the founding, by nobody on the staff";
 }
 
+TEST_F(ActsPageTest, ListsEverybodyAgainWhereNobodyHasTheChosenLoginsAnyMore)
+{
+    auto *who = page->findChild<QComboBox *>(u"actsPerson"_s);
+    ASSERT_TRUE(wait([who] { return who->count() > 3; }));
+    who->setItemData(who->findData(u"suzuki"_s), u"somebody"_s);
+    who->setCurrentIndex(who->findData(u"somebody"_s));
+    ASSERT_TRUE(wait([this] { return rows() == 0; }));
+
+    page->begin();
+
+    EXPECT_TRUE(wait([this, who] { return who->currentIndex() == 0 && rows() > 2; }));
+}
+
 TEST_F(ActsPageTest, KeepsWhoIsChosenWhileMoreComeIntoTheRegister)
 {
     auto *who = page->findChild<QComboBox *>(u"actsPerson"_s);
@@ -108,6 +126,28 @@ TEST_F(ActsPageTest, KeepsWhoIsChosenWhileMoreComeIntoTheRegister)
     ASSERT_TRUE(wait([who] { return who->findData(u"kessai-admin"_s) > 0; }));
     EXPECT_EQ(who->currentData().toString(), u"suzuki"_s);
     EXPECT_TRUE(who->currentText().contains(u"鈴木"_s)) << who->currentText().toStdString();
+}
+
+TEST_F(ActsPageTest, SavesMoreThanIsReadAtOnce)
+{
+    ASSERT_TRUE(
+        fine(office.tamper(u"WITH RECURSIVE more(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM more WHERE n < 1100)"
+                           " INSERT INTO office_revision (revision, made_at, made_by, reason)"
+                           " SELECT newest + n, at + n, 'kessai-admin', '改正'"
+                           " FROM more, (SELECT MAX(revision) AS newest, MAX(made_at) AS at FROM office_revision)"_s)));
+    AnsweredDialogs answers;
+    const QTemporaryDir folder;
+    answers.savePath = folder.filePath(u"acts.csv"_s);
+    QSignalSpy recorded(page, &ActsPage::recorded);
+
+    page->findChild<QAction *>(u"exportCsv"_s)->trigger();
+    ASSERT_TRUE(wait([&recorded] { return recorded.count() == 1; }));
+
+    QFile file(answers.savePath);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QByteArray text = file.readAll();
+    EXPECT_EQ(text.count("kessai-admin"), 2 * 1100) << "by name and by login";
+    EXPECT_TRUE(text.contains(QStringLiteral("年度の見直し").toUtf8())) << "and what was done before";
 }
 
 } // namespace kessai::test

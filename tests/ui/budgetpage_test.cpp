@@ -129,6 +129,20 @@ TEST_F(BudgetPageTest, FindsLinesByTheirWordsAndSections)
     EXPECT_EQ(cell(BudgetModel::Code), kStationery);
 }
 
+TEST_F(BudgetPageTest, GoesOnInTheLinesAfterAllAreShownAgain)
+{
+    openFor(people.zaizen);
+    search(QStringLiteral("ない科目"));
+    auto *page = m_window->findChild<QWidget *>(QStringLiteral("budgetPage"));
+    auto *all = page->findChild<EmptyState *>()->findChild<QPushButton *>(QStringLiteral("emptyStateButton"));
+    all->setFocus();
+
+    QTest::keyClick(all, Qt::Key_Space);
+
+    EXPECT_EQ(table()->rowCount(), 2);
+    EXPECT_EQ(m_window->focusWidget(), find<QTableView>("budgetTable"));
+}
+
 TEST_F(BudgetPageTest, NamesALineWithItsCodeAndSortsNamesAsTheBookDoes)
 {
     openFor(people.zaizen);
@@ -173,6 +187,7 @@ TEST_F(BudgetPageTest, SaysThatNoCaseHasMovedALine)
     settle();
 
     EXPECT_TRUE(find<QLabel>("noBudgetCases")->isVisible());
+    EXPECT_TRUE(find<QLabel>("budgetTotal")->isHidden());
     QTest::keyClick(find<QTableView>("budgetTable"), Qt::Key_Escape);
     EXPECT_FALSE(find<QWidget>("budgetCasesCard")->isVisible());
 }

@@ -3,7 +3,7 @@
 #include "ui/tray/casemodel.h"
 
 #include "tests/ui/officetest.h"
-#include "ui/tray/casedelegate.h"
+#include "ui/caseword.h"
 
 #include <QAbstractItemModelTester>
 #include <QPersistentModelIndex>
@@ -298,12 +298,12 @@ TEST_F(CaseModelTest, OpenedRowsAreReadUntilTheyChange)
     EXPECT_EQ(changed.count(), 1);
 }
 
-TEST(CaseDelegate, SaysWhatARowIsAboutBeforeTheNumberItRestsOn)
+TEST(SubjectIn, SaysWhatARowIsAboutBeforeTheNumberItRestsOn)
 {
-    EXPECT_EQ(CaseDelegate::subjectIn(u"支出命令（R8-001786 封筒の印刷（10月））"_s, u"支出命令"_s),
+    EXPECT_EQ(subjectIn(u"支出命令（R8-001786 封筒の印刷（10月））"_s, u"支出命令"_s),
               u"封筒の印刷（10月）　R8-001786"_s);
-    EXPECT_EQ(CaseDelegate::subjectIn(u"年次有給休暇（11月27日）"_s, u"年次有給休暇"_s), u"11月27日"_s);
-    EXPECT_EQ(CaseDelegate::subjectIn(u"封筒の印刷"_s, u"支出負担行為伺"_s), u"封筒の印刷"_s);
+    EXPECT_EQ(subjectIn(u"年次有給休暇（11月27日）"_s, u"年次有給休暇"_s), u"11月27日"_s);
+    EXPECT_EQ(subjectIn(u"封筒の印刷"_s, u"支出負担行為伺"_s), u"封筒の印刷"_s);
 }
 
 } // namespace kessai::test

@@ -255,10 +255,15 @@ TEST_F(ExaminationPageTest, TellsWhoDraftsThatTheAmountIsInNoPaper)
 
     ComposePresenter traveller(*session);
     PapersNote silent(*session, traveller);
+    QSignalSpy looked(silent.findChild<PaperCheck *>(), &PaperCheck::checked);
     traveller.begin(journey);
     traveller.setFields(voucher(u"出張"_s, 6, 5'000));
     traveller.attach({invoice.fileName()});
     EXPECT_TRUE(wait([&] { return traveller.caseId() && !traveller.uploading(); }, 20'000));
+    writer.setFields(voucher(u"封筒"_s, 6, 50'000));
+    EXPECT_TRUE(wait([&] { return !note.isHidden() && note.text().contains(u"¥50,000"_s); }, 20'000))
+        << "the same papers, looked into later";
+    EXPECT_TRUE(looked.isEmpty());
     EXPECT_FALSE(wait([&] { return !silent.isHidden(); }, 1'500)) << "what a journey will cost stands in no paper";
 }
 

@@ -1,11 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/inklayertest.h"
-#include "ui/meetings/inkgeometry.h"
-
-#include <QSignalSpy>
-
-#include <algorithm>
 
 namespace kessai::test {
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "tests/core/meetings/meetingchanges.h"
-#include "tests/support/fulldisk.h"
 #include "tests/support/meetingoffice.h"
 #include "tests/ui/officetest.h"
 #include "ui/meetings/inkkeeper.h"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fulldisk.h"
 #include "tests/ui/inkkeepertest.h"
 
 namespace kessai::test {

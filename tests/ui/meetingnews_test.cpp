@@ -22,7 +22,16 @@ using namespace Qt::StringLiterals;
 
 namespace kessai::test {
 
-class MeetingNewsTest : public MeetingLiveTest {};
+class MeetingNewsTest : public MeetingLiveTest {
+protected:
+    /// What is said above the list of meetings, or over the pages; nothing where nothing is.
+    QuietBanner *shown() const
+    {
+        const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
+        const auto one = std::ranges::find_if(banners, [](QuietBanner *banner) { return banner->isVisible(); });
+        return one == banners.end() ? nullptr : *one;
+    }
+};
 
 TEST_F(MeetingNewsTest, LetsThePageBeScrolledAboveWhatLiesOverIt)
 {
@@ -93,16 +102,16 @@ TEST_F(MeetingNewsTest, ShowsOfLongWordsTheBeginning)
     banner->say(BannerKind::Warning, words);
     settle();
 
-    auto *shown = find<QLabel>(*banner, u"bannerText"_s);
+    auto *line = find<QLabel>(*banner, u"bannerText"_s);
     EXPECT_LE(banner->height(), banner->parentWidget()->height() / 3);
     EXPECT_EQ(banner->text(), words);
     EXPECT_EQ(banner->accessibleName(), words);
-    EXPECT_TRUE(shown->text().endsWith(u'…') && shown->text().size() < words.size());
-    EXPECT_TRUE(shown->toolTip().contains(words));
+    EXPECT_TRUE(line->text().endsWith(u'…') && line->text().size() < words.size());
+    EXPECT_TRUE(line->toolTip().contains(words));
     banner->say(BannerKind::Warning, u"短い知らせ"_s);
     settle();
-    EXPECT_EQ(shown->text(), u"短い知らせ"_s);
-    EXPECT_TRUE(shown->toolTip().isEmpty());
+    EXPECT_EQ(line->text(), u"短い知らせ"_s);
+    EXPECT_TRUE(line->toolTip().isEmpty());
 }
 
 TEST_F(MeetingNewsTest, AsksBeforeAVoteThatNobodyCouldCast)
@@ -169,18 +178,17 @@ TEST_F(MeetingNewsTest, TellsInTheListOfNotesOfAMeetingThatIsNotRead)
     settle();
 
     auto *table = part<QTableView>(u"meetingTable"_s);
-    const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
-    const auto said = std::ranges::find_if(banners, [](QuietBanner *one) { return one->isVisible(); });
-    ASSERT_TRUE(said != banners.end() && table->isVisible());
-    EXPECT_TRUE((*said)->text().contains(now().title)) << qPrintable((*said)->text());
-    EXPECT_TRUE((*said)->text().contains(joiningText(joining)));
-    find<QPushButton>(**said, u"bannerAction"_s)->click(); // the first of them
+    QuietBanner *const said = shown();
+    ASSERT_TRUE(said && table->isVisible());
+    EXPECT_TRUE(said->text().contains(now().title)) << qPrintable(said->text());
+    EXPECT_TRUE(said->text().contains(joiningText(joining)));
+    find<QPushButton>(*said, u"bannerAction"_s)->click(); // the first of them
     ASSERT_TRUE(wait([&] { return reader().isVisible() && isAt({2, 1}); }));
     Q_EMIT reader().closed();
     settle();
-    EXPECT_TRUE((*said)->isVisible()) << "the other is still to be read";
-    find<QToolButton>(**said, u"bannerClose"_s)->click();
-    EXPECT_FALSE((*said)->isVisible());
+    EXPECT_TRUE(said->isVisible()) << "the other is still to be read";
+    find<QToolButton>(*said, u"bannerClose"_s)->click();
+    EXPECT_FALSE(said->isVisible());
 }
 
 TEST_F(MeetingNewsTest, ShowsWhatIsToBeReadAgainAfterAnOffer)
@@ -221,10 +229,8 @@ TEST_F(MeetingNewsTest, TellsWhoeverLeavesWhatTheyDidNotClose)
     Q_EMIT reader().closed();
     settle();
 
-    const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
-    const auto said = std::ranges::find_if(banners, [](QuietBanner *one) { return one->isVisible(); });
-    ASSERT_TRUE(said != banners.end());
-    EXPECT_TRUE((*said)->text().contains(joiningText(joining)));
+    ASSERT_TRUE(shown());
+    EXPECT_TRUE(shown()->text().contains(joiningText(joining)));
 }
 
 TEST_F(MeetingNewsTest, KeepsWhatWasLostAboveTheListUntilItIsClosed)
@@ -232,11 +238,6 @@ TEST_F(MeetingNewsTest, KeepsWhatWasLostAboveTheListUntilItIsClosed)
     begin();
     readAs(suzuki);
     ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
-    const auto shown = [&]() -> QuietBanner * {
-        const QList<QuietBanner *> banners = m_window->meetings()->findChildren<QuietBanner *>();
-        const auto one = std::ranges::find_if(banners, [](QuietBanner *banner) { return banner->isVisible(); });
-        return one == banners.end() ? nullptr : *one;
-    };
     const QString first = u"「予算の件」は行われませんでした。"_s;
     const QString second = u"「人事の件」は行われませんでした。"_s;
     Q_EMIT reader().leftUnread(first);

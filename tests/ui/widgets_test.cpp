@@ -204,6 +204,37 @@ TEST_F(WidgetsTest, ARailLeadsByItsArrowsToWhatIsOutOfSight)
     list.setRail(false);
 }
 
+TEST_F(WidgetsTest, AnArrowOfARailIsForTheLeftButtonAndKeepsThePress)
+{
+    NavigationList list;
+    list.setGroups(samplePlaces());
+    list.setRail(true);
+    list.resize(list.width(), 400);
+    list.show();
+    QCoreApplication::processEvents();
+    list.resize(list.width(), list.placeRect(u"own"_s).bottom() + 1);
+    QCoreApplication::processEvents();
+    QScrollBar *bar = list.verticalScrollBar();
+    const QPoint arrow(32, list.viewport()->height() - 4);
+    list.setCurrentId(u"own"_s);
+    QTest::mouseClick(list.viewport(), Qt::LeftButton, {}, list.placeRect(u"own"_s).center());
+    bar->setValue(0);
+    ASSERT_TRUE(list.placeRect(u"own"_s).contains(arrow)) << "it lies below the arrow";
+    const int place = bar->value();
+    QSignalSpy chosen(&list, &NavigationList::placeChosen);
+
+    QTest::mouseClick(list.viewport(), Qt::RightButton, {}, arrow);
+    EXPECT_EQ(bar->value(), place);
+    QTest::mousePress(list.viewport(), Qt::LeftButton, {}, arrow);
+    EXPECT_GT(bar->value(), place);
+    QTest::mouseMove(list.viewport(), arrow - QPoint(0, 40));
+    bar->setValue(place);
+    QTest::mouseRelease(list.viewport(), Qt::LeftButton, {}, arrow);
+
+    EXPECT_EQ(chosen.count(), 0) << "what lies below an arrow was not pressed";
+    list.setRail(false);
+}
+
 TEST_F(WidgetsTest, ABannerSaysActsAndGoes)
 {
     QWidget page;

@@ -50,16 +50,6 @@ constexpr int kLinePadding = 6;
 constexpr int kNarrowBudget =
     900; ///< the width below which there is room for what can still be spent, and not for how it came to be
 
-QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the years and sections come later
-    box->setObjectName(QLatin1String(objectName));
-    box->setAccessibleName(name);
-    box->setMinimumHeight(metric::kControlHeight);
-    return box;
-}
-
 /// A line of the budget by its name, with its code below. What is too long is shortened in the middle: the 節 and 細節 that tell the lines of
 /// one project apart stand at the end.
 class LineDelegate final : public QStyledItemDelegate {
@@ -231,6 +221,7 @@ void BudgetPage::connectParts()
         m_search->clear();
         m_sections->setCurrentIndex(0);
         filter();
+        takeFocus();
     });
     connect(m_table, &QTableView::clicked, this, &BudgetPage::askCases);
     connect(m_cases, &QTableView::clicked, this, &BudgetPage::openCase);
@@ -347,13 +338,12 @@ void BudgetPage::filter()
     m_save->setEnabled(any);
     if (any)
         m_table->selectRow(0);
-    showTotal();
 }
 
 void BudgetPage::showTotal()
 {
     const BudgetBalance sum = m_model->total();
-    m_total->setVisible(m_model->rowCount() > 0 && !m_casesCard->isVisible());
+    m_total->setVisible(m_model->rowCount() > 0 && m_casesCard->isHidden());
     m_total->setText(tr("%n line(s)", nullptr, m_model->rowCount()) + QStringLiteral("　")
                      + tr("budget %1, to spend %2, committed %3, running %4, ordered to be paid %5, left %6 yen")
                            .arg(budgetYen(sum.current()), budgetYen(sum.executable()), budgetYen(sum.committed),
@@ -378,8 +368,8 @@ void BudgetPage::showCases(const QString &account, const std::vector<BudgetCase>
     m_casesCard->setTitle(tr("Cases behind the line"), row->line.code + QLatin1Char(' ') + row->line.label());
     m_noCases->setVisible(cases.empty());
     m_cases->setVisible(!cases.empty());
-    m_total->hide(); // of all lines, while one looks at one: a low window has room for one of them
     m_casesCard->show();
+    showTotal(); // of all lines, not while one looks at one: a low window has room for one of them
     if (!cases.empty()) {
         m_cases->selectRow(0);
         m_cases->setFocus(Qt::OtherFocusReason);
@@ -390,7 +380,7 @@ void BudgetPage::closeCases()
 {
     const bool inside = m_cases->hasFocus();
     m_casesCard->hide();
-    m_total->setVisible(m_model->rowCount() > 0);
+    showTotal();
     if (inside)
         takeFocus();
 }

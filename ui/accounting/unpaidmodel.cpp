@@ -5,9 +5,9 @@
 #include "core/base/searchwords.h"
 #include "core/base/textfold.h"
 #include "ui/accounting/budgetmodel.h"
+#include "ui/caseword.h"
 #include "ui/theme/icon.h"
 #include "ui/theme/theme.h"
-#include "ui/tray/casedelegate.h"
 #include "ui/wording.h"
 
 #include <algorithm>
@@ -92,7 +92,7 @@ QString UnpaidModel::text(const Unpaid &one, int column) const
     case Day: return dayOf(one).isValid() ? longDay(dayOf(one)) : QString();
     case What: return kindWord(one.kind);
     case Number: return one.number;
-    case Title: return CaseDelegate::subjectIn(one.title, m_forms.value(one.form));
+    case Title: return subjectIn(one.title, m_forms.value(one.form));
     case Payee: return one.payee;
     case SectionName: return one.section;
     case Drafter: return one.drafter;

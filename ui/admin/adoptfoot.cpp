@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/adoptfoot.h"
 
-#include "ui/admin/changescard.h"
 #include "ui/formview/dateedit.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/controls.h"

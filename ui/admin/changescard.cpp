@@ -19,14 +19,6 @@ constexpr size_t kMostChanges = 40;
 
 } // namespace
 
-void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token)
-{
-    auto *label = new TextLabel(text, role, parent);
-    label->setWordWrap(true);
-    label->setToken(token);
-    column.addWidget(label);
-}
-
 ChangesCard::ChangesCard(QWidget *parent) : QWidget(parent), m_card(new Card(this)), m_lines(new QVBoxLayout)
 {
     m_lines->setSpacing(4);

@@ -3,8 +3,6 @@
 #pragma once
 
 #include "core/base/bilingual.h"
-#include "ui/theme/tokens.h"
-#include "ui/theme/typescale.h"
 
 #include <QWidget>
 
@@ -16,9 +14,6 @@ class QVBoxLayout;
 namespace kessai {
 
 class Card;
-
-/// Adds a line of words that wraps to a column.
-void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token = Token::Text);
 
 /// What a revision changed against the one before it, or a draft against what it was begun from, in words.
 class ChangesCard final : public QWidget {

@@ -94,7 +94,7 @@ QWidget *FaultsPage::buildList()
     head->setSectionResizeMode(0, QHeaderView::Stretch); // by which one chooses
     head->resizeSection(1, grown(kEnglishWidth));
     head->resizeSection(2, grown(kSourceWidth));
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     auto *up = iconButton("chevron-up", tr("Move the reason up"), "faultUp", this);
     auto *down = iconButton("chevron-down", tr("Move the reason down"), "faultDown", this);
     auto *add = pageButton(tr("Add a reason"), "addFault", this);

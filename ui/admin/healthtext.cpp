@@ -81,13 +81,9 @@ public:
             return tr("%n hour(s) ago", nullptr, int(minutes / 60));
         return tr("%n day(s) ago", nullptr, int(minutes / (24 * 60)));
     }
-    static QString timeOf(Instant at)
-    {
-        return longDay(at.day()) + QLatin1Char(' ') + at.tokyo().toString(QStringLiteral("HH:mm"));
-    }
     static QString when(const std::optional<Instant> &at, Instant now)
     {
-        return at ? tr("%1 (%2)").arg(timeOf(*at), ago(*at, now)) : tr("never");
+        return at ? tr("%1 (%2)").arg(longTime(*at), ago(*at, now)) : tr("never");
     }
     static QString verified(const OfficeHealth::Verification &verification, Instant now)
     {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/preparedchanges.h"
 
-#include "ui/admin/changescard.h"
 #include "ui/admin/organisationdraft.h"
 #include "ui/dialogs.h"
 #include "ui/office/officeparts.h"

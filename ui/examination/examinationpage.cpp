@@ -21,6 +21,7 @@
 #include "ui/widgets/cellpaint.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchfield.h"
@@ -45,16 +46,6 @@ namespace {
 constexpr int kQueueSearchWidth = 240;
 constexpr int kMostReasons = 3; ///< that the line below the queue names
 constexpr int kNarrowQueue = 960;
-
-QComboBox *filterBox(const QString &name, const char *objectName, QWidget *parent)
-{
-    auto *box = new QComboBox(parent);
-    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    box->setObjectName(QLatin1String(objectName));
-    box->setAccessibleName(name);
-    box->setMinimumHeight(metric::kControlHeight);
-    return box;
-}
 
 } // namespace
 
@@ -83,8 +74,8 @@ QWidget *ExaminationPage::buildQueue()
     m_banner = new QuietBanner(page);
     m_banner->hide();
     m_loading = new LoadingLine(page);
-    m_sections = filterBox(tr("Section"), "queueSection", page);
-    m_forms = filterBox(tr("Kind of voucher"), "queueForm", page);
+    m_sections = headBox(tr("Section"), "queueSection", page);
+    m_forms = headBox(tr("Kind of voucher"), "queueForm", page);
     m_search = new SearchField(page);
     m_search->setObjectName(QStringLiteral("queueSearch"));
     m_search->setAccessibleName(tr("Payee, subject, number"));

@@ -154,10 +154,7 @@ void AgendaPane::showPaper(const AgendaItem &item, const Paper &paper, bool keep
     if (!paper.files.empty()) {
         const PaperFile &file = paper.files.back();
         facts += tr("%1, %2, %n page(s).", nullptr, file.pages).arg(file.file.name, fileSize(file.file.size));
-        facts +=
-            tr("Put there by %1 on %2.")
-                .arg(nameOf(file.by),
-                     longDay(file.at.day()) + QLatin1Char(' ') + file.at.tokyo().toString(QStringLiteral("HH:mm")));
+        facts += tr("Put there by %1 on %2.").arg(nameOf(file.by), longTime(file.at));
         if (file.revision > 1)
             facts += tr("It replaces an earlier one, and is revision %1.").arg(file.revision);
         if (file.late)

@@ -106,6 +106,7 @@ void BookPresenter::setBook(Book book, const PaperMoves &replaced)
     }
     m_links = std::move(links);
     m_hits.clear();
+    m_around.clear();
     for (int page = 0; page < pageCount() && !m_query.isEmpty(); ++page)
         findOn(page);
     m_moves = replaced;
@@ -458,10 +459,18 @@ void BookPresenter::search(const QString &text)
         return;
     m_query = query;
     m_hits.clear();
+    m_around.clear();
     for (int page = 0; page < pageCount() && !m_query.isEmpty(); ++page)
         findOn(page);
     pump();
     Q_EMIT hitsChanged();
+}
+
+/// Asked for all of them again whenever more are found: a page is folded once.
+QString BookPresenter::aroundHit(int page) const
+{
+    const auto known = m_around.constFind(page);
+    return known != m_around.cend() ? *known : *m_around.insert(page, m_index.around(page, m_query));
 }
 
 bool BookPresenter::isSearching() const

@@ -72,7 +72,7 @@ public:
     /// What is written on a page, in its words as they are searched; empty where it was not read yet.
     PageText textOf(int page) const { return m_index.pageText(page); }
     /// What stands around the first hit on a page.
-    QString aroundHit(int page) const { return m_index.around(page, m_query); }
+    QString aroundHit(int page) const;
 
     /// What leads somewhere on a page; nothing where it was not read yet.
     QList<PageLink> linksOf(int page) const { return m_links.value(page); }
@@ -141,6 +141,7 @@ private:
     std::optional<int> m_reading; ///< the page whose text is being read
     QString m_query;              ///< folded
     QList<TextHit> m_hits;
+    mutable QHash<int, QString> m_around; ///< what stands around the first hit on a page, once it was asked for
 };
 
 } // namespace kessai

@@ -27,7 +27,7 @@ void MeetingsPage::say(BannerKind kind, const QString &words, const QString &act
 /// Not said again while it stands there: it would be read out again.
 void MeetingsPage::sayAbout(Above what, BannerKind kind, const QString &words, const QString &action, bool closable)
 {
-    if (std::exchange(m_says, what) != what || m_banner->isHidden() || m_banner->text() != words)
+    if (std::exchange(m_says, what) != what || !m_banner->says(words))
         m_banner->say(kind, words, action, closable);
 }
 

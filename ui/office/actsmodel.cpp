@@ -72,7 +72,7 @@ QVariant ActsModel::data(const QModelIndex &index, int role) const
     if (!line || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole))
         return {};
     switch (Column(index.column())) {
-    case When: return actTime(line->act.at);
+    case When: return longTime(line->act.at);
     case Who: return line->who;
     case What: return actText(*line);
     case From: return line->act.from.isValid() ? longDay(line->act.from) : QString();
@@ -113,11 +113,6 @@ void ActsModel::fetchMore(const QModelIndex &parent)
     request(next);
 }
 
-QString actTime(Instant at)
-{
-    return longDay(at.day()) + QLatin1Char(' ') + at.tokyo().toString(QStringLiteral("HH:mm"));
-}
-
 QString actText(const OfficeActLine &line)
 {
     const QString kind = kindName(line.act.kind).text(englishWording());
@@ -130,25 +125,35 @@ QString actFrom(const OfficeActLine &line)
     return line.act.from.isValid() ? ActsModel::tr("in force from %1").arg(longDay(line.act.from)) : QString();
 }
 
-Sheet actsSheet(const std::vector<OfficeActLine> &lines, const QString &title)
+Sheet actsHead(const QString &title)
 {
-    Sheet sheet{title,
-                {{ActsModel::tr("Day"), 14},
-                 {ActsModel::tr("Time"), 8},
-                 {ActsModel::tr("Who"), 20},
-                 {ActsModel::tr("Login"), 14},
-                 {ActsModel::tr("Kind"), 16},
-                 {ActsModel::tr("What"), 40},
-                 {ActsModel::tr("From"), 14},
-                 {ActsModel::tr("Why"), 50},
-                 {ActsModel::tr("Revision of the office"), 12}},
-                {}};
+    return {title,
+            {{ActsModel::tr("Day"), 14},
+             {ActsModel::tr("Time"), 8},
+             {ActsModel::tr("Who"), 20},
+             {ActsModel::tr("Login"), 14},
+             {ActsModel::tr("Kind"), 16},
+             {ActsModel::tr("What"), 40},
+             {ActsModel::tr("From"), 14},
+             {ActsModel::tr("Why"), 50},
+             {ActsModel::tr("Revision of the office"), 12}},
+            {}};
+}
+
+void addRows(Sheet &sheet, const std::vector<OfficeActLine> &lines)
+{
     for (const OfficeActLine &line : lines)
         sheet.rows.push_back({line.act.at.day(), line.act.at.tokyo().toString(QStringLiteral("HH:mm")), line.who,
                               line.act.by, kindName(line.act.kind).text(englishWording()),
                               line.what.text(englishWording()),
                               line.act.from.isValid() ? Sheet::Cell(line.act.from) : Sheet::Cell(), line.why,
                               qint64(line.act.revision)});
+}
+
+Sheet actsSheet(const std::vector<OfficeActLine> &lines, const QString &title)
+{
+    Sheet sheet = actsHead(title);
+    addRows(sheet, lines);
     return sheet;
 }
 

@@ -53,12 +53,13 @@ private:
     int m_generation = 0; ///< replies to an older question are dropped
 };
 
-/// "令和8年11月27日 10:12".
-QString actTime(Instant at);
 /// "承認経路: 起案".
 QString actText(const OfficeActLine &line);
 /// "令和9年4月1日から"; empty where it has no day.
 QString actFrom(const OfficeActLine &line);
+/// A file of acts for spreadsheets, which has no rows yet.
+Sheet actsHead(const QString &title);
+void addRows(Sheet &sheet, const std::vector<OfficeActLine> &lines);
 /// The acts as a file for spreadsheets.
 Sheet actsSheet(const std::vector<OfficeActLine> &lines, const QString &title);
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/office/actspage.h"
 
-#include "ui/admin/changescard.h"
 #include "ui/errortext.h"
 #include "ui/export/exportbutton.h"
 #include "ui/office/actsmodel.h"
@@ -12,9 +11,11 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/loadingline.h"
+#include "ui/widgets/pagebutton.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/searchablebox.h"
+#include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
 #include <QComboBox>
@@ -45,28 +46,11 @@ constexpr int kLeastDetail = 104;
 constexpr size_t kMostSaved = 20'000;
 constexpr size_t kMostLines = 100;
 
-/// All of them, newest first, as far as a file holds.
-Result<std::vector<OfficeActLine>> allActs(Desk &desk, OfficeActsWanted wanted)
-{
-    std::vector<OfficeActLine> all;
-    wanted.most = kMostOfficeActs;
-    while (all.size() <= kMostSaved) {
-        const auto page = desk.officeActs(wanted);
-        if (!page)
-            return page;
-        all.insert(all.end(), page->begin(), page->end());
-        if (page->size() < size_t(wanted.most))
-            break;
-        wanted.before = page->back().act.revision;
-    }
-    return all;
-}
-
 } // namespace
 
 ActsPage::ActsPage(DeskSession &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_kinds(new QComboBox(this)),
-      m_people(new QComboBox(this)),
+    : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)),
+      m_kinds(headBox(tr("Kind of change"), "actsKind", this)), m_people(new QComboBox(this)),
       m_save(new ExportButton([] { return tr("History of changes", "name of a file"); },
                               [this](const std::function<void(Sheet)> &then) { readAll(then); }, this)),
       m_loading(new LoadingLine(this)), m_model(new ActsModel(session, this)), m_view(new QTableView(this)),
@@ -97,9 +81,6 @@ QWidget *ActsPage::buildHead()
     auto *line = new QHBoxLayout(head);
     line->setContentsMargins({});
     line->setSpacing(metric::kGap);
-    m_kinds->setObjectName(QStringLiteral("actsKind"));
-    m_kinds->setAccessibleName(tr("Kind of change"));
-    m_kinds->setMinimumHeight(metric::kControlHeight);
     m_kinds->addItem(tr("Every kind"), 0);
     for (const OfficeActKind kind : officeActKinds())
         m_kinds->addItem(kindName(kind).text(englishWording()), int(kind));
@@ -214,6 +195,8 @@ void ActsPage::showMakers(const std::vector<OfficeMaker> &makers)
         addEntry(*m_people, text, maker.logins.join(u'\n'), here ? here->kana : QString());
     }
     m_people->setCurrentIndex(std::max(m_people->findData(chosen), 0));
+    if (m_people->currentData() != chosen)
+        read(); // they have other logins now, and the list shows what the box says
 }
 
 void ActsPage::takeFocus()
@@ -247,19 +230,26 @@ void ActsPage::showChosen()
     m_detail->setVisible(line);
     if (!line)
         return;
+    if (m_told != line->act.revision)
+        showChanges(*line, {});
     m_session.desk()
         .ask([act = line->act](Desk &desk) { return desk.changesIn(act); })
         .then(this, [this, asked, line = *line](const Result<std::vector<Bilingual>> &changes) {
-            if (asked == m_asked)
-                showChanges(line, changes ? *changes : std::vector<Bilingual>());
+            if (asked != m_asked)
+                return;
+            if (changes)
+                showChanges(line, *changes);
+            else
+                m_banner->say(BannerKind::Error, errorText(changes.error()).both(), tr("Try again"));
         });
 }
 
 void ActsPage::showChanges(const OfficeActLine &line, const std::vector<Bilingual> &changes)
 {
+    m_told = line.act.revision;
     emptyLayout(*m_lines);
     m_detail->setTitle(actText(line));
-    QStringList head{tr("%1 by %2").arg(actTime(line.act.at), line.who), actFrom(line), line.why};
+    QStringList head{tr("%1 by %2").arg(longTime(line.act.at), line.who), actFrom(line), line.why};
     head.removeAll({});
     addText(*m_lines, head.join(QStringLiteral(" ・ ")), TextRole::Caption, m_detail, Token::Text2);
     for (size_t i = 0; i < std::min(changes.size(), kMostLines); ++i)
@@ -270,19 +260,33 @@ void ActsPage::showChanges(const OfficeActLine &line, const std::vector<Bilingua
 
 void ActsPage::readAll(const std::function<void(Sheet)> &then)
 {
+    OfficeActsWanted wanted = m_model->wanted();
+    wanted.most = kMostOfficeActs;
+    readOn(wanted, std::make_shared<Sheet>(actsHead(tr("History of changes"))), then);
+}
+
+/// All of them, newest first, as far as a file holds; page by page, so that others come between.
+void ActsPage::readOn(const OfficeActsWanted &wanted, const std::shared_ptr<Sheet> &sheet,
+                      const std::function<void(Sheet)> &then)
+{
     m_session.desk()
-        .ask([wanted = m_model->wanted()](Desk &desk) { return allActs(desk, wanted); })
-        .then(this, [this, then](Result<std::vector<OfficeActLine>> lines) {
-            if (!lines) {
+        .ask([wanted](Desk &desk) { return desk.officeActs(wanted); })
+        .then(this, [this, wanted, sheet, then](const Result<std::vector<OfficeActLine>> &page) {
+            if (!page) {
                 m_save->giveUp();
-                m_banner->say(BannerKind::Error, errorText(lines.error()).both());
+                m_banner->say(BannerKind::Error, errorText(page.error()).both());
                 return;
             }
-            Sheet sheet =
-                actsSheet({lines->begin(), lines->begin() + std::ptrdiff_t(std::min(lines->size(), kMostSaved))},
-                          tr("History of changes"));
-            sheet.cut = lines->size() > kMostSaved;
-            then(std::move(sheet));
+            addRows(*sheet, *page);
+            sheet->cut = sheet->rows.size() > kMostSaved;
+            if (page->size() == size_t(wanted.most) && !sheet->cut) {
+                OfficeActsWanted older = wanted;
+                older.before = page->back().act.revision;
+                readOn(older, sheet, then);
+                return;
+            }
+            sheet->rows.resize(std::min(sheet->rows.size(), kMostSaved));
+            then(std::move(*sheet));
         });
 }
 

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 
 class QComboBox;
 class QStackedWidget;
@@ -56,6 +57,8 @@ private:
     void showChosen();
     void showChanges(const OfficeActLine &line, const std::vector<Bilingual> &changes);
     void readAll(const std::function<void(Sheet)> &then);
+    void readOn(const OfficeActsWanted &wanted, const std::shared_ptr<Sheet> &sheet,
+                const std::function<void(Sheet)> &then);
 
     DeskSession &m_session;
     QuietBanner *m_banner;
@@ -69,6 +72,7 @@ private:
     EmptyState *m_empty;
     Card *m_detail;
     QVBoxLayout *m_lines;
+    int m_told = 0;  ///< the revision of the act that stands below the list
     int m_asked = 0; ///< what a chosen act changed; older answers are dropped
 };
 

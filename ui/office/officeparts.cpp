@@ -31,6 +31,13 @@ QString say(const char *text)
     return QCoreApplication::translate("kessai::OfficeParts", text);
 }
 
+QString formName(const std::vector<FormDefinition> &forms, const QString &code)
+{
+    const auto form =
+        std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == code; });
+    return form == forms.end() ? code : form->name.text(englishWording());
+}
+
 QComboBox *listBox(const QString &name, QWidget *parent)
 {
     auto *box = new QComboBox(parent);
@@ -223,20 +230,15 @@ QString absenceWord(AbsenceKind kind)
 
 QString strandedText(const StrandedStep &step, const std::vector<FormDefinition> &forms)
 {
-    const auto form =
-        std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == step.form; });
     return say(QT_TRANSLATE_NOOP("kessai::OfficeParts", "%1 %2 (%3)"))
-        .arg(step.number, form == forms.end() ? step.form : form->name.text(englishWording()), step.drafterSection);
+        .arg(step.number, formName(forms, step.form), step.drafterSection);
 }
 
 QString limitText(const Deputyship &deputyship, const std::vector<FormDefinition> &forms)
 {
     QStringList names;
-    for (const QString &code : deputyship.forms) {
-        const auto form =
-            std::find_if(forms.begin(), forms.end(), [&](const FormDefinition &one) { return one.code == code; });
-        names.append(form == forms.end() ? code : form->name.text(englishWording()));
-    }
+    for (const QString &code : deputyship.forms)
+        names.append(formName(forms, code));
     //: Between the names of forms in a list.
     const QString kinds = names.join(QCoreApplication::translate("kessai::OfficeParts", ", "));
     const QString yen = deputyship.upTo ? QLocale(QLocale::English).toString(*deputyship.upTo) : QString();

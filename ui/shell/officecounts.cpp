@@ -40,14 +40,13 @@ void OfficePage::showMeetingCount()
 void OfficePage::showUnderWay()
 {
     const std::vector<MeetingRow> rows = m_meetings->underWay();
-    const bool wanted = m_place == QLatin1String("tray") || m_place == QLatin1String("attention");
-    if (rows.empty() || !wanted) {
+    if (rows.empty() || !m_seesWhatWaits) {
         m_underWay->clear();
         return;
     }
     const QString words = rows.size() == 1 ? tr("“%1” is under way.").arg(rows.front().title)
                                            : tr("%n meetings are under way.", nullptr, int(rows.size()));
-    if (m_underWay->isHidden() || m_underWay->text() != words) // said again, it is read out again
+    if (!m_underWay->says(words))
         m_underWay->say(BannerKind::Information, words, rows.size() == 1 ? tr("Open the meeting") : tr("Look at them"),
                         false);
 }

@@ -313,12 +313,12 @@ void OfficePage::connectPages()
     connect(m_cases, &CasesPage::newRequested, this, [this] { goTo(kNew); });
     connect(m_cases, &CasesPage::returnedRequested, this, [this] { goTo(QStringLiteral("attention")); });
     connect(m_cases, &CasesPage::editRequested, this, [this](CaseId id) {
-        m_place = kEditing;
+        beginEditing();
         m_compose->resume(id);
     });
     connect(m_cases, &CasesPage::printRequested, this, &OfficePage::print);
     connect(m_cases, &CasesPage::pdfRequested, this, &OfficePage::savePdf);
-    connect(m_compose, &ComposePage::recovering, this, [this] { m_place = kEditing; });
+    connect(m_compose, &ComposePage::recovering, this, &OfficePage::beginEditing);
     connect(m_compose, &ComposePage::titleChanged, this, [this](const QString &title) {
         if (m_place != kEditing && !m_place.startsWith(kNewPrefix))
             return; // gone elsewhere meanwhile
@@ -363,7 +363,7 @@ void OfficePage::connectPages()
             m_meetings->read(rows.front().id);
     });
     connect(m_meetings, &MeetingsPage::minutesDrafted, this, [this](CaseId id) {
-        m_place = kEditing;
+        beginEditing();
         m_compose->resume(id);
     });
     connect(m_actions, &MyActions::changed, this, &OfficePage::showMeetingCount);
@@ -424,6 +424,7 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
     if (!place.startsWith(kNewPrefix) && place != kNew)
         m_before = place;
     m_place = place;
+    m_seesWhatWaits = false;
     m_roomWanted = false; // who wants it says so
     fitSide();
     m_done->clear();
@@ -445,10 +446,17 @@ void OfficePage::openPlace(const QString &place, const QDate &day, const QJsonOb
         m_pages->setCurrentWidget(m_cases);
         m_cases->setTitle(list.name());
         // Both say what waits for whoever is signed in, and one of them is what they see first.
-        m_asked->setWanted(list.kind == ListKind::Tray || list.kind == ListKind::Attention);
+        m_seesWhatWaits = list.kind == ListKind::Tray || list.kind == ListKind::Attention;
+        m_asked->setWanted(m_seesWhatWaits);
         showUnderWay();
         m_cases->showList(list.kind);
     }
+}
+
+void OfficePage::beginEditing()
+{
+    m_place = kEditing;
+    m_seesWhatWaits = false;
 }
 
 /// A page that is no list: nothing is counted in it.

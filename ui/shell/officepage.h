@@ -97,6 +97,7 @@ private:
     void showListed(qint64 shown, std::optional<qint64> total);
     void showFreshness();
     void openPlace(const QString &place, const QDate &day = {}, const QJsonObject &fields = {});
+    void beginEditing();
     void showPage(QWidget *page, const QString &title);
     void search(const QString &text);
     /// Where a page stands in the navigation.
@@ -160,6 +161,7 @@ private:
     SettingsWindow *m_settings = nullptr; ///< made when it is asked for first
     std::function<void()> m_undo;         ///< takes back what was done last
     bool m_roomWanted = false;            ///< the page shown wants the room of the navigation
+    bool m_seesWhatWaits = false;         ///< the list shown says what waits for whoever is signed in
     QString m_place;
     QString m_before;       ///< where one was before one began to file
     QString m_searchedFrom; ///< where the search began, to go back to when it is given up

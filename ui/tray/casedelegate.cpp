@@ -9,7 +9,6 @@
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QTableView>
 
 #include <algorithm>
@@ -74,17 +73,6 @@ QString tags(const CaseRow &row)
 } // namespace
 
 CaseDelegate::CaseDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
-
-QString CaseDelegate::subjectIn(const QString &title, const QString &form)
-{
-    const QString head = form + QChar(u'（');
-    if (!title.startsWith(head) || !title.endsWith(QChar(u'）')))
-        return title;
-    const QString subject = title.mid(head.size()).chopped(1);
-    static const QRegularExpression number(QStringLiteral("^([A-Z][0-9]+-[0-9]+(?:-[0-9]+)?) (.+)$"));
-    const QRegularExpressionMatch other = number.match(subject);
-    return other.hasMatch() ? other.captured(2) + QChar(u'　') + other.captured(1) : subject;
-}
 
 int CaseDelegate::markWidth(ListKind list, bool narrow)
 {

@@ -17,9 +17,6 @@ class CaseDelegate final : public QStyledItemDelegate {
 
 public:
     explicit CaseDelegate(QObject *parent = nullptr);
-    /// The subject as a row says it: the second line names the form already, and the number of the case it rests on stands last, where nobody takes it
-    /// for its own.
-    static QString subjectIn(const QString &title, const QString &form);
     /// Room for the longest word a chip of a list may say, in whichever language; where it is narrow payments leave out their day.
     static int markWidth(ListKind list, bool narrow);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;

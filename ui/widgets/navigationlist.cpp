@@ -382,12 +382,25 @@ void NavigationList::mousePressEvent(QMouseEvent *event)
 {
     m_told = false;
     const QPoint at = event->position().toPoint();
-    if (const bool above = moreAbove().contains(at); above || moreBelow().contains(at)) {
-        QScrollBar *bar = verticalScrollBar();
-        bar->triggerAction(above ? QAbstractSlider::SliderPageStepSub : QAbstractSlider::SliderPageStepAdd);
-        return;
-    }
-    QListView::mousePressEvent(event);
+    const bool above = moreAbove().contains(at);
+    m_onArrow = above || moreBelow().contains(at);
+    if (!m_onArrow)
+        QListView::mousePressEvent(event);
+    else if (event->button() == Qt::LeftButton)
+        verticalScrollBar()->triggerAction(above ? QAbstractSlider::SliderPageStepSub
+                                                 : QAbstractSlider::SliderPageStepAdd);
+}
+
+void NavigationList::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_onArrow)
+        QListView::mouseMoveEvent(event);
+}
+
+void NavigationList::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (!std::exchange(m_onArrow, false))
+        QListView::mouseReleaseEvent(event);
 }
 
 /// What is scrolled to does not lie below an arrow.

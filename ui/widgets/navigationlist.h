@@ -70,6 +70,8 @@ Q_SIGNALS:
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -91,7 +93,8 @@ private:
     bool m_rail = false;
     bool m_strayed = false; ///< where one is may have gone out of sight
     bool m_quiet = false;
-    bool m_told = false; ///< the press under way has gone to another place
+    bool m_onArrow = false; ///< the press under way is on an arrow, not on the place below it
+    bool m_told = false;    ///< the press under way has gone to another place
 };
 
 } // namespace kessai

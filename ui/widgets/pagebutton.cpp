@@ -5,6 +5,8 @@
 #include "ui/theme/icon.h"
 #include "ui/theme/typescale.h"
 
+#include <QComboBox>
+
 namespace kessai {
 
 QPushButton *pageButton(const QString &text, const char *objectName, QWidget *parent)
@@ -13,6 +15,16 @@ QPushButton *pageButton(const QString &text, const char *objectName, QWidget *pa
     button->setObjectName(QLatin1String(objectName));
     button->setMinimumHeight(metric::kControlHeight);
     return button;
+}
+
+QComboBox *headBox(const QString &name, const char *objectName, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setObjectName(QLatin1String(objectName));
+    box->setAccessibleName(name);
+    box->setMinimumHeight(metric::kControlHeight);
+    return box;
 }
 
 QToolButton *iconButton(const char *iconName, const QString &name, const char *objectName, QWidget *parent)

@@ -30,6 +30,8 @@ public:
     void say(BannerKind kind, const QString &text, const QString &action = {}, bool closable = true);
     void clear();
     QString text() const { return m_words; }
+    /// Whether it says this already: said again, it would be read out again.
+    bool says(const QString &text) const { return !isHidden() && m_words == text; }
     BannerKind kind() const { return m_kind; }
     /// Takes no more than this height at that width: of words that are longer the beginning is shown, and all of them where one points.
     void fit(int width, int most);

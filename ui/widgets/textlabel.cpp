@@ -10,6 +10,7 @@
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -57,6 +58,14 @@ void TextLabel::dress()
     colors.setColor(QPalette::Disabled, QPalette::WindowText, t[Token::Disabled]);
     colors.setColor(QPalette::Link, t[Token::Accent]);
     setPalette(colors);
+}
+
+void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token)
+{
+    auto *label = new TextLabel(text, role, parent);
+    label->setWordWrap(true);
+    label->setToken(token);
+    column.addWidget(label);
 }
 
 QSize ElidedLabel::minimumSizeHint() const

@@ -7,6 +7,8 @@
 
 #include <QLabel>
 
+class QVBoxLayout;
+
 namespace kessai {
 
 /// A label with a role in the type scale and a token as its colour, which it keeps when the look or the text size changes.
@@ -30,6 +32,9 @@ private:
     TextRole m_role;
     Token m_token;
 };
+
+/// Adds a line of words that wraps to a column.
+void addText(QVBoxLayout &column, const QString &text, TextRole role, QWidget *parent, Token token = Token::Text);
 
 /// A text label of one line that ends in an ellipsis where it does not fit, and then shows everything as its tooltip.
 class ElidedLabel final : public TextLabel {
