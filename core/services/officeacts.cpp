@@ -443,11 +443,11 @@ Bilingual kindName(OfficeActKind kind)
     return {};
 }
 
-std::vector<OfficeMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today)
+std::vector<ActMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today)
 {
-    std::vector<OfficeMaker> makers;
+    std::vector<ActMaker> makers;
     for (const OfficeActLine &line : lines) {
-        const auto known = std::find_if(makers.begin(), makers.end(), [&](const OfficeMaker &one) {
+        const auto known = std::find_if(makers.begin(), makers.end(), [&](const ActMaker &one) {
             return line.maker ? one.staff == line.maker : one.logins.contains(line.act.by);
         });
         if (known == makers.end())
@@ -455,9 +455,9 @@ std::vector<OfficeMaker> makersOf(const std::vector<OfficeActLine> &lines, const
         else if (!known->logins.contains(line.act.by))
             known->logins.append(line.act.by);
     }
-    const auto place = [&](const OfficeMaker &one) { return !one.staff ? 2 : today.staff(*one.staff) ? 0 : 1; };
+    const auto place = [&](const ActMaker &one) { return !one.staff ? 2 : today.staff(*one.staff) ? 0 : 1; };
     std::stable_sort(makers.begin(), makers.end(),
-                     [&](const OfficeMaker &a, const OfficeMaker &b) { return place(a) < place(b); });
+                     [&](const ActMaker &a, const ActMaker &b) { return place(a) < place(b); });
     return makers;
 }
 

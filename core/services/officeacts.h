@@ -24,14 +24,14 @@ struct OfficeActLine final {
 };
 
 /// Somebody who is in the register, under all their logins.
-struct OfficeMaker final {
+struct ActMaker final {
     std::optional<StaffId> staff;
     QString name; ///< the login of who never was on the staff
     QStringList logins;
-    friend bool operator==(const OfficeMaker &, const OfficeMaker &) = default;
+    friend bool operator==(const ActMaker &, const ActMaker &) = default;
 };
 /// Who made these acts: who is on the staff first, then who left, then who never was on it.
-std::vector<OfficeMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today);
+std::vector<ActMaker> makersOf(const std::vector<OfficeActLine> &lines, const Office &today);
 
 /// "route", "number": a kind as files and arguments name it.
 QLatin1String toCode(OfficeActKind kind);

@@ -255,7 +255,7 @@ TEST_P(OfficeActsContract, WhoLeftAndTheOwnersProgramsAreFoundToo)
     EXPECT_EQ(makers[1].staff, people.suzuki) << "who left comes after who is there";
     EXPECT_EQ(makers[1].logins, QStringList{u"suzuki"_s});
     EXPECT_TRUE(makers[1].name.startsWith(u"鈴木"_s));
-    EXPECT_EQ(makers[2], (OfficeMaker{{}, u"test"_s, {u"test"_s}})) << "who founded the office is nobody in it";
+    EXPECT_EQ(makers[2], (ActMaker{{}, u"test"_s, {u"test"_s}})) << "who founded the office is nobody in it";
     EXPECT_EQ(acts({{}, {u"kato"_s, u"suzuki"_s}}).size(), 2u);
     EXPECT_EQ(acts({{}, {u"suzuki"_s}}).size(), 1u);
 }

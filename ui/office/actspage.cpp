@@ -178,7 +178,7 @@ void ActsPage::readMakers()
         });
 }
 
-void ActsPage::showMakers(const std::vector<OfficeMaker> &makers)
+void ActsPage::showMakers(const std::vector<ActMaker> &makers)
 {
     if (isUnsettled(*m_people))
         return; // somebody is typing
@@ -187,7 +187,7 @@ void ActsPage::showMakers(const std::vector<OfficeMaker> &makers)
     while (m_people->count() > 1)
         m_people->removeItem(m_people->count() - 1);
     const Office &office = *m_session.info().office;
-    for (const OfficeMaker &maker : makers) {
+    for (const ActMaker &maker : makers) {
         const Staff *here = maker.staff ? office.staff(*maker.staff) : nullptr;
         const QString text = here ? personText(office, here->id)
             : maker.staff         ? tr("%1 (has left)").arg(maker.name)

@@ -51,7 +51,7 @@ private:
     QWidget *buildDetail();
     void connectParts();
     void readMakers();
-    void showMakers(const std::vector<OfficeMaker> &makers);
+    void showMakers(const std::vector<ActMaker> &makers);
     void read();
     void showRows();
     void showChosen();
