@@ -57,6 +57,29 @@ QDate Tour::nextSaturday() const
     return today.addDays(today.dayOfWeek() == 7 ? 6 : 6 - today.dayOfWeek() + (today.dayOfWeek() == 6 ? 7 : 0));
 }
 
+QDate Tour::freeDuty(const QDate &from, int days)
+{
+    constexpr int kMostMonths = 4;
+    int found = 0;
+    QDate month(from.year(), from.month(), 1), last;
+    for (int i = 0; i < kMostMonths && m_stage.ok(); ++i, month = month.addMonths(1)) {
+        const auto asked = m_window->session()->desk().ask([month](Desk &desk) { return desk.month(month); });
+        m_stage.waitFor(QStringLiteral("the own month"), [&asked] { return asked.isFinished(); });
+        if (!m_stage.ok() || !asked.result())
+            break;
+        for (const MonthDay &day : asked.result()->days) {
+            if (day.day < from || (last.isValid() && day.day <= last))
+                continue; // a month is drawn in whole weeks, so that some days stand in two
+            last = day.day;
+            found = day.kind == DayKind::Duty && day.items.empty() ? found + 1 : 0;
+            if (found == days)
+                return day.day.addDays(1 - days);
+        }
+    }
+    m_stage.fail(QStringLiteral("%1 days of duty in a row with nothing on them").arg(days));
+    return from;
+}
+
 void Tour::fileMainCase()
 {
     if (!m_stage.ok())

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/composition.h"
-#include "core/calendar/holidays.h"
 #include "core/services/caseview.h"
 #include "tests/tour/tour.h"
 #include "ui/shell/desksession.h"
@@ -95,13 +94,10 @@ void Tour::cancelADay()
     signIn(m_findings.clerk);
     goTo(QStringLiteral("new:leave"));
     m_stage.settle(400);
-    QDate monday = nextSaturday().addDays(23);
-    while (shippedHolidays().kind(monday) != DayKind::Duty || shippedHolidays().kind(monday.addDays(1)) != DayKind::Duty
-           || shippedHolidays().kind(monday.addDays(2)) != DayKind::Duty)
-        monday = monday.addDays(7);
+    const QDate first = freeDuty(nextSaturday().addDays(23), 3);
     const auto written = [](const QDate &day) { return day.toString(QStringLiteral("yyyy/M/d")); };
-    m_stage.fill(QStringLiteral("field_from"), written(monday));
-    m_stage.fill(QStringLiteral("field_until"), written(monday.addDays(2)));
+    m_stage.fill(QStringLiteral("field_from"), written(first));
+    m_stage.fill(QStringLiteral("field_until"), written(first.addDays(2)));
     const CaseId id = submit(QStringLiteral("field_from"));
     if (!m_stage.ok())
         return;
@@ -122,7 +118,7 @@ void Tour::cancelADay()
     m_stage.click(QStringLiteral("draftCancellationButton"));
     m_stage.settle(800);
     m_stage.fill(QStringLiteral("cancellationReason"), QStringLiteral("用務が早く済んだため。"));
-    m_stage.fill(QStringLiteral("cancelledFrom"), written(monday.addDays(2)));
+    m_stage.fill(QStringLiteral("cancelledFrom"), written(first.addDays(2)));
     m_stage.settle(800);
     m_stage.picture(QStringLiteral("cancellation-of-a-day"));
     m_stage.press(Qt::Key_Return, Qt::ControlModifier);
@@ -134,7 +130,7 @@ void Tour::cancelADay()
     m_stage.picture(QStringLiteral("cancellation-of-a-day-filed"));
     goTo(QStringLiteral("month"));
     m_stage.settle(300);
-    for (int months = 12 * (monday.year() - m_window->session()->info().today.year()) + monday.month()
+    for (int months = 12 * (first.year() - m_window->session()->info().today.year()) + first.month()
              - m_window->session()->info().today.month();
          months > 0; --months)
         m_stage.press(Qt::Key_PageDown);

@@ -124,6 +124,8 @@ private:
     CaseId submit(const QString &from = QStringLiteral("field_reason"));
     CaseId fileShort(const Order &order);
     QDate nextSaturday() const;
+    /// The first of so many days of duty in a row, from a day on, on which nothing stands in the own month of who is signed in.
+    QDate freeDuty(const QDate &from, int days = 1);
 
     // acting (acting.cpp)
     void waitForNews();

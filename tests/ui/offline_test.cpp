@@ -112,7 +112,7 @@ TEST_F(OfflineTest, ReadsAndWritesWhenTheProgramStartsWithoutTheOffice)
     EXPECT_TRUE(m_window->signInPage()->isVisible());
     trySigningIn();
 
-    EXPECT_TRUE(wait([&] { return inkOf(office, kato, id).size() == 1; }));
+    ASSERT_TRUE(wait([&] { return inkOf(office, kato, id).size() == 1; }));
     EXPECT_EQ(inkOf(office, kato, id).front().id, note);
 }
 
