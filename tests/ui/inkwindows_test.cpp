@@ -135,6 +135,26 @@ TEST_F(InkKeeperTest, SendsNothingThatALivingWindowKeeps)
     EXPECT_EQ(inkOf(office, sato, id).size(), 1u) << "and nothing lies beside it";
 }
 
+TEST_F(InkKeeperTest, SendsByItselfWhatAWindowLeavesThatGoes)
+{
+    Ink piece;
+    piece.id = u"0b7b7f0e-50b4-4a0c-8f1e-6a35c1a5a001"_s;
+    piece.paper = 1;
+    piece.shape = stroke();
+    piece.base = 0;
+    DeskSession &desk_ = signIn(sato);
+    std::unique_ptr<KeptBooks> other = keptBooks(sato);
+    other->run([id = id, piece](BookShelf &shelf) { return shelf.keepUnsent(id, {piece}); });
+    ASSERT_TRUE(wait([&] { return kept() == 1; }));
+    make<InkKeeper>(desk_).sendKept();
+    tidy();
+    ASSERT_TRUE(inkOf(office, sato, id).empty()) << "it may still send it itself";
+
+    other.reset();
+
+    EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 1 && kept() == 0; }, 20'000));
+}
+
 TEST_F(InkKeeperTest, LosesNothingOfItsOwnWhereADeadWindowsChangeIsStoredBefore)
 {
     for (const bool isTakenBack : {false, true}) {

@@ -112,7 +112,8 @@ TEST_F(OfflineTest, ReadsAndWritesWhenTheProgramStartsWithoutTheOffice)
     EXPECT_TRUE(m_window->signInPage()->isVisible());
     trySigningIn();
 
-    ASSERT_TRUE(wait([&] { return inkOf(office, kato, id).size() == 1; }));
+    ASSERT_TRUE(wait([&] { return inkOf(office, kato, id).size() == 1; }, 20'000))
+        << "however slowly it is written down";
     EXPECT_EQ(inkOf(office, kato, id).front().id, note);
 }
 

@@ -376,7 +376,11 @@ QStringList BookShelf::unsentNames(std::optional<MeetingId> id) const
 /// Whether it is the file of another window that still writes it, sends it and takes it away.
 bool BookShelf::isLiving(const QString &file) const
 {
-    const QString window = file.section(QLatin1Char('-'), 2);
+    return isLivingWindow(file.section(QLatin1Char('-'), 2));
+}
+
+bool BookShelf::isLivingWindow(const QString &window) const
+{
     const QString living = livingName(m_folder.path(), window);
     if (window.isEmpty() || window == m_window || !QFile::exists(living))
         return false; // an older program had none
@@ -503,6 +507,16 @@ std::vector<std::pair<MeetingId, std::vector<Ink>>> BookShelf::unsent()
             found.emplace_back(*idOf(kUnsentFiles, name), std::move(inks));
     }
     return found;
+}
+
+bool BookShelf::hasLivingOthers() const
+{
+    const QStringList locks =
+        QDir(m_folder.path())
+            .entryList({QFileInfo(livingName({}, QStringLiteral("*"))).fileName()}, QDir::Files | QDir::Hidden);
+    return std::ranges::any_of(locks, [this](const QString &name) {
+        return isLivingWindow(name.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0));
+    });
 }
 
 } // namespace kessai

@@ -17,6 +17,7 @@ namespace {
 constexpr int kSendPause = 700; ///< milliseconds
 constexpr int kKeepPause = 1'000;
 constexpr int kRetryPause = 10'000;
+constexpr int kLookPause = 3'000;
 constexpr std::size_t kMost = kMostInkAtOnce;
 
 std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
@@ -93,23 +94,39 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
     m_ahead.setInterval(kKeepPause);
     connect(&m_pause, &QTimer::timeout, this, &InkKeeper::send);
     connect(&m_ahead, &QTimer::timeout, this, &InkKeeper::keep);
-    connect(&session, &DeskSession::connectionRestored, this, [this] {
+    m_later.setSingleShot(true);
+    const auto sendOthers = [this] {
         sendKept();
         holdOthers();
+    };
+    connect(&m_later, &QTimer::timeout, this, sendOthers);
+    connect(&session, &DeskSession::connectionRestored, this, [this, sendOthers] {
+        sendOthers();
         flush();
     });
 }
 
-/// One after the other: two at once would tell of the same pieces twice.
+/// One after the other: two at once would tell of the same pieces twice. What a window that lives writes itself is looked for again: it may go
+/// before it has sent it.
 void InkKeeper::sendKept()
 {
     m_sendAgain = m_sendings > 0;
     if (m_sendAgain)
         return;
     ++m_sendings;
-    m_kept.run([](BookShelf &shelf) { return shelf.unsent(); })
-        .then(this, [this](const std::vector<std::pair<MeetingId, std::vector<Ink>>> &found) {
-            for (const auto &[meeting, inks] : found) {
+    struct Found {
+        std::vector<std::pair<MeetingId, std::vector<Ink>>> inks;
+        bool isMore = false;
+    };
+    m_kept
+        .run([](BookShelf &shelf) {
+            const bool isMore = shelf.hasLivingOthers(); // first: what one leaves that goes meanwhile is found
+            return Found{shelf.unsent(), isMore};
+        })
+        .then(this, [this](const Found &found) {
+            if (found.isMore)
+                m_later.start(kLookPause);
+            for (const auto &[meeting, inks] : found.inks) {
                 if (meeting == m_meeting)
                     continue; // what lies in the layer goes from there
                 ++m_sendings;

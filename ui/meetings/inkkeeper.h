@@ -118,6 +118,7 @@ private:
     std::vector<Ink> m_stored;        ///< that may lie on this computer still
     int m_sendings = 0;               ///< of kept pieces, under way
     bool m_sendAgain = false;         ///< once they are over: the line came back meanwhile
+    QTimer m_later;                   ///< to look again for what windows leave behind
     int m_keeping = 0;                ///< writings under way
     bool m_tookKept = false;
     bool m_keptAll = false;  ///< what the office has lies here, as far as it was asked
