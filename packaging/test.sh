@@ -40,7 +40,7 @@ echo "$passed passed, $failed failed, $skipped skipped"
 if [[ $status -ne 0 || $failed -gt 0 || $skipped -gt 0 || $passed -eq 0 ]]; then
     [[ -z ${CI-} ]] || grep -vE '(Passed|Start +[0-9]+:)' "$logs/test.txt" | tail -n 500 || true
     # Once more at the very end, where a log that was cut short still has it: what went wrong.
-    grep -E -A 3 'Failure$|\[  FAILED  \]|^FAIL!|terminate called|ERROR: .*Sanitizer|runtime error:' "$logs/test.txt" \
+    grep -E -A 4 'Failure$|\[  FAILED  \]|^FAIL!|terminate called|ERROR: .*Sanitizer|runtime error:' "$logs/test.txt" \
         | cut -c 1-300 | head -n 60 || true
     names=$(sed -n 's/^\t *[0-9]* - \(.*\) (.*)$/\1/p' "$logs/test.txt" | sort -u | head -n 5 | paste -sd ' ')
     stop "not every test passed: ${names:-see the log} (all of it: $logs/test.txt)"
