@@ -4,6 +4,7 @@
 
 #include "core/services/answer.h"
 #include "ui/kept/keptbooks.h"
+#include "ui/meetings/inksending.h"
 #include "ui/meetings/papermoves.h"
 #include "ui/meetings/reach.h"
 #include "ui/shell/desksession.h"
@@ -16,131 +17,25 @@ namespace {
 
 constexpr int kSendPause = 700; ///< milliseconds
 constexpr int kKeepPause = 1'000;
-constexpr int kRetryPause = 10'000;
-constexpr int kLookPause = 3'000;
-constexpr std::size_t kMost = kMostInkAtOnce;
-
-std::vector<Ink> atMost(std::vector<Ink> inks, std::size_t most)
-{
-    if (inks.size() > most)
-        inks.erase(inks.begin() + std::ptrdiff_t(most), inks.end());
-    return inks;
-}
-
-/// What was kept, sent; with what of it was changed elsewhere meanwhile.
-struct KeptPut final {
-    Result<> done;
-    InkJoining joining{};
-    bool isOvertaken = false; ///< the office has some of it otherwise, and nothing was put together
-};
-
-/// Readings of what is at the office, each because somebody wrote between it and the sending.
-constexpr int kMostReadings = 3;
-
-bool isStale(const Result<> &done)
-{
-    return !done && done.error().refusal == Refusal::Stale;
-}
-
-KeptPut putKept(Desk &desk, MeetingId meeting, std::vector<Ink> inks, bool joins)
-{
-    KeptPut put;
-    for (int reading = 0;; ++reading) {
-        // An older program did not say what it knew.
-        const bool isKnown = std::ranges::all_of(inks, [](const Ink &ink) { return ink.base.has_value(); });
-        if (isKnown)
-            put.done = desk.putInk(meeting, inks);
-        if (isKnown && (!isStale(put.done) || reading == kMostReadings))
-            return put;
-        put.isOvertaken = !joins;
-        if (!joins)
-            return put;
-        const auto there = desk.ink(meeting, 0);
-        if (!there) {
-            put.done = there.failure();
-            return put;
-        }
-        std::vector<Ink> left = joinedInk(inks, there->inks, &put.joining);
-        if (isKnown && left == inks)
-            return put; // what the office does not show is refused as it is
-        inks = std::move(left);
-    }
-}
-
-/// Those of the pieces that lie on this computer still as they were read.
-std::vector<Ink> lyingStill(std::vector<Ink> read, const std::vector<Ink> &lying)
-{
-    std::erase_if(read, [&lying](const Ink &ink) {
-        return std::ranges::none_of(lying, [&ink](const Ink &one) {
-            return one.id == ink.id && one.version == ink.version && isSameInk(one, ink);
-        });
-    });
-    return read;
-}
-
-/// Whether all of it is refused alike, as of a meeting that was called off, and not for one of the pieces.
-bool isOfAll(const Error &error)
-{
-    return error.refusal.has_value() && error.refusal != Refusal::Stale;
-}
 
 } // namespace
 
 InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
-    : QObject(parent), m_session(session), m_kept(session.kept()), m_most(kMost)
+    : QObject(parent), m_session(session), m_kept(session.kept()), m_sender(session), m_most(kMostSent)
 {
     m_pause.setSingleShot(true);
     m_ahead.setSingleShot(true);
     m_ahead.setInterval(kKeepPause);
     connect(&m_pause, &QTimer::timeout, this, &InkKeeper::send);
     connect(&m_ahead, &QTimer::timeout, this, &InkKeeper::keep);
-    m_later.setSingleShot(true);
-    const auto sendOthers = [this] {
+    connect(&m_sender, &KeptInkSender::inkJoined, this, &InkKeeper::inkJoined);
+    connect(&m_sender, &KeptInkSender::inkSetAside, this, &InkKeeper::inkSetAside);
+    connect(&m_sender, &KeptInkSender::othersMayBeGone, this, &InkKeeper::holdOthers);
+    connect(&session, &DeskSession::connectionRestored, this, [this] {
         sendKept();
         holdOthers();
-    };
-    connect(&m_later, &QTimer::timeout, this, sendOthers);
-    connect(&session, &DeskSession::connectionRestored, this, [this, sendOthers] {
-        sendOthers();
         flush();
     });
-}
-
-/// One after the other: two at once would tell of the same pieces twice. What a window that lives writes itself is looked for again: it may go
-/// before it has sent it.
-void InkKeeper::sendKept()
-{
-    m_sendAgain = m_sendings > 0;
-    if (m_sendAgain)
-        return;
-    ++m_sendings;
-    struct Found {
-        std::vector<std::pair<MeetingId, std::vector<Ink>>> inks;
-        bool isMore = false;
-    };
-    m_kept
-        .run([](BookShelf &shelf) {
-            const bool isMore = shelf.hasLivingOthers(); // first: what one leaves that goes meanwhile is found
-            return Found{shelf.unsent(), isMore};
-        })
-        .then(this, [this](const Found &found) {
-            if (found.isMore)
-                m_later.start(kLookPause);
-            for (const auto &[meeting, inks] : found.inks) {
-                if (meeting == m_meeting)
-                    continue; // what lies in the layer goes from there
-                ++m_sendings;
-                sendKept(meeting, inks, kMost, From::Files);
-            }
-            tellSetAside();
-            endSending();
-        });
-}
-
-void InkKeeper::endSending()
-{
-    if (--m_sendings == 0 && std::exchange(m_sendAgain, false))
-        sendKept();
 }
 
 /// What a window has left behind that is gone meanwhile.
@@ -150,7 +45,7 @@ void InkKeeper::holdOthers()
         return;
     m_kept.run([id = *m_meeting](BookShelf &shelf) { return shelf.unsentOfOthers(id); })
         .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
-            tellSetAside();
+            m_sender.tellSetAside();
             if (generation == m_generation && m_layer)
                 hold(kept);
         });
@@ -170,54 +65,11 @@ void InkKeeper::hold(std::vector<Ink> kept)
     arrange();
 }
 
-void InkKeeper::tellSetAside()
-{
-    m_kept.run([](BookShelf &shelf) { return shelf.takeSetAside(); }).then(this, [this](int files) {
-        if (files > 0)
-            Q_EMIT inkSetAside(files);
-    });
-}
-
-void InkKeeper::sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from)
-{
-    if (inks.empty())
-        return endSending();
-    const std::vector<Ink> some = atMost(inks, most);
-    m_session.desk()
-        .run([meeting, some, from](Desk &desk) { return putKept(desk, meeting, some, from != From::Files); })
-        .then(this, [this, meeting, inks, some, most, from](const KeptPut &put) {
-            const Result<> &done = put.done;
-            if (put.isOvertaken)
-                return sendStill(meeting, inks, most);
-            if (done && put.joining.isNews())
-                Q_EMIT inkJoined(meeting, put.joining);
-            if (done)
-                m_kept.run([meeting, some, from](BookShelf &shelf) {
-                    return from == From::Layer ? shelf.dropUnsent(meeting, some) : shelf.dropSent(meeting, some);
-                });
-            else if (isOutOfReach(done.error()) || isOfAll(done.error()))
-                return endSending(); // it is sent when the line is back, or one signs in again
-            if (!done && some.size() > 1)
-                sendKept(meeting, inks, some.size() / 2, from);
-            else
-                sendKept(meeting, {inks.begin() + std::ptrdiff_t(some.size()), inks.end()},
-                         done ? std::min(kMost, 2 * most) : most, from);
-        });
-}
-
-/// Another window may have stored meanwhile what was read of its file, and gone on with it: that is no second piece beside what it became.
-void InkKeeper::sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most)
-{
-    m_kept.run([meeting](BookShelf &shelf) { return shelf.unsent(meeting); })
-        .then(this, [this, meeting, read, most](const std::vector<Ink> &lying) {
-            sendKept(meeting, lyingStill(read, lying), most, From::FilesStill);
-        });
-}
-
 void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
 {
     close();
     m_meeting = meeting.id;
+    m_sender.setOpen(m_meeting);
     m_layer = &layer;
     connect(&layer, &InkLayer::unsentChanged, this, [this] {
         keepSoon();
@@ -230,7 +82,7 @@ void InkKeeper::open(const Meeting &meeting, InkLayer &layer)
     setMeeting(meeting);
     m_kept.run([id = meeting.id](BookShelf &shelf) { return shelf.unsent(id); })
         .then(this, [this, generation = m_generation](const std::vector<Ink> &kept) {
-            tellSetAside();
+            m_sender.tellSetAside();
             if (generation == m_generation && m_layer)
                 hold(kept);
         });
@@ -451,7 +303,7 @@ void InkKeeper::send()
         return;
     const std::vector<Ink> inks = atMost(sendable(), m_most);
     if (inks.empty()) {
-        m_most = kMost;
+        m_most = kMostSent;
         const bool isStored = m_layer->unsent().empty();
         m_keepFailed = m_keepFailed && !isStored;
         setState(isStored ? State::Stored : State::Refused);
@@ -485,12 +337,12 @@ void InkKeeper::answered(const std::vector<Ink> &sent, const Put &put)
     if (!m_layer)
         return;
     if (done) {
-        m_most = std::min(kMost, 2 * m_most);
+        m_most = std::min(kMostSent, 2 * m_most);
         acknowledge(sent);
     } else if (isOutOfReach(done.error()) || put.waits) {
         keep();
         setState(State::Waiting);
-        m_pause.start(kRetryPause);
+        m_pause.start(kRetryAfter);
         return;
     } else if (put.news && takeNews(sent, *put.news)) {
         // it was put together with what was changed elsewhere, and goes again as it is now
@@ -568,13 +420,11 @@ void InkKeeper::close()
             });
         }
         if (!inks.empty())
-            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] {
-                ++m_sendings;
-                sendKept(id, inks, kMost, From::Layer);
-            });
+            QTimer::singleShot(0, this, [this, id = *m_meeting, inks] { m_sender.send(id, inks); });
     }
     m_layer = nullptr;
     m_meeting.reset();
+    m_sender.setOpen(std::nullopt);
     m_revisions.clear();
     m_order.clear();
     m_moves.clear();
@@ -584,7 +434,7 @@ void InkKeeper::close()
     m_takenBack.clear();
     m_held.clear();
     m_mark = 0;
-    m_most = kMost;
+    m_most = kMostSent;
     m_keeping = 0;
     m_reading = m_sending = m_tookKept = m_keptAll = m_keptHere = false;
     m_keepFailed = m_keepMissed = false;

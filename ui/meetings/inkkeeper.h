@@ -5,6 +5,7 @@
 #include "core/meetings/meeting.h"
 #include "core/ports/meetingstore.h"
 #include "ui/meetings/inklayer.h"
+#include "ui/meetings/keptinksender.h"
 
 #include <QObject>
 #include <QPointer>
@@ -35,7 +36,7 @@ public:
     explicit InkKeeper(DeskSession &session, QObject *parent = nullptr);
 
     /// Sends what earlier sessions could not.
-    void sendKept();
+    void sendKept() { m_sender.send(); }
     /// Begins with the ink of a meeting in a layer, which is the caller's.
     void open(const Meeting &meeting, InkLayer &layer);
     /// The meeting is not as it was: papers came, went or were replaced.
@@ -59,19 +60,8 @@ Q_SIGNALS:
     void inkSetAside(int files);
 
 private:
-    /// Where pieces come from that no layer holds.
-    enum class From {
-        Files,      ///< where the office has some otherwise, it is looked first whether they lie here still
-        FilesStill, ///< they do: they are put together with what was changed elsewhere
-        Layer,      ///< that one has just left: put together likewise
-    };
-    /// Sends kept pieces, at most so many at once: what the office refuses stays, and the rest goes on.
-    void sendKept(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from);
-    void endSending();
     void hold(std::vector<Ink> kept);
     void holdOthers();
-    void tellSetAside();
-    void sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most);
     /// Writes to this computer what is not stored.
     void keep();
     void keepSoon();
@@ -101,6 +91,7 @@ private:
 
     DeskSession &m_session;
     KeptBooks &m_kept;
+    KeptInkSender m_sender;
     std::optional<MeetingId> m_meeting;
     QPointer<InkLayer> m_layer;
     std::map<int, int> m_revisions; ///< of papers with a file: the newest
@@ -116,9 +107,6 @@ private:
     std::size_t m_most = 0;           ///< sent at once: fewer after a refusal, until what is refused is alone
     std::map<QString, int> m_refused; ///< pieces, with their version
     std::vector<Ink> m_stored;        ///< that may lie on this computer still
-    int m_sendings = 0;               ///< of kept pieces, under way
-    bool m_sendAgain = false;         ///< once they are over: the line came back meanwhile
-    QTimer m_later;                   ///< to look again for what windows leave behind
     int m_keeping = 0;                ///< writings under way
     bool m_tookKept = false;
     bool m_keptAll = false;  ///< what the office has lies here, as far as it was asked

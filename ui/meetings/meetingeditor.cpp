@@ -9,6 +9,7 @@
 #include "ui/meetings/meetingacts.h"
 #include "ui/meetings/meetingmodel.h"
 #include "ui/meetings/meetingpresenter.h"
+#include "ui/meetings/meetingwords.h"
 #include "ui/meetings/memberspane.h"
 #include "ui/meetings/paperintake.h"
 #include "ui/meetings/reach.h"
