@@ -56,8 +56,10 @@ protected:
     QString detail() const
     {
         QStringList texts;
-        for (const QLabel *label : page->findChild<QScrollArea *>(u"actsDetail"_s)->findChildren<QLabel *>())
-            texts.append(label->text());
+        for (const QLabel *label : page->findChild<QScrollArea *>(u"actsDetail"_s)->findChildren<QLabel *>()) {
+            if (!label->isHidden()) // else it goes
+                texts.append(label->text());
+        }
         return texts.join(u'\n');
     }
 
