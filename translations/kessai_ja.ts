@@ -6890,6 +6890,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>the minutes</source>
         <translation>会議録</translation>
     </message>
+    <message>
+        <source>calling off the vote</source>
+        <translation>採決の取消し</translation>
+    </message>
 </context>
 <context>
     <name>kessai::MeetingEditor</name>
@@ -12411,6 +12415,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>The vote is closed ・ %1</source>
         <translation>採決の結果 ・ %1</translation>
     </message>
+    <message>
+        <source>The vote is called off: nothing was counted</source>
+        <translation>採決は取り消されました（投票は数えていません）</translation>
+    </message>
 </context>
 <context>
     <name>kessai::VotingPane</name>
@@ -12487,6 +12495,22 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>Press again: nobody who votes is there yet</source>
         <translation>もう一度押すと始めます（投票できる人なし）</translation>
+    </message>
+    <message>
+        <source>Call off the vote</source>
+        <translation>採決を取り消す</translation>
+    </message>
+    <message>
+        <source>Press again: no vote is kept</source>
+        <translation>もう一度押すと取り消します（投票は残りません）</translation>
+    </message>
+    <message>
+        <source>The vote is called off.</source>
+        <translation>採決を取り消しました。</translation>
+    </message>
+    <message>
+        <source>Called off</source>
+        <translation>取消し（数えていません）</translation>
     </message>
 </context>
 <context>

@@ -188,7 +188,7 @@ std::optional<LiveState> liveAfter(std::optional<LiveState> state, const Meeting
     if (!state)
         return LiveState{.presenter = who};
     ++state->mark;
-    if (std::holds_alternative<CloseVote>(change))
+    if (std::holds_alternative<CloseVote>(change) || std::holds_alternative<CallOffVote>(change))
         state->ballots.clear();
     if (!takesPart(after, state->presenter))
         state->presenter = StaffId(0);

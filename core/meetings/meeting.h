@@ -216,9 +216,9 @@ struct SetState final {
     friend bool operator==(const SetState &, const SetState &) = default;
 };
 /// The order is that of the stored kinds: only append. What came of a meeting is in core/meetings/outcome.h.
-using MeetingChange =
-    std::variant<PlanMeeting, InviteMembers, SetItem, HideItem, DropItem, AskPaper, PutPaper, PlacePaper, DropPaper,
-                 SetState, NoteAttendance, OpenVote, CloseVote, Resolve, AssignAction, FinishAction, FileMinutes>;
+using MeetingChange = std::variant<PlanMeeting, InviteMembers, SetItem, HideItem, DropItem, AskPaper, PutPaper,
+                                   PlacePaper, DropPaper, SetState, NoteAttendance, OpenVote, CloseVote, Resolve,
+                                   AssignAction, FinishAction, FileMinutes, CallOffVote>;
 
 /// In place of the last act that was seen: whatever was done since. For what many do at once (isAtAnyTime).
 inline constexpr int kWhateverSeen = -1;

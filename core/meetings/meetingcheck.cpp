@@ -215,11 +215,12 @@ public:
             ? Result<>()
             : Result<>(invalid("a question is put under an item"));
     }
+    Result<> operator()(const CallOffVote &change) const { return isOpen(change.vote); }
     Result<> operator()(const CloseVote &change) const
     {
+        if (const Result<> open = isOpen(change.vote); !open)
+            return open;
         const Vote *vote = m_meeting.openVote();
-        if (!vote || vote->id != change.vote || !isThere(vote->item))
-            return invalid("that vote is not open");
         const auto may = [&](StaffId who) { return hasVote(m_meeting, who, vote->item); };
         const auto isNext = [](const Ballot &one, const Ballot &next) { return one.who >= next.who; };
         if (std::adjacent_find(change.ballots.begin(), change.ballots.end(), isNext) != change.ballots.end()
@@ -265,6 +266,11 @@ public:
 
 private:
     /// The item is there, as far as whoever does this knows.
+    Result<> isOpen(int id) const
+    {
+        const Vote *vote = m_meeting.openVote();
+        return vote && vote->id == id && isThere(vote->item) ? Result<>() : Result<>(invalid("that vote is not open"));
+    }
     bool isThere(int id) const
     {
         const AgendaItem *item = m_meeting.item(id);
@@ -314,6 +320,7 @@ public:
     }
     bool operator()(const OpenVote &) const { return isChair(); }
     bool operator()(const CloseVote &) const { return isChair(); }
+    bool operator()(const CallOffVote &) const { return isChair(); }
     bool operator()(const Resolve &) const { return isChair(); }
     bool operator()(const AssignAction &) const { return isChair(); }
     bool operator()(const FinishAction &change) const { return isOwnAction(m_meeting, change, m_who); }
@@ -340,8 +347,8 @@ bool isTimely(const Meeting &meeting, const MeetingChange &change)
     const bool finishes = std::holds_alternative<FinishAction>(change);
     const bool files = std::holds_alternative<FileMinutes>(change);
     const bool records = std::holds_alternative<NoteAttendance>(change) || std::holds_alternative<OpenVote>(change)
-        || std::holds_alternative<CloseVote>(change) || std::holds_alternative<Resolve>(change)
-        || std::holds_alternative<AssignAction>(change);
+        || std::holds_alternative<CloseVote>(change) || std::holds_alternative<CallOffVote>(change)
+        || std::holds_alternative<Resolve>(change) || std::holds_alternative<AssignAction>(change);
     const bool waits = std::holds_alternative<OpenVote>(change) || std::holds_alternative<SetState>(change);
     switch (meeting.state) {
     case MeetingState::Draft:

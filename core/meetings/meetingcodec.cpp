@@ -99,6 +99,7 @@ public:
                 {u"question"_s, change.question},
                 {u"byName"_s, change.byName}};
     }
+    QJsonObject operator()(const CallOffVote &change) const { return {{u"vote"_s, change.vote}}; }
     QJsonObject operator()(const CloseVote &change) const
     {
         QJsonArray ballots;
@@ -304,6 +305,7 @@ std::optional<MeetingChange> decoded(int kind, StrictObject &body)
         return FinishAction{
             .action = body.count(u"action"_s), .done = body.flag(u"done"_s, false), .note = body.text(u"note"_s)};
     case 16: return FileMinutes{CaseId(body.integer(u"minutes"_s, 1))};
+    case 17: return CallOffVote{.vote = body.count(u"vote"_s)};
     default: return {};
     }
 }

@@ -136,6 +136,16 @@ public:
             vote.closedAt = m_at;
         }
     }
+    void operator()(const CallOffVote &change) const
+    {
+        for (Vote &vote : m_meeting.votes) {
+            if (vote.id != change.vote)
+                continue;
+            vote.open = false;
+            vote.calledOff = true;
+            vote.closedAt = m_at;
+        }
+    }
     void operator()(const Resolve &change) const
     {
         itemAt(change.item).settled = true;
@@ -251,7 +261,7 @@ int itemOf(const Meeting &meeting, const MeetingChange &change)
             using Change = std::decay_t<decltype(one)>;
             if constexpr (requires { one.item; }) {
                 return one.item;
-            } else if constexpr (std::is_same_v<Change, CloseVote>) {
+            } else if constexpr (requires { one.vote; }) { // one that ends
                 const Vote *vote = meeting.vote(one.vote);
                 return vote ? vote->item : 0;
             } else if constexpr (std::is_same_v<Change, FinishAction>) {

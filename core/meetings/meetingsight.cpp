@@ -37,6 +37,7 @@ public:
     bool operator()(const NoteAttendance &) const { return isMember(); }
     bool operator()(const OpenVote &) const { return sees(m_whole.item(m_item)); }
     bool operator()(const CloseVote &) const { return sees(m_whole.item(m_item)); }
+    bool operator()(const CallOffVote &) const { return sees(m_whole.item(m_item)); }
     bool operator()(const Resolve &) const { return sees(m_whole.item(m_item)); }
     bool operator()(const AssignAction &) const { return sees(m_whole.item(m_item)); }
     bool operator()(const FinishAction &) const { return sees(m_whole.item(m_item)); }

@@ -118,7 +118,7 @@ private:
                 m_lines.append(u"　　決定　%1"_s.arg(one.text));
         }
         for (const Vote &vote : m_meeting.votes) {
-            if (vote.item == item.id && !vote.open)
+            if (vote.item == item.id && !vote.open && !vote.calledOff)
                 writeVote(vote);
         }
         for (const MeetingAction &one : m_meeting.actions) {

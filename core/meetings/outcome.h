@@ -48,6 +48,7 @@ struct Vote final {
     QString question;
     bool byName = false; ///< 記名: who chose what stays; otherwise the counts alone
     bool open = true;
+    bool calledOff = false;        ///< nothing was counted
     std::vector<Ballot> ballots{}; ///< of a closed one by name
     int yes = 0;
     int no = 0;
@@ -107,6 +108,11 @@ struct CloseVote final {
     int no = 0;
     int abstain = 0;
     friend bool operator==(const CloseVote &, const CloseVote &) = default;
+};
+/// Ends the vote that is open as if nothing had been asked: what was cast is not counted, and goes. For a vote that was opened by mistake.
+struct CallOffVote final {
+    int vote = 0;
+    friend bool operator==(const CallOffVote &, const CallOffVote &) = default;
 };
 /// Records what was decided under an item, or words it anew; without a text it is taken back. The number of a new one is the seq this act
 /// will have.

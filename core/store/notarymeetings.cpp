@@ -137,6 +137,7 @@ public:
     }
     Result<> operator()(const OpenVote &) { return {}; }
     Result<> operator()(const CloseVote &) { return {}; }
+    Result<> operator()(const CallOffVote &) { return {}; }
     Result<> operator()(const Resolve &) { return {}; }
     Result<> operator()(const AssignAction &change) { return setAction(change.action); }
     Result<> operator()(const FinishAction &change) { return setAction(change.action); }

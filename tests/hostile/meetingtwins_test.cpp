@@ -87,8 +87,8 @@ public:
                             .item = anyItem(),
                             .question = anyTitle(),
                             .byName = m_random.chance(50)};
-        case 33:
-        case 34: return CloseVote{.vote = m_meeting.openVote() ? m_meeting.openVote()->id : m_meeting.seq};
+        case 33: return CloseVote{.vote = m_meeting.openVote() ? m_meeting.openVote()->id : m_meeting.seq};
+        case 34: return CallOffVote{.vote = m_meeting.openVote() ? m_meeting.openVote()->id : m_meeting.seq};
         case 35:
         case 36:
         case 37:

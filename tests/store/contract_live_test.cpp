@@ -162,6 +162,32 @@ TEST_P(LiveContract, CountsVotesByNameAndOthers)
     EXPECT_EQ(faults(), QStringList());
 }
 
+TEST_P(LiveContract, KeepsNothingOfAVoteThatIsCalledOff)
+{
+    begin();
+    const int vote = openVote(true);
+    ASSERT_TRUE(fine(live(people.seki, CastBallot{vote, BallotChoice::No})));
+    const QString request = freshRequestId();
+    EXPECT_TRUE(failed(at(people.seki).change(id, vote, request, CallOffVote{vote}), ErrorCode::AccessDenied));
+    EXPECT_TRUE(failed(at(people.kato).change(id, vote, request, CallOffVote{vote + 1}), ErrorCode::Invalid));
+
+    ASSERT_TRUE(fine(at(people.kato).change(id, vote, request, CallOffVote{vote})));
+
+    EXPECT_TRUE(fine(at(people.kato).change(id, vote, request, CallOffVote{vote}))) << "asked again, once done";
+    EXPECT_TRUE(refused(live(people.seki, CastBallot{vote, BallotChoice::Yes}), Refusal::WrongState));
+    ASSERT_EQ(meeting(people.seki).votes.size(), 1u);
+    const Vote off = meeting(people.seki).votes[0];
+    EXPECT_TRUE(off.calledOff && !off.open);
+    EXPECT_TRUE(off.ballots.empty());
+    EXPECT_EQ(std::tuple(off.yes, off.no, off.abstain), std::tuple(0, 0, 0));
+    EXPECT_EQ(seen(people.kato).votesCast, 0);
+    EXPECT_EQ(faults(), QStringList());
+    const int next = openVote(true);
+    EXPECT_EQ(seen(people.kato).vote, next);
+    EXPECT_EQ(seen(people.kato).votesCast, 0) << "what was cast before is nobody's any more";
+    EXPECT_TRUE(failed(at(people.kato).change(id, next, freshRequestId(), CallOffVote{vote}), ErrorCode::Invalid));
+}
+
 TEST_P(LiveContract, HidesAVoteWithItsItem)
 {
     begin();

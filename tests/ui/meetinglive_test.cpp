@@ -464,6 +464,32 @@ TEST_F(MeetingLiveTest, TheChairPutsAQuestionToTheVote)
     EXPECT_TRUE(wait([&] { return m_window->meetings()->findChild<QWidget *>(u"pastVote"_s) != nullptr; }));
 }
 
+TEST_F(MeetingLiveTest, TheChairCallsOffAVoteThatWasAMistake)
+{
+    begin();
+    there(kato);
+    there(suzuki);
+    readAs(kato);
+    ASSERT_TRUE(wait([&] { return seat().isRunning(); }));
+    openTab(2);
+    ASSERT_TRUE(meet(office, kato, m_id, OpenVote{now().seq + 1, 1, u"二つ目の議題の問い"_s, true}));
+    ASSERT_TRUE(live(suzuki, CastBallot{now().openVote()->id, BallotChoice::Yes}));
+    auto *off = part<QPushButton>(u"callOffVote"_s);
+    ASSERT_TRUE(wait([&] { return off->isVisible(); }));
+
+    off->click();
+    settle();
+    EXPECT_TRUE(now().openVote()) << "it is asked in the button";
+    off->click();
+
+    ASSERT_TRUE(wait([&] { return !now().openVote(); }));
+    EXPECT_TRUE(now().votes.front().calledOff);
+    EXPECT_TRUE(wait([&] { return m_window->meetings()->findChild<QWidget *>(u"pastVote"_s) != nullptr; }));
+    EXPECT_TRUE(wait([&] { return part<QLabel>(u"voteNote"_s)->text().contains(u"called off"_s); }))
+        << "whoever was asked reads it";
+    EXPECT_TRUE(part<QLineEdit>(u"voteText"_s)->isVisible());
+}
+
 TEST_F(MeetingLiveTest, WhatIsAskedOfSomebodyIsInTheirTrayUntilItIsDone)
 {
     begin();

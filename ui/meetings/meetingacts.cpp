@@ -85,7 +85,8 @@ struct Holds {
     bool operator()(const SetState &) const { return false; } // whoever publishes has seen what
     bool operator()(const NoteAttendance &) const { return true; }
     bool operator()(const OpenVote &open) const { return !now.openVote() && now.item(open.item); }
-    bool operator()(const CloseVote &close) const { return now.openVote() && now.openVote()->id == close.vote; }
+    bool operator()(const CloseVote &close) const { return isOpen(close.vote); }
+    bool operator()(const CallOffVote &off) const { return isOpen(off.vote); }
     bool operator()(const Resolve &resolve) const
     {
         const Resolution *before = seen.resolution(resolve.resolution);
@@ -101,6 +102,7 @@ struct Holds {
     bool operator()(const FinishAction &) const { return true; }
     bool operator()(const FileMinutes &) const { return seen.minutes == now.minutes; }
 
+    bool isOpen(int vote) const { return now.openVote() && now.openVote()->id == vote; }
     bool same(int paper) const
     {
         const Paper *before = seen.paper(paper);
@@ -141,6 +143,7 @@ public:
     QString operator()(const NoteAttendance &) const { return tr("who is there"); }
     QString operator()(const OpenVote &open) const { return tr("the vote on “%1”").arg(open.question); }
     QString operator()(const CloseVote &) const { return tr("the end of the vote"); }
+    QString operator()(const CallOffVote &) const { return tr("calling off the vote"); }
     QString operator()(const Resolve &resolve) const
     {
         const Resolution *before = meeting.resolution(resolve.resolution);

@@ -110,6 +110,9 @@ QWidget *VotingPane::buildOpen()
          {static_cast<QWidget *>(m_openQuestion), static_cast<QWidget *>(m_cast), static_cast<QWidget *>(m_missing)})
         m_open->body()->addWidget(part);
     m_open->body()->addWidget(m_close, 0, Qt::AlignLeft);
+    m_callOff = pageButton(tr("Call off the vote"), "callOffVote", m_open);
+    m_open->body()->addWidget(m_callOff, 0, Qt::AlignLeft);
+    askTwice(*m_callOff, tr("Press again: no vote is kept"), [this] { callOff(); });
     m_closing = new SecondPress(this);
     connect(m_close, &QPushButton::clicked, this, &VotingPane::close);
     connect(m_closing, &SecondPress::changed, this, &VotingPane::showState);
@@ -124,6 +127,12 @@ void VotingPane::close()
         m_presenter.change(CloseVote{open->id}, tr("The vote is closed."));
 }
 
+void VotingPane::callOff()
+{
+    if (const Vote *open = m_presenter.meeting().openVote())
+        m_presenter.change(CallOffVote{open->id}, tr("The vote is called off."));
+}
+
 void VotingPane::setItem(int item)
 {
     if (m_question->text().isEmpty() && m_item->findData(item) >= 0)
@@ -136,7 +145,7 @@ void VotingPane::showState()
     const bool conducting = m_seat.isRunning() && conducts(meeting, m_session.info().me.id);
     const Vote *open = m_seat.isRunning() ? meeting.openVote() : nullptr;
     const bool asked = focusWidget() && m_asking->isAncestorOf(focusWidget());
-    const bool closed = !open && m_open->isVisible() && m_close->hasFocus();
+    const bool closed = !open && m_open->isVisible() && (m_close->hasFocus() || m_callOff->hasFocus());
     m_asking->setVisible(conducting && !open);
     m_open->setVisible(open);
     // Neither the button that closes the vote nor one that ends the meeting.
@@ -147,6 +156,7 @@ void VotingPane::showState()
     if (!open)
         m_closing->giveUp();
     m_close->setVisible(conducting);
+    m_callOff->setVisible(conducting);
     if (open)
         showOpen(*open);
     QStringList names;
@@ -199,7 +209,7 @@ void VotingPane::showPast()
         if (vote->open)
             continue;
         const AgendaItem *item = meeting.item(vote->item);
-        QString note = countsOf(*vote);
+        QString note = vote->calledOff ? tr("Called off") : countsOf(*vote);
         if (item)
             note = itemName(*item) + QLatin1Char('\n') + note;
         const auto chose = [&](BallotChoice choice, const QString &words) {

@@ -39,6 +39,7 @@ private:
     void showPast();
     void ask();
     void close();
+    void callOff();
 
     DeskSession &m_session;
     MeetingPresenter &m_presenter;
@@ -53,6 +54,7 @@ private:
     TextLabel *m_cast;
     TextLabel *m_missing;
     QPushButton *m_close;
+    QPushButton *m_callOff;
     SecondPress *m_closing;           ///< asks where some have not voted
     SecondPress *m_opening = nullptr; ///< asks where nobody who votes is there
     QVBoxLayout *m_past;

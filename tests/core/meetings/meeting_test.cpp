@@ -439,7 +439,8 @@ TEST(MeetingCodec, ReadsBackWhatItWrites)
             Resolve{id(), id(), random.chance(50) ? text() : QString(u""_s)},
             AssignAction{id(), id(), random.chance(50) ? text() : QString(u""_s), StaffId(id()), day()},
             FinishAction{id(), random.chance(50), random.chance(50) ? text() : QString(u""_s)},
-            FileMinutes{CaseId(id())}};
+            FileMinutes{CaseId(id())},
+            CallOffVote{id()}};
         ASSERT_EQ(changes.size(), std::variant_size_v<MeetingChange>);
         for (size_t kind = 0; kind < changes.size(); ++kind) {
             ASSERT_EQ(changes[kind].index(), kind);
@@ -455,7 +456,7 @@ TEST(MeetingCodec, ReadsNothingElse)
     for (const char *other : {"", "[]", "{}", "{\"to\":2,\"x\":1}", "{\"to\": 2}", "{\"to\":2}\n", "{\"to\":5}",
                               "{\"to\":-1}", "{\"to\":\"2\"}", "{\"to\":2.5}", "{\"to\":null}", "{\"to\":2,\"to\":2}"})
         EXPECT_EQ(changeOf(9, other), std::nullopt) << other;
-    for (const int kind : {-1, 0, 1, 4, 8, 10, 12, 16, 17})
+    for (const int kind : {-1, 0, 1, 4, 8, 10, 12, 16, 17, 18})
         EXPECT_EQ(changeOf(kind, state), std::nullopt) << kind;
 }
 

@@ -115,6 +115,27 @@ TEST_F(Outcome, CountsThoseWhoDidNotVote)
     EXPECT_TRUE(text.contains(u"賛成0、反対0、棄権1、投票せず2"_s)) << text.toStdString();
 }
 
+TEST_F(Outcome, CountsNothingOfAVoteThatIsCalledOff)
+{
+    const int vote = openVote(true);
+    EXPECT_EQ(live(member, CastBallot{vote, BallotChoice::No}), QString());
+    EXPECT_EQ(act(member, CallOffVote{vote}), u"AccessDenied"_s);
+    EXPECT_EQ(act(chair, CallOffVote{vote + 1}), u"Invalid"_s);
+
+    EXPECT_EQ(act(chair, CallOffVote{vote}), QString());
+
+    const Vote off = meeting().votes.at(0);
+    EXPECT_TRUE(off.calledOff && !off.open);
+    EXPECT_TRUE(off.ballots.empty());
+    EXPECT_EQ(off.silent, std::nullopt);
+    EXPECT_TRUE(state->ballots.empty());
+    EXPECT_FALSE(minutesText(meeting(), [](StaffId) { return u"人"_s; }).contains(u"採決"_s)) << "nothing came of it";
+    EXPECT_EQ(act(chair, CallOffVote{vote}), u"Invalid"_s) << "once";
+    EXPECT_EQ(act(chair, CloseVote{vote}), u"Invalid"_s);
+    const int another = openVote();
+    EXPECT_EQ(meeting().openVote()->id, another) << "the next one may be put";
+}
+
 TEST_F(Outcome, ForgetsWhoChoseWhatInOtherVotes)
 {
     const int vote = openVote();
