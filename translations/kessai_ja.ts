@@ -12501,16 +12501,16 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>採決を取り消す</translation>
     </message>
     <message>
-        <source>Press again: no vote is kept</source>
-        <translation>もう一度押すと取り消します（投票は残りません）</translation>
-    </message>
-    <message>
         <source>The vote is called off.</source>
         <translation>採決を取り消しました。</translation>
     </message>
     <message>
         <source>Called off</source>
         <translation>取消し（数えていません）</translation>
+    </message>
+    <message>
+        <source>Press again to call it off</source>
+        <translation>もう一度押すと取り消します</translation>
     </message>
 </context>
 <context>

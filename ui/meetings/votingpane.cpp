@@ -112,7 +112,7 @@ QWidget *VotingPane::buildOpen()
     m_open->body()->addWidget(m_close, 0, Qt::AlignLeft);
     m_callOff = pageButton(tr("Call off the vote"), "callOffVote", m_open);
     m_open->body()->addWidget(m_callOff, 0, Qt::AlignLeft);
-    askTwice(*m_callOff, tr("Press again: no vote is kept"), [this] { callOff(); });
+    askTwice(*m_callOff, tr("Press again to call it off"), [this] { callOff(); });
     m_closing = new SecondPress(this);
     connect(m_close, &QPushButton::clicked, this, &VotingPane::close);
     connect(m_closing, &SecondPress::changed, this, &VotingPane::showState);
