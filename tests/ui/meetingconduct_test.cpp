@@ -417,6 +417,13 @@ TEST_F(MeetingConductTest, MovesNothingUnderThePen)
     EXPECT_LE(banner->geometry().bottom(), vote->geometry().top()) << "both are seen";
     EXPECT_TRUE(banner->testAttribute(Qt::WA_TransparentForMouseEvents)) << "it came under the pen by itself";
     EXPECT_TRUE(wait([&] { return !banner->testAttribute(Qt::WA_TransparentForMouseEvents); }));
+    const int low = banner->height();
+    QCursor::setPos(banner->mapToGlobal(banner->rect().center()));
+    banner->say(BannerKind::Success, u"資料をプリンターに送りました。"_s.repeated(4));
+    settle();
+    EXPECT_GT(banner->height(), low);
+    EXPECT_FALSE(banner->testAttribute(Qt::WA_TransparentForMouseEvents)) << "one is about to press its button";
+    QCursor::setPos(m_window->mapToGlobal(QPoint()));
     ASSERT_TRUE(live(sato, CallAll{}));
     ASSERT_TRUE(wait([&] { return isOffered(u"liveBack"_s); }));
     EXPECT_EQ(place(), before);

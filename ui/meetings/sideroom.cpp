@@ -5,6 +5,7 @@
 #include "ui/theme/typescale.h"
 #include "ui/widgets/quietbanner.h"
 
+#include <QCursor>
 #include <QEvent>
 #include <QLayout>
 #include <QTimer>
@@ -146,8 +147,10 @@ void SideRoom::arrangeStrips()
         // What does not fit is scrolled to, where a strip can do that.
         const int high = std::min(wanted, std::max(most, least));
         const QRect place((room - wide) / 2, bottom - high, wide, high);
-        if (!strip->geometry().contains(place))
-            letPenThrough(*strip); // it comes to lie where a pen may be writing
+        const bool isPointedAt = strip->geometry().contains(mapFromGlobal(QCursor::pos()));
+        if (!strip->geometry().contains(place) && !isPointedAt)
+            letPenThrough(
+                *strip); // it comes to lie where a pen may be writing, and not where a button is about to be pressed
         strip->setGeometry(place);
         strip->raise();
         bottom -= high + kStripEdge;
