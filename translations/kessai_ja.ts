@@ -12206,6 +12206,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>支出命令済・未払い %1円&#x3000;負担行為済・未命令 %2円</translation>
     </message>
     <message>
+    <message>
+        <source>Payment, in progress</source>
+        <translation>支出命令・回議中</translation>
+    </message>
+    <message>
+        <source>The day of payment has passed, and it is not decided yet.</source>
+        <translation>支払予定日を過ぎていますが、まだ決裁・審査が済んでいません。</translation>
+    </message>
+    <message>
+        <source>Kind, number</source>
+        <translation>種別・番号</translation>
+    </message>
+    <message>
+        <source>Subject, payee, section</source>
+        <translation>件名・債権者・課</translation>
+    </message>
+    <message>
+        <source>Left, yen</source>
+        <translation>残額・金額</translation>
+    </message>
         <source>This case was not sent to you, so you cannot open it.</source>
         <translation>この案件はあなたに回付されていないため、開けません。</translation>
     </message>
@@ -12306,6 +12326,28 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>the list of heads was changed with them; which of the cases id %1 to %2 it is, a backup tells</source>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>orders under way %1 yen</source>
+        <translation>支出命令の手続き中 %1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are past their day.</source>
+        <translation>
+            <numerusform>期日を過ぎたもの %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grey: %n cases were not sent to you, so you cannot open them.</source>
+        <translation>
+            <numerusform>灰色の%n件は、あなたに回付されていないため開けません。</numerusform>
+        </translation>
+    </message>
         <translation>末尾の一覧も変えられています。id %1 から %2 のどの案件かは、バックアップで確認してください</translation>
     </message>
     <message>
