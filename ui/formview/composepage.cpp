@@ -448,6 +448,7 @@ void ComposePage::showPreview()
 {
     const Preview &preview = m_presenter->preview();
     m_form->setFindings(preview.findings, m_insist);
+    m_form->setNeeded(preview.needed);
     m_form->setComputed(preview.computed);
     QStringList general;
     bool wrong = false;
