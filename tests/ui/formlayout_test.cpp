@@ -275,9 +275,9 @@ TEST_F(FormLayoutTest, SaysWhatALineComesToAndWhatIsObligatoryNow)
     FormDefinition lined = sampleForm();
     for (const int no : {1, 2}) {
         lined.fields.push_back({.key = u"item%1_number"_s.arg(no),
-                               .kind = FieldKind::Number,
-                               .label = {u"数量"_s, u"Number"_s},
-                               .hint = {}});
+                                .kind = FieldKind::Number,
+                                .label = {u"数量"_s, u"Number"_s},
+                                .hint = {}});
         lined.fields.push_back(
             {.key = u"item%1_price"_s.arg(no), .kind = FieldKind::Yen, .label = {u"単価"_s, u"Price"_s}, .hint = {}});
     }

@@ -141,7 +141,8 @@ TEST_F(UnpaidPageTest, TellsOrdersUnderWayFromWhatIsOrderedAndExplainsItsSigns)
     EXPECT_TRUE(total->text().startsWith(u"3 rows"_s)) << qPrintable(total->text());
     EXPECT_TRUE(total->text().contains(u"committed and not ordered 40,000"_s)) << qPrintable(total->text());
     EXPECT_TRUE(total->text().contains(u"orders under way 35,000"_s)) << qPrintable(total->text());
-    EXPECT_EQ(signs->text(), u"1 rows are past their day.　Grey: 1 cases were not sent to you, so you cannot open them."_s);
+    EXPECT_EQ(signs->text(),
+              u"1 rows are past their day.　Grey: 1 cases were not sent to you, so you cannot open them."_s);
     EXPECT_TRUE(cell(0, UnpaidModel::Day, Qt::AccessibleTextRole).contains(u"has passed"_s)) << "for who hears it";
     EXPECT_TRUE(cell(0, UnpaidModel::Day, Qt::AccessibleTextRole).contains(u"not sent to you"_s));
 }
