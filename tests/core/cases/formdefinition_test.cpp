@@ -200,7 +200,7 @@ TEST(RepeatedLines, AreFieldsThatDifferByANumber)
     const QJsonObject said{{QStringLiteral("item1_count"), 4},
                            {QStringLiteral("item1_price"), 8'800},
                            {QStringLiteral("item2_count"), 999'999},
-                           {QStringLiteral("item2_price"), 999'999'999'999}};
+                           {QStringLiteral("item2_price"), qint64(999'999'999'999)}};
     EXPECT_EQ(lines.amount(0, said), 35'200);
     EXPECT_EQ(lines.amount(1, said), std::nullopt) << "beyond all money";
     EXPECT_EQ(lines.amount(0, {}), std::nullopt);
