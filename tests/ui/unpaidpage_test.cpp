@@ -105,29 +105,21 @@ TEST_F(UnpaidPageTest, TellsOrdersUnderWayFromWhatIsOrderedAndExplainsItsSigns)
     page.resize(1366, 600);
     page.show();
     const QDate today = session->info().today;
-    page.setList({{.number = u"R8-1"_s,
-                   .title = u"机"_s,
-                   .kind = Unpaid::Kind::Order,
-                   .amount = 30'000,
-                   .left = 30'000,
-                   .day = today.addDays(-1),
-                   .by = today.addDays(-1),
-                   .ordered = true},
-                  {.number = u"R8-2"_s,
-                   .title = u"椅子"_s,
-                   .kind = Unpaid::Kind::Order,
-                   .amount = 5'000,
-                   .left = 5'000,
-                   .day = today,
-                   .readable = true,
-                   .by = today},
-                  {.number = u"R8-3"_s,
-                   .title = u"棚"_s,
-                   .kind = Unpaid::Kind::Commitment,
-                   .amount = 90'000,
-                   .left = 60'000,
-                   .readable = true,
-                   .twice = 20'000}});
+    std::vector<Unpaid> rows(3);
+    const auto fill = [&rows](size_t row, Unpaid::Kind kind, const QString &title, qint64 left) -> Unpaid & {
+        Unpaid &one = rows[row];
+        one.kind = kind;
+        one.title = title;
+        one.amount = one.left = left;
+        one.readable = row > 0;
+        return one;
+    };
+    Unpaid &late = fill(0, Unpaid::Kind::Order, u"机"_s, 30'000);
+    late.day = late.by = today.addDays(-1);
+    late.ordered = true;
+    fill(1, Unpaid::Kind::Order, u"椅子"_s, 5'000);
+    fill(2, Unpaid::Kind::Commitment, u"棚"_s, 60'000).twice = 20'000;
+    page.setList(std::move(rows));
     auto *table = page.findChild<QTableView *>(u"unpaidTable"_s);
     auto *total = page.findChild<QLabel *>(u"unpaidTotal"_s);
     auto *signs = page.findChild<QLabel *>(u"unpaidSigns"_s);
