@@ -1284,6 +1284,30 @@
     </message>
 </context>
 <context>
+    <name>kessai::UnpaidPage</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are past their day.</source>
+        <translation>
+            <numerusform>%n row is past its day.</numerusform>
+            <numerusform>%n rows are past their day.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grey: %n cases were not sent to you, so you cannot open them.</source>
+        <translation>
+            <numerusform>Grey: %n case was not sent to you, so you cannot open it.</numerusform>
+            <numerusform>Grey: %n cases were not sent to you, so you cannot open them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kessai::VerifyText</name>
     <message numerus="yes">
         <source>%n payment(s) are not what was done:</source>

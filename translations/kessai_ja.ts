@@ -2488,6 +2488,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <comment>limit</comment>
         <translation>超過（%1）</translation>
     </message>
+    <message>
+        <source>Sum of the lines</source>
+        <translation>計</translation>
+    </message>
 </context>
 <context>
     <name>kessai::CaseModel</name>
@@ -5036,6 +5040,10 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>read by those who decide</source>
         <translation>決裁する人だけが読みます</translation>
+    </message>
+    <message>
+        <source>Amount: ¥%1</source>
+        <translation>金額 %1円</translation>
     </message>
 </context>
 <context>
@@ -8708,11 +8716,24 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>¥%1 is not found: a paper has no text that can be read.</source>
-        <translation>¥%1が見つかりません（文字を読めない書類があります）。</translation>
+        <translation>%1円が見つかりません（文字を読めない書類があります）。</translation>
     </message>
     <message>
         <source>¥%1 is in none of its papers.</source>
-        <translation>¥%1が添付のどれにも見つかりません。</translation>
+        <translation>%1円が添付のどれにも見つかりません。</translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>%1円</translation>
+    </message>
+    <message>
+        <source>¥%1 is in none of its papers. They say %2.</source>
+        <translation>%1円が添付のどれにも見つかりません。添付には%2があります。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between amounts</comment>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -10287,6 +10308,14 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>
             <numerusform>電子的に命令しました（審査は済んでいません）。氏名・職・日時・行為は記録のとおりです。履歴 %n件&#x3000;SHA-256 %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金額</translation>
+    </message>
+    <message>
+        <source>¥%1</source>
+        <translation>%1円</translation>
     </message>
 </context>
 <context>
@@ -12181,6 +12210,26 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Section</source>
         <translation>課</translation>
     </message>
+    <message>
+        <source>Payment, in progress</source>
+        <translation>支出命令・回議中</translation>
+    </message>
+    <message>
+        <source>The day of payment has passed, and it is not decided yet.</source>
+        <translation>支払予定日を過ぎていますが、まだ決裁・審査が済んでいません。</translation>
+    </message>
+    <message>
+        <source>Kind, number</source>
+        <translation>種別・番号</translation>
+    </message>
+    <message>
+        <source>Subject, payee, section</source>
+        <translation>件名・債権者・課</translation>
+    </message>
+    <message>
+        <source>Left, yen</source>
+        <translation>残額・金額</translation>
+    </message>
 </context>
 <context>
     <name>kessai::UnpaidPage</name>
@@ -12280,6 +12329,28 @@ On a server everybody in the office gets a login of their own. The administrator
     <message>
         <source>What is found among the first %1, and not among the rest:</source>
         <translation>先頭の%1件の中では</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>orders under way %1 yen</source>
+        <translation>支出命令の手続き中 %1円</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are past their day.</source>
+        <translation>
+            <numerusform>期日を過ぎたもの %n件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Grey: %n cases were not sent to you, so you cannot open them.</source>
+        <translation>
+            <numerusform>灰色の%n件は、あなたに回付されていないため開けません。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -214,13 +214,14 @@ struct PaymentState final {
     friend bool operator==(const PaymentState &, const PaymentState &) = default;
 };
 
-/// What is decided and not done with, so that nothing is forgotten (未払い).
+/// What is decided, or ordered and under way, and not done with, so that nothing is forgotten (未払い).
 struct Unpaid final {
     enum class Kind {
         Voucher = 0,    ///< to be paid
         Refund = 1,     ///< gives money back that has not come in (返納待ち)
         Advance = 2,    ///< was paid before the debt was fixed, and is not settled (精算待ち)
         Commitment = 3, ///< not yet wholly ordered to be paid
+        Order = 4,      ///< a voucher under way: not decided yet, or being examined
     };
     CaseId id{0};
     QString number;
@@ -229,14 +230,17 @@ struct Unpaid final {
     QString drafter;
     Kind kind = Kind::Voucher;
     qint64 amount = 0; ///< of a voucher to be paid, of a commitment committed, of a refund awaited
-    qint64 left = 0;   ///< of it not paid yet, not come in, not settled
+    qint64 left =
+        0; ///< of it not paid yet, not come in, not settled; of a commitment what may be ordered of it still (see leftOf)
     QDate
         day; ///< 支払予定日; 返納期限; the day an advance was paid; of a commitment 納期・履行期限, none where nobody said
     bool readable = false; ///< the case is the reader's to open
     QDate
         by{}; ///< the day after which it is late; of an advance that on which it is to be settled. None: no day is known
-    QString payee{};   ///< whom it is owed to; of a refund who gives it back; empty where nobody is named
-    QString section{}; ///< of the drafter
+    QString payee{};      ///< whom it is owed to; of a refund who gives it back; empty where nobody is named
+    QString section{};    ///< of the drafter
+    bool ordered = false; ///< what is under way was ordered, and is being examined (命令済・審査中)
+    qint64 twice = 0;     ///< of what is left of a commitment, what cases under way take, where they do not count yet
     friend bool operator==(const Unpaid &, const Unpaid &) = default;
 };
 

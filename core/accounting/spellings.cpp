@@ -5,6 +5,10 @@
 #include "core/calendar/era.h"
 
 #include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <functional>
 
 namespace kessai {
 
@@ -55,6 +59,23 @@ QStringList spellingsOf(const QString &name)
         break;
     }
     return all;
+}
+
+std::vector<qint64> amountsIn(const QString &text)
+{
+    static const QRegularExpression money(
+        u"(?<![\\d,.])(?:[\\x{a5}\\\\]\\s*(\\d{1,3}(?:,\\d{3})+|\\d+)|(\\d{1,3}(?:,\\d{3})+)|(\\d+)\\s*円)(?![,.]?\\d)"_s);
+    std::vector<qint64> amounts;
+    auto found = money.globalMatch(text.normalized(QString::NormalizationForm_KC));
+    while (found.hasNext()) {
+        const QRegularExpressionMatch one = found.next();
+        QString figures = one.captured(1) + one.captured(2) + one.captured(3);
+        if (const qint64 yen = figures.remove(u',').toLongLong(); yen > 0)
+            amounts.push_back(yen);
+    }
+    std::sort(amounts.begin(), amounts.end(), std::greater());
+    amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
+    return amounts;
 }
 
 } // namespace kessai

@@ -7,6 +7,8 @@
 #include <QDate>
 #include <QStringList>
 
+#include <vector>
+
 namespace kessai {
 
 // How papers write what a voucher says, for looking it up in their text: the likeliest first. Folding (foldText) takes care of widths and
@@ -18,5 +20,7 @@ QStringList spellingsOf(Yen amount);
 QStringList spellingsOf(const QDate &day);
 /// A name as it is, and without the form of the company: 株式会社山田商店 is also 山田商店, as a seal or a bank writes it.
 QStringList spellingsOf(const QString &name);
+/// What a paper writes as money, each amount once and the largest first: with commas between thousands, or beside 円 or ¥.
+std::vector<qint64> amountsIn(const QString &text);
 
 } // namespace kessai

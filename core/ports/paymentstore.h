@@ -42,8 +42,8 @@ public:
     virtual Result<std::vector<PaymentState>> paymentStates(const std::vector<CaseId> &cases) = 0;
     /// How much of a decided commitment is ordered to be paid, and how much is paid; for who may read it or is in charge of its line.
     virtual Result<CommitmentStanding> commitmentStanding(CaseId commitment) = 0;
-    /// What is decided and not paid on the lines in the reader's charge: vouchers by day, money that is to come back, advances that are not
-    /// settled, then commitments, the newest first, of the fiscal years whose books are open. One more than kMostUnpaid where there are
+    /// What is not paid on the lines in the reader's charge: money that is to come back, advances that are not settled, then vouchers, decided or
+    /// under way, by day, then commitments, the newest first, of the fiscal years whose books are open. One more than kMostUnpaid where there are
     /// more. For everybody.
     virtual Result<std::vector<Unpaid>> unpaid() = 0;
     /// Other orders of payment that run or are decided and may be of the same debt, by case; of very many the first 20. For everybody.

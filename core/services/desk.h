@@ -53,6 +53,7 @@ struct Preview final {
     std::vector<Finding> findings;
     std::vector<Insight> insights;
     QHash<QString, Bilingual> computed;
+    QStringList needed{};        ///< fields that what else is written makes obligatory, filled or not
     QJsonObject proposal{};      ///< for fields that nobody has touched (Form::proposal)
     std::vector<StepView> route; ///< empty when `refusal` is set
     bool awaitsAmount = false;   ///< the 専決 table was asked without the amount the form demands: its longest answer

@@ -92,6 +92,31 @@ Result<std::vector<LedgerAnswer>> Desk::answersOf(StaffId drafter, const std::ve
     return answers;
 }
 
+namespace {
+
+/// Fields that what else is written makes obligatory: without a value they are wrong. `findings` are those of the content.
+QStringList neededIn(const Form &form, const FormDefinition &definition, const QJsonObject &fields,
+                     const FormContext &context, const std::vector<Finding> &findings)
+{
+    const auto wrong = [](const std::vector<Finding> &said, const QString &key) {
+        return std::any_of(said.begin(), said.end(), [&key](const Finding &one) {
+            return one.field == key && one.severity == Finding::Severity::Error;
+        });
+    };
+    QStringList needed;
+    for (const FieldDefinition &field : definition.fields) {
+        if (field.required || field.kind == FieldKind::Computed || field.kind == FieldKind::Flag)
+            continue;
+        QJsonObject without = fields;
+        without.remove(field.key);
+        if (fields.contains(field.key) ? wrong(form.check(without, context), field.key) : wrong(findings, field.key))
+            needed += field.key;
+    }
+    return needed;
+}
+
+} // namespace
+
 Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> editing)
 {
     if (const auto can = ready(); !can)
@@ -127,6 +152,7 @@ Result<Preview> Desk::preview(const Content &content, std::optional<CaseId> edit
     preview.insights = cancels ? insightsOfCancellation(*form, content.fields, drafter, m_configuration.parameters)
                                : form->insights(content.fields, context);
     if (!cancels) {
+        preview.needed = neededIn(*form, *definition, content.fields, context, preview.findings);
         preview.proposal = form->proposal(content.fields, context);
         const auto drawn = drawnFrom(*definition, content.fields);
         if (!drawn)

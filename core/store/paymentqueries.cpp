@@ -327,7 +327,9 @@ Result<std::vector<Unpaid>> readUnpaid(const Reader &reader)
                       .readable = row.flag(9),
                       .by = row.day(10),
                       .payee = row.text(11),
-                      .section = row.text(12)};
+                      .section = row.text(12),
+                      .ordered = row.flag(13),
+                      .twice = row.integer(14)};
     });
 }
 

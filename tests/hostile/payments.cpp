@@ -51,6 +51,8 @@ std::vector<Attack> paymentsOfOthers()
                        faultOf("TooLarge")});
     attacks.push_back({"ask what is unpaid with a login that is nobody's", "stranger",
                        at(QStringLiteral("SELECT * FROM kessai.unpaid()")), notTheirs});
+    attacks.push_back({"ask what is unpaid, and under way, with a login that is nobody's", "stranger",
+                       at(QStringLiteral("SELECT * FROM kessai.owed()")), notTheirs});
     attacks.push_back({"ask what was paid with a login that is nobody's", "stranger",
                        at(QStringLiteral("SELECT * FROM kessai.paid_in_charge()")), notTheirs});
     return attacks;

@@ -175,4 +175,71 @@ TEST_P(TodayContract, SettlesATripAfterItsLastDay)
     EXPECT_EQ(ofKind(Unpaid::Kind::Advance).front().by, QDate(2027, 2, 5));
 }
 
+TEST_P(TodayContract, ListsOrdersUnderWayInsteadOfWhatTheyTakeOfACommitment)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const auto file = [&](qint64 amount) {
+        const auto id = Hand(office, people.sato).file(order({}, u"commitment.paid"_s, own(commitment), amount));
+        EXPECT_TRUE(fine(id));
+        return *id;
+    };
+    const auto listed = [this](Unpaid::Kind kind) {
+        qint64 sum = 0;
+        for (const Unpaid &one : ofKind(kind))
+            sum += one.left - one.twice;
+        return sum;
+    };
+    const auto leftOver = [&] { return left(own(commitment), QString(kCommitmentBalance)); };
+
+    const CaseId first = file(30'000);
+    ASSERT_EQ(ofKind(Unpaid::Kind::Order).size(), 1u);
+    EXPECT_FALSE(ofKind(Unpaid::Kind::Order).front().ordered) << "nobody decided it yet";
+    EXPECT_EQ(ofKind(Unpaid::Kind::Order).front().payee, knownPayee().name);
+    EXPECT_EQ(ofKind(Unpaid::Kind::Commitment).front().left, leftOver()) << "as the commitment says";
+    EXPECT_EQ(listed(Unpaid::Kind::Commitment) + listed(Unpaid::Kind::Order), 90'000) << "every yen once";
+
+    file(60'000);
+    EXPECT_EQ(leftOver(), 0);
+    EXPECT_TRUE(ofKind(Unpaid::Kind::Commitment).empty()) << "it is wholly ordered";
+    EXPECT_EQ(listed(Unpaid::Kind::Order), 90'000);
+    EXPECT_TRUE(payments(people.fuji).unpaid()->empty()) << "another section's";
+
+    for (const StaffId who : {people.suzuki, people.kato, people.bando})
+        ASSERT_TRUE(fine(Hand(office, who).approve(first)));
+    EXPECT_TRUE(ofKind(Unpaid::Kind::Order).front().ordered) << "it is being examined";
+    ASSERT_TRUE(fine(Hand(office, people.shiga).approve(first)));
+    EXPECT_EQ(listed(Unpaid::Kind::Voucher), 30'000);
+    EXPECT_EQ(listed(Unpaid::Kind::Order), 60'000);
+}
+
+TEST_P(TodayContract, CountsNoYenTwiceWhereOrdersUnderWayTakeNothingYet)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    ASSERT_TRUE(fine(Hand(office, people.sato).file(order({}, u"commitment.paid"_s, own(commitment), 30'000))));
+    ASSERT_TRUE(
+        fine(office.tamper(QStringLiteral("UPDATE parameter SET value = 0 WHERE key = 'budget.running_count'"))));
+
+    const Unpaid one = ofKind(Unpaid::Kind::Commitment).front();
+
+    EXPECT_EQ(one.left, 90'000) << "it may be ordered still";
+    EXPECT_EQ(one.twice, 30'000);
+}
+
+TEST_P(TodayContract, LeavesOutACommitmentThatIsBeingCancelled)
+{
+    const CaseId commitment = decided(moving(u"budget.commitment"_s, line(), 90'000));
+    const auto record = *office.owner().cases().load(commitment);
+    const auto cancellation =
+        Hand(office, people.sato)
+            .file(cancelling(record.revisions.back().content.fields,
+                             {commitment, record.number, proven(record)->basis->officeRevision, u"契約の取りやめ"_s}));
+    ASSERT_TRUE(fine(cancellation));
+
+    EXPECT_EQ(left(own(commitment), QString(kCommitmentBalance)), 0);
+    EXPECT_TRUE(payments(people.seki).unpaid()->empty());
+    ASSERT_TRUE(
+        fine(Hand(office, people.suzuki).act(*cancellation, Return{std::nullopt, std::nullopt, u"取りやめません"_s})));
+    EXPECT_EQ(ofKind(Unpaid::Kind::Commitment).front().left, 90'000);
+}
+
 } // namespace kessai::test

@@ -107,16 +107,21 @@ protected:
         std::erase_if(*all, [kind](const Unpaid &one) { return one.kind != kind; });
         return *all;
     }
-    /// A payment decided and examined, with something put over its content.
-    CaseId orderedWith(const QJsonObject &over, const QString &ledger = u"budget.payment"_s, const QString &on = {})
+    /// The content of a payment, with something put over it.
+    QJsonObject order(const QJsonObject &over, const QString &ledger, const QString &on, qint64 amount = kPaid)
     {
-        QJsonObject fields = moving(ledger, on.isEmpty() ? line() : on, kPaid);
+        QJsonObject fields = moving(ledger, on.isEmpty() ? line() : on, amount);
         fields.insert(u"payee"_s, PayeeRef::of(knownPayee()).toJson());
         fields.insert(u"pay_method"_s, u"transfer"_s);
         fields.insert(u"orders"_s, true);
         for (auto it = over.begin(); it != over.end(); ++it)
             fields.insert(it.key(), it.value());
-        return decided(fields);
+        return fields;
+    }
+    /// A payment decided and examined, with something put over its content.
+    CaseId orderedWith(const QJsonObject &over, const QString &ledger = u"budget.payment"_s, const QString &on = {})
+    {
+        return decided(order(over, ledger, on));
     }
 
     int m_year = 0;

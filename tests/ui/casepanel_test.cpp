@@ -195,6 +195,39 @@ TEST_F(CasePanelTest, ShowsWhatOneThingCostsThoughItIsTheWholeAmount)
     EXPECT_EQ(texts.filter(u"350,000"_s).size(), 2) << "above, larger, and as the price; not a third time";
 }
 
+TEST_F(CasePanelTest, ShowsLinesAsATableWithWhatTheyComeTo)
+{
+    CaseFacts facts;
+    const CaseId id = office.file(sato, memoFields(u"文具"_s, 103'400));
+    panelOf(suzuki);
+    open(id);
+    CaseView view = *m_panel->view();
+    for (const int no : {1, 2, 3}) {
+        const QString key = u"item%1_"_s.arg(no);
+        for (const auto &[part, kind] :
+             {std::pair(u"name"_s, FieldKind::Text), std::pair(u"number"_s, FieldKind::Number),
+              std::pair(u"price"_s, FieldKind::Yen)})
+            view.definition.fields.push_back(
+                {.key = key + part, .kind = kind, .label = {part, u"%1 %2"_s.arg(part).arg(no)}, .hint = {}});
+    }
+    for (const auto &[no, name, number, price] :
+         {std::tuple(1, u"トナー"_s, 4, 8'800), std::tuple(2, u"用紙"_s, 20, 2'750)}) {
+        view.content.fields.insert(u"item%1_name"_s.arg(no), name);
+        view.content.fields.insert(u"item%1_number"_s.arg(no), number);
+        view.content.fields.insert(u"item%1_price"_s.arg(no), price);
+    }
+
+    facts.show(view);
+
+    const auto *table = facts.findChild<QWidget *>(u"factLines"_s);
+    ASSERT_NE(table, nullptr);
+    QStringList texts;
+    for (const QLabel *label : table->findChildren<QLabel *>())
+        texts.append(label->text());
+    EXPECT_EQ(texts.join(u'|'),
+              u"name|number|price|Amount|トナー|4|¥8,800|¥35,200|用紙|20|¥2,750|¥55,000|Sum of the lines|¥90,200"_s);
+}
+
 TEST_F(CasePanelTest, OffersTheDrafterWhatIsTheDrafters)
 {
     const CaseId id = office.file(sato, memoFields(u"机"_s));

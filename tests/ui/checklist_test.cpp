@@ -180,6 +180,11 @@ TEST(CheckList, KnowsWhichPaperProvesWhat)
     EXPECT_EQ(paperKinds(u"検査調書.pdf"_s), PaperKind::Delivery);
     EXPECT_EQ(paperKinds(u"見積書.pdf"_s), PaperKind::Agreement);
     EXPECT_EQ(paperKinds(u"scan0012.pdf"_s), PaperKinds());
+    EXPECT_EQ(paperKinds(u"Seikyusho_1127.pdf"_s), PaperKind::Invoice);
+    EXPECT_EQ(paperKinds(u"nouhin.pdf"_s), PaperKind::Delivery);
+    EXPECT_EQ(paperKinds(u"mitsumori1.pdf"_s), PaperKind::Agreement);
+    EXPECT_TRUE(find(items, u"amount"_s)->own) << "asked for by the voucher's own papers";
+    EXPECT_FALSE(find(items, u"payee"_s)->own);
 }
 
 } // namespace kessai::test

@@ -7,6 +7,7 @@
 #include "ui/formview/composepresenter.h"
 #include "ui/formview/papersnote.h"
 #include "ui/pdf/pagearea.h"
+#include "ui/widgets/quietbanner.h"
 
 #include <QFile>
 #include <QLineEdit>
@@ -25,7 +26,7 @@ bool saysMissing(const QWidget &where, const QString &yen)
 {
     const auto labels = where.findChildren<QLabel *>();
     return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-        return label->text() == PaperCheck::tr("¥%1 is in none of its papers.").arg(yen);
+        return label->text().startsWith(PaperCheck::tr("¥%1 is in none of its papers.").arg(yen));
     });
 }
 
@@ -186,7 +187,7 @@ TEST_F(ExaminationPageTest, LeavesOutWhatNoPaperProvesAndWhatNobodyOpened)
     }
     EXPECT_EQ(ticked, u"x---"_s);
     EXPECT_EQ(said,
-              QStringList({QString(), PaperCheck::tr("¥%1 is in none of its papers.").arg(u"23,456"_s),
+              QStringList({QString(), u"¥23,456 is in none of its papers. They say ¥23,465."_s,
                            PaperCheck::tr("It has no paper."), BulkPanel::tr("You have not opened it.")}));
 }
 
@@ -199,6 +200,45 @@ TEST_F(ExaminationPageTest, SaysOnOpeningThatTheAmountIsInNoPaper)
 
     EXPECT_TRUE(wait([this] { return saysMissing(*find<QWidget>("voucherRemarks"), u"23,456"_s); }, 20'000));
     EXPECT_TRUE(find<QWidget>("voucherRemarks")->isVisible());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    auto *question = find<QuietBanner>("voucherBanner");
+    EXPECT_TRUE(question->isVisible());
+    EXPECT_TRUE(question->text().startsWith(u"¥23,456 is in none of its papers. They say ¥23,465."_s))
+        << qPrintable(question->text());
+}
+
+TEST_F(ExaminationPageTest, ProvesWhatIsAskedForByTheVouchersOwnPapers)
+{
+    const CaseId id =
+        arrived(voucher(u"封筒"_s, 5, 12'345), {{u"scan1.pdf"_s, "Total 12,354"}, {u"scan2.pdf"_s, "Total 12,345"}});
+    beginSession(people.shiba);
+    const auto papers = office.owner().cases().load(id)->revisions.back().content.attachments;
+    ASSERT_EQ(papers.size(), 2u);
+    ProofPane pane(*session);
+    pane.resize(600, 800);
+    pane.show();
+    CheckItem item{.field = u"amount"_s, .label = {}, .value = {}, .spellings = {u"12,345"_s}, .own = true};
+    const auto finds = [&] { return wait([&] { return pane.foundPlace().has_value(); }, 5'000); };
+    const auto findsNothing = [&] {
+        return wait(
+                   [&] {
+                       return pane.currentView()->presenter().state() == DocumentPresenter::State::Ready
+                           && pane.settled();
+                   },
+                   20'000)
+            && !pane.foundPlace();
+    };
+
+    pane.setPapers({{papers[0]}, {papers[1], ProofPaper::Of::Commitment}});
+    pane.find(item);
+    EXPECT_TRUE(findsNothing()) << "what was agreed is not what is asked for";
+    item.own = false;
+    pane.find(item);
+    EXPECT_TRUE(finds()) << "whom it is for may stand in the contract";
+    item.own = true;
+    pane.setPapers({{papers[1], ProofPaper::Of::Commitment}});
+    pane.find(item);
+    EXPECT_TRUE(finds()) << "it has no papers of its own";
 }
 
 TEST_F(ExaminationPageTest, TellsWhoOrdersThatTheAmountIsInNoPaper)
@@ -240,7 +280,10 @@ TEST_F(ExaminationPageTest, TellsWhoDraftsThatTheAmountIsInNoPaper)
     writer.setFields(voucher(u"封筒"_s, 6, 5'000));
     writer.attach({invoice.fileName()});
 
+    QSignalSpy said(&note, &PapersNote::said);
     EXPECT_TRUE(wait([&] { return !note.isHidden() && note.text().contains(u"¥5,000"_s); }, 20'000));
+    EXPECT_TRUE(note.text().contains(u"They say ¥55,000."_s)) << qPrintable(note.text());
+    EXPECT_EQ(said.back().front().toString(), note.text()) << "for what stands beside the form";
     writer.setFields(voucher(u"封筒"_s, 6, 55'000));
     EXPECT_TRUE(wait([&] { return note.isHidden(); }, 20'000));
     QSignalSpy checked(note.findChild<PaperCheck *>(), &PaperCheck::checked);

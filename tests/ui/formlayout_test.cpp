@@ -270,4 +270,35 @@ TEST(FileSize, IsSaidAsOfficesSayIt)
     EXPECT_EQ(fileSize(3 * 1024 * 1024), u"3 MB"_s);
 }
 
+TEST_F(FormLayoutTest, SaysWhatALineComesToAndWhatIsObligatoryNow)
+{
+    FormDefinition lined = sampleForm();
+    for (const int no : {1, 2}) {
+        lined.fields.push_back({.key = u"item%1_number"_s.arg(no),
+                                .kind = FieldKind::Number,
+                                .label = {u"数量"_s, u"Number"_s},
+                                .hint = {}});
+        lined.fields.push_back(
+            {.key = u"item%1_price"_s.arg(no), .kind = FieldKind::Yen, .label = {u"単価"_s, u"Price"_s}, .hint = {}});
+    }
+    FormView view;
+    view.setDefinition(lined, {.office = nullptr, .today = QDate(2026, 11, 27)});
+    view.setFields({{u"item1_number"_s, 4}, {u"item1_price"_s, 8'800}, {u"item2_number"_s, 3}});
+    const auto said = [&view](const QString &text) {
+        QStringList texts;
+        for (const QLabel *label : view.findChildren<QLabel *>()) {
+            if (!label->isHidden() && label->text().contains(text))
+                texts.append(label->text());
+        }
+        return texts;
+    };
+
+    EXPECT_EQ(said(u"¥"_s), QStringList{u"Amount: ¥35,200"_s}) << "the second line has no price yet";
+    const auto always = said(u"required"_s).size();
+    view.setNeeded({u"place"_s});
+    EXPECT_EQ(said(u"required"_s).size(), always + 1);
+    view.setNeeded({});
+    EXPECT_EQ(said(u"required"_s).size(), always);
+}
+
 } // namespace kessai

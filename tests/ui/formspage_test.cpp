@@ -11,12 +11,14 @@
 #include "ui/formview/composepresenter.h"
 #include "ui/formview/dateedit.h"
 #include "ui/formview/formview.h"
+#include "ui/shell/formchooser.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -512,6 +514,27 @@ protected:
         settle();
     }
 };
+
+TEST_F(TwoFormsTest, WhatGoesOnWithACaseIsChosenBeforeWhatIsCalledTheSame)
+{
+    ASSERT_TRUE(fine(office.tamper(
+        u"UPDATE form_revision SET definition = json_set(definition, '$.words', json('[\"請求書\"]'))"_s)));
+    ASSERT_TRUE(fine(office.tamper(
+        u"UPDATE form_revision SET definition = json_insert(definition, '$.fields[#]', json('{\"key\": \"of\", "
+        "\"kind\": \"caseRef\", \"required\": true, \"label\": {\"ja\": \"元\", \"en\": \"Of\"}}'))"
+        " WHERE form = 'note'"_s)));
+    beginSession(people.sato);
+    FormChooser chooser(*session);
+    chooser.show();
+    auto *words = chooser.findChild<QLineEdit *>(u"formFind"_s);
+    auto *list = chooser.findChild<QListView *>(u"formList"_s);
+    ASSERT_TRUE(words && list);
+
+    words->setText(u"請求書"_s);
+    EXPECT_EQ(list->currentIndex().data().toString(), u"Note"_s);
+    words->setText(u"請求"_s);
+    EXPECT_EQ(list->currentIndex().data().toString(), u"Memo"_s) << "the first whose name has it";
+}
 
 TEST_F(TwoFormsTest, TheWayToAnotherFormAsksWhereSomethingWouldBeLost)
 {

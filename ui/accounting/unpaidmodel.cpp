@@ -16,13 +16,14 @@ namespace kessai {
 
 namespace {
 
-QString kindWord(Unpaid::Kind kind)
+QString kindWord(const Unpaid &one)
 {
-    switch (kind) {
+    switch (one.kind) {
     case Unpaid::Kind::Voucher: return UnpaidModel::tr("Payment");
     case Unpaid::Kind::Refund: return UnpaidModel::tr("Awaited back");
     case Unpaid::Kind::Advance: return UnpaidModel::tr("To be settled");
     case Unpaid::Kind::Commitment: return UnpaidModel::tr("Commitment");
+    case Unpaid::Kind::Order: return one.ordered ? orderedWord() : UnpaidModel::tr("Payment, in progress");
     }
     return {};
 }
@@ -41,6 +42,7 @@ QString lateWord(Unpaid::Kind kind)
     case Unpaid::Kind::Advance: return UnpaidModel::tr("It was paid beforehand, and nobody has settled it yet.");
     case Unpaid::Kind::Commitment:
         return UnpaidModel::tr("The term has passed, and not all of it is ordered to be paid.");
+    case Unpaid::Kind::Order: return UnpaidModel::tr("The day of payment has passed, and it is not decided yet.");
     }
     return {};
 }
@@ -86,11 +88,52 @@ bool UnpaidModel::ofSeveralSections() const
                        [this](const Unpaid &one) { return one.section != m_list.front().section; });
 }
 
+void UnpaidModel::setNarrow(bool narrow)
+{
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+bool UnpaidModel::late(const Unpaid &one) const
+{
+    return one.by.isValid() && one.by < m_today;
+}
+
+QString UnpaidModel::second(const Unpaid &one, int column) const
+{
+    if (!m_narrow)
+        return {};
+    switch (column) {
+    case What: return text(one, Number);
+    case Title: {
+        QStringList whose{one.payee, one.section};
+        whose.removeAll(QString());
+        return whose.join(QStringLiteral(" ・ "));
+    }
+    case Left: return text(one, Amount);
+    default: return {};
+    }
+}
+
+QString UnpaidModel::remark(const Unpaid &one) const
+{
+    QStringList said;
+    if (late(one))
+        said += lateWord(one.kind);
+    if (!one.readable)
+        said += tr("This case was not sent to you, so you cannot open it.");
+    return said.join(QLatin1Char(' '));
+}
+
 QString UnpaidModel::text(const Unpaid &one, int column) const
 {
     switch (column) {
     case Day: return dayOf(one).isValid() ? longDay(dayOf(one)) : QString();
-    case What: return kindWord(one.kind);
+    case What: return kindWord(one);
     case Number: return one.number;
     case Title: return subjectIn(one.title, m_forms.value(one.form));
     case Payee: return one.payee;
@@ -132,21 +175,29 @@ QVariant UnpaidModel::data(const QModelIndex &index, int role) const
     if (!index.isValid() || size_t(index.row()) >= m_shown.size())
         return {};
     const Unpaid &one = m_shown[size_t(index.row())];
-    const bool late = one.by.isValid() && one.by < m_today;
-    if (role == Qt::TextAlignmentRole)
+    const bool warned = index.column() == Day && late(one);
+    switch (role) {
+    case Qt::DisplayRole: return text(one, index.column());
+    case SecondLine: return second(one, index.column());
+    case Qt::TextAlignmentRole:
         return QVariant::fromValue((index.column() >= Amount ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (index.column() == Day && late && role == Qt::DecorationRole)
-        return icon(QStringLiteral("alert-triangle"), Token::WarnText);
-    if (index.column() == Day && late && role == Qt::ForegroundRole)
-        return tokens()[Token::WarnText];
-    if (role == Qt::ForegroundRole && !one.readable)
-        return tokens()[Token::Text2];
-    if (role == Qt::ToolTipRole)
-        return late && index.column() == Day ? lateWord(one.kind)
-            : !one.readable                  ? tr("This case was not sent to you, so you cannot open it.")
-            : index.column() == Title        ? one.title
-                                             : text(one, index.column());
-    return role == Qt::DisplayRole ? text(one, index.column()) : QVariant();
+    case Qt::DecorationRole:
+        return warned ? QVariant(icon(QStringLiteral("alert-triangle"), Token::WarnText)) : QVariant();
+    case Qt::ForegroundRole:
+        return warned       ? QVariant(tokens()[Token::WarnText])
+            : !one.readable ? QVariant(tokens()[Token::Text2])
+                            : QVariant();
+    case Qt::ToolTipRole:
+    case Qt::AccessibleTextRole: {
+        const QString said = index.column() == Title ? one.title : text(one, index.column());
+        QStringList lines{said, second(one, index.column())};
+        if (index.column() == Day || role == Qt::ToolTipRole)
+            lines += remark(one);
+        lines.removeAll(QString());
+        return lines.join(role == Qt::ToolTipRole ? QLatin1Char('\n') : QLatin1Char(' '));
+    }
+    default: return {};
+    }
 }
 
 QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -157,14 +208,14 @@ QVariant UnpaidModel::headerData(int section, Qt::Orientation orientation, int r
         return {};
     switch (section) {
     case Day: return tr("Day of payment, term");
-    case What: return tr("Kind");
+    case What: return m_narrow ? tr("Kind, number") : tr("Kind");
     case Number: return tr("Number");
-    case Title: return tr("Subject");
+    case Title: return m_narrow ? tr("Subject, payee, section") : tr("Subject");
     case Payee: return tr("Payee");
     case SectionName: return tr("Section");
     case Drafter: return tr("Drafter");
     case Amount: return tr("Yen");
-    case Left: return tr("Left", "not paid, not paid back or not settled yet");
+    case Left: return m_narrow ? tr("Left, yen") : tr("Left", "not paid, not paid back or not settled yet");
     default: return {};
     }
 }

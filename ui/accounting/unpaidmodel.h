@@ -11,12 +11,14 @@
 
 namespace kessai {
 
-/// What is decided and not paid: vouchers by their day, then commitments of which something is left.
+/// What is not paid: vouchers by their day, decided or under way, then commitments of which something is left. Where there is little room, a cell
+/// says in a second line (SecondLine) what has no column of its own.
 class UnpaidModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
     enum Column { Day, What, Number, Title, Payee, SectionName, Drafter, Amount, Left, ColumnCount };
+    enum Role { SecondLine = Qt::UserRole }; ///< below what a cell of a narrow table says; empty in a wide one
     using QAbstractTableModel::QAbstractTableModel;
 
     void setList(std::vector<Unpaid> list, const QDate &today);
@@ -29,6 +31,9 @@ public:
     bool empty() const { return m_list.empty(); }
     /// Whether more than one section filed them.
     bool ofSeveralSections() const;
+    /// Number, amount, payee and section have no columns of their own.
+    void setNarrow(bool narrow);
+    bool late(const Unpaid &one) const;
     Sheet sheet(const QString &title) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -38,6 +43,9 @@ public:
 
 private:
     QString text(const Unpaid &one, int column) const;
+    QString second(const Unpaid &one, int column) const;
+    /// What is special of a row, in words; empty for most.
+    QString remark(const Unpaid &one) const;
     void show();
 
     std::vector<Unpaid> m_list;
@@ -45,6 +53,7 @@ private:
     QString m_words;
     QHash<QString, QString> m_forms; ///< names by code
     QDate m_today;
+    bool m_narrow = false;
 };
 
 } // namespace kessai

@@ -14,7 +14,9 @@
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/cellpaint.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/loadingline.h"
 #include "ui/widgets/quietbanner.h"
 #include "ui/widgets/rowtable.h"
@@ -24,10 +26,14 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace kessai {
 
@@ -35,8 +41,37 @@ namespace {
 
 constexpr int kUnpaidRow = 32;
 constexpr int kUnpaidSearchWidth = 240;
-constexpr int kWideUnpaid = 900; ///< the width below which the rows leave out whose they are and what it all comes to
+constexpr int kWideUnpaid = 900;    ///< the width below which rows have two lines, and fewer columns
 constexpr int kWidestUnpaid = 1280; ///< the width from which they say the section and the drafter
+constexpr int kUnpaidPadding = 6;
+constexpr int kSignSide = 16;
+
+/// A cell with what has no column of its own in a second line.
+class UnpaidDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::paint(painter, option, index);
+        const QString second = index.data(UnpaidModel::SecondLine).toString();
+        if (second.isEmpty())
+            return;
+        TwoLineCell cell{index.data().toString(), second};
+        cell.align = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
+        cell.tone = index.data(Qt::ForegroundRole).isValid() ? Token::Text2 : Token::Text;
+        paintCell(*painter, QRectF(option.rect).adjusted(kUnpaidPadding, 0, -kUnpaidPadding, 0), cell,
+                  option.state.testFlag(QStyle::State_Selected));
+    }
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!index.data(UnpaidModel::SecondLine).toString().isEmpty())
+            option->text.clear(); // the ground alone; the lines are painted on it
+    }
+};
 
 } // namespace
 
@@ -44,7 +79,9 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_banner(new QuietBanner(this)), m_search(new SearchField(this)),
       m_loading(new LoadingLine(this)), m_model(new UnpaidModel(this)), m_view(new QTableView(this)),
       m_stack(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_total(new TextLabel(TextRole::Body, this)),
-      m_question(new PaymentCard(session.info().today, this)),
+      m_legend(new QWidget(this)),
+      m_lateSign(new IconLabel(QStringLiteral("alert-triangle"), Token::WarnText, kSignSide, m_legend)),
+      m_signs(new TextLabel(TextRole::Caption, m_legend)), m_question(new PaymentCard(session.info().today, this)),
       m_save(new ExportButton(
           [] { return tr("Not paid yet", "name of a file"); },
           [this](const std::function<void(Sheet)> &then) { then(m_model->sheet(tr("Not paid yet"))); }, this)),
@@ -55,17 +92,20 @@ UnpaidPage::UnpaidPage(DeskSession &session, QWidget *parent)
     dressRows(*m_view, QStringLiteral("unpaidTable"), tr("Not paid yet"), grown(kUnpaidRow));
     m_model->setForms(session.info().forms);
     m_view->setModel(m_model);
+    m_view->setItemDelegate(new UnpaidDelegate(m_view));
     QHeaderView *header = m_view->horizontalHeader();
     header->setSectionResizeMode(UnpaidModel::Title, QHeaderView::Stretch);
     header->resizeSection(UnpaidModel::Day, grown(150));
+    header->resizeSection(UnpaidModel::What, grown(130));
     header->resizeSection(UnpaidModel::Payee, grown(180));
     header->resizeSection(UnpaidModel::SectionName, grown(130));
-    for (const int column :
-         {UnpaidModel::What, UnpaidModel::Number, UnpaidModel::Drafter, UnpaidModel::Amount, UnpaidModel::Left})
+    for (const int column : {UnpaidModel::Number, UnpaidModel::Drafter, UnpaidModel::Amount, UnpaidModel::Left})
         header->resizeSection(column, grown(104));
     m_view->installEventFilter(this);
     m_total->setObjectName(QStringLiteral("unpaidTotal"));
     m_total->setWordWrap(true);
+    m_signs->setObjectName(QStringLiteral("unpaidSigns"));
+    m_signs->setWordWrap(true);
     m_search->setObjectName(QStringLiteral("unpaidSearch"));
     m_search->setAccessibleName(tr("Payee, subject, number"));
     m_search->setPlaceholderText(tr("Payee, subject, number"));
@@ -107,6 +147,10 @@ void UnpaidPage::layOut()
     head->addStretch(1);
     head->addWidget(m_receive);
     head->addWidget(m_save);
+    auto *legend = new QHBoxLayout(m_legend);
+    legend->setContentsMargins({});
+    legend->addWidget(m_lateSign);
+    legend->addWidget(m_signs, 1);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(metric::kPageMargin, metric::kGap, metric::kPageMargin, metric::kGap);
     column->setSpacing(metric::kGap);
@@ -115,6 +159,7 @@ void UnpaidPage::layOut()
     column->addWidget(m_question);
     column->addWidget(card, 1);
     column->addWidget(m_total);
+    column->addWidget(m_legend);
     auto *page = new QVBoxLayout(this);
     page->setContentsMargins({});
     page->setSpacing(0);
@@ -183,36 +228,60 @@ void UnpaidPage::filter()
     showReceipt();
 }
 
-/// A section's list is all its own, so it says who drafted what; where several filed, it says which.
+/// A section's list is all its own, so it says who drafted what; where several filed, it says which. Where there is little room, rows have two lines.
 void UnpaidPage::showColumns()
 {
     const int width = m_view->width();
     const bool several = m_model->ofSeveralSections();
-    m_view->setColumnHidden(UnpaidModel::SectionName, !several || width < grown(kWideUnpaid));
-    m_view->setColumnHidden(UnpaidModel::Drafter, width < grown(several ? kWidestUnpaid : kWideUnpaid));
-    m_view->setColumnHidden(UnpaidModel::Amount, width < grown(kWideUnpaid));
+    const bool narrow = width < grown(kWideUnpaid);
+    m_model->setNarrow(narrow);
+    for (const int column : {UnpaidModel::Number, UnpaidModel::Payee, UnpaidModel::Amount})
+        m_view->setColumnHidden(column, narrow);
+    m_view->setColumnHidden(UnpaidModel::SectionName, narrow || !several);
+    m_view->setColumnHidden(UnpaidModel::Drafter, narrow || (several && width < grown(kWidestUnpaid)));
+    m_view->verticalHeader()->setDefaultSectionSize(narrow ? rowHeight() : grown(kUnpaidRow));
 }
 
-/// What all that is listed comes to.
+/// How many are listed, and what they come to.
 void UnpaidPage::showTotal()
 {
-    qint64 vouchers = 0, commitments = 0, awaited = 0, advanced = 0;
+    qint64 sums[5] = {};
     for (const Unpaid &one : m_model->list())
-        (one.kind == Unpaid::Kind::Voucher          ? vouchers
-             : one.kind == Unpaid::Kind::Commitment ? commitments
-             : one.kind == Unpaid::Kind::Refund     ? awaited
-                                                    : advanced) += one.left;
+        sums[int(one.kind)] += one.left - one.twice;
+    const auto sum = [&sums](Unpaid::Kind kind) { return sums[int(kind)]; };
     m_total->setVisible(!m_model->list().empty());
-    QString sums = tr("ordered and not paid %1, committed and not ordered %2 yen")
-                       .arg(budgetYen(vouchers), budgetYen(commitments));
-    if (awaited > 0)
-        sums += QStringLiteral("　") + tr("awaited back %1 yen").arg(budgetYen(awaited));
-    if (advanced > 0)
-        sums += QStringLiteral("　") + tr("to be settled %1 yen").arg(budgetYen(advanced));
-    const QString among = m_search->text().trimmed().isEmpty()
-        ? tr("The first %1 of more:").arg(kMostUnpaid)
-        : tr("What is found among the first %1, and not among the rest:").arg(kMostUnpaid);
-    m_total->setText(m_more ? among + QStringLiteral("　") + sums : sums);
+    const bool sought = !m_search->text().trimmed().isEmpty();
+    QStringList said;
+    if (!m_more || sought)
+        said += tr("%n rows", nullptr, int(m_model->list().size()));
+    said += tr("ordered and not paid %1, committed and not ordered %2 yen")
+                .arg(budgetYen(sum(Unpaid::Kind::Voucher)), budgetYen(sum(Unpaid::Kind::Commitment)));
+    if (sum(Unpaid::Kind::Order) > 0)
+        said += tr("orders under way %1 yen").arg(budgetYen(sum(Unpaid::Kind::Order)));
+    if (sum(Unpaid::Kind::Refund) > 0)
+        said += tr("awaited back %1 yen").arg(budgetYen(sum(Unpaid::Kind::Refund)));
+    if (sum(Unpaid::Kind::Advance) > 0)
+        said += tr("to be settled %1 yen").arg(budgetYen(sum(Unpaid::Kind::Advance)));
+    if (m_more)
+        said.prepend(sought ? tr("What is found among the first %1, and not among the rest:").arg(kMostUnpaid)
+                            : tr("The first %1 of more:").arg(kMostUnpaid));
+    m_total->setText(said.join(QStringLiteral("　")));
+    showLegend();
+}
+
+void UnpaidPage::showLegend()
+{
+    const std::vector<Unpaid> &list = m_model->list();
+    const auto late = std::count_if(list.begin(), list.end(), [this](const Unpaid &one) { return m_model->late(one); });
+    const auto closed = std::count_if(list.begin(), list.end(), [](const Unpaid &one) { return !one.readable; });
+    QStringList said;
+    if (late > 0)
+        said += tr("%n rows are past their day.", nullptr, int(late));
+    if (closed > 0)
+        said += tr("Grey: %n cases were not sent to you, so you cannot open them.", nullptr, int(closed));
+    m_lateSign->setVisible(late > 0);
+    m_signs->setText(said.join(QStringLiteral("　")));
+    m_legend->setVisible(!said.isEmpty());
 }
 
 /// That money came in is recorded by the accounting section, of the refund that is chosen.

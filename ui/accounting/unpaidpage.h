@@ -22,8 +22,9 @@ class SearchField;
 class TextLabel;
 class UnpaidModel;
 
-/// 未払い: what is decided on the lines in one's charge and not done with, the next day first, so that nothing is forgotten: payments, money that is
-/// to come back (返納待ち, which the accounting section records when it is in), advances to be settled (精算待ち) and commitments.
+/// 未払い: what is decided on the lines in one's charge and not done with, the next day first, so that nothing is forgotten: payments, those under
+/// way too, money that is to come back (返納待ち, which the accounting section records when it is in), advances to be settled (精算待ち) and
+/// commitments.
 class UnpaidPage final : public QWidget {
     Q_OBJECT
 
@@ -49,6 +50,7 @@ private:
     void filter();
     void showColumns();
     void showTotal();
+    void showLegend();
     void openCase();
     void showReceipt();
     void recordReceipt();
@@ -66,6 +68,9 @@ private:
     QStackedWidget *m_stack;
     EmptyState *m_empty;
     TextLabel *m_total;
+    QWidget *m_legend; ///< what the sign and the grey of rows mean
+    QWidget *m_lateSign;
+    TextLabel *m_signs;
     PaymentCard *m_question; ///< when money came in
     ExportButton *m_save;
     QPushButton *m_receive;

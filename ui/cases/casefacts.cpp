@@ -16,6 +16,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace kessai {
@@ -28,6 +29,49 @@ constexpr int kShortField = 3; ///< a field this narrow in the form, of twelve c
 struct FactWords {
     Q_DECLARE_TR_FUNCTIONS(kessai::CaseFacts)
 };
+
+bool isSeen(const FieldDefinition &field, const CaseView &view)
+{
+    if (field.visibleWhen.isEmpty())
+        return true;
+    const auto condition = Condition::fromJson(field.visibleWhen);
+    return !condition || condition->holds(view.content.fields);
+}
+
+bool isFigure(FieldKind kind)
+{
+    return kind == FieldKind::Yen || kind == FieldKind::Number || kind == FieldKind::Minutes;
+}
+
+QString yenText(qint64 yen)
+{
+    return FactWords::tr("¥%1").arg(QLocale(QLocale::Japanese).toString(yen));
+}
+
+/// What a line says, and comes to.
+struct LineRow {
+    QStringList cells;
+    std::optional<qint64> amount;
+};
+
+/// The lines in which anything is written.
+std::vector<LineRow> rowsOf(const RepeatedLines &lines, const CaseView &view)
+{
+    std::vector<LineRow> rows;
+    for (size_t line = 0; line < lines.lines.size(); ++line) {
+        LineRow row;
+        for (const FieldDefinition *field : lines.lines[line])
+            row.cells += !isSeen(*field, view) ? QString()
+                : view.conceals(*field)        ? concealedText()
+                                               : displayText(*field, view.content.fields.value(field->key),
+                                                             {*view.office, view.budget}, englishWording());
+        if (std::all_of(row.cells.begin(), row.cells.end(), [](const QString &cell) { return cell.isEmpty(); }))
+            continue;
+        row.amount = lines.amount(line, view.content.fields);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
 
 void empty(QLayout *layout)
 {
@@ -113,6 +157,58 @@ void CaseFacts::addFact(const QString &label, const QString &value, Size size)
     m_grid->addWidget(text, m_row, beside ? 3 : 1, 1, size == Size::Short ? 1 : 3, Qt::AlignTop);
 }
 
+void CaseFacts::addLines(const RepeatedLines &lines, const CaseView &view)
+{
+    const std::vector<LineRow> rows = rowsOf(lines, view);
+    if (rows.empty())
+        return;
+    auto *table = new QWidget(m_facts);
+    table->setObjectName(QStringLiteral("factLines"));
+    auto *grid = new QGridLayout(table);
+    grid->setContentsMargins(0, metric::kGap, 0, metric::kGap);
+    grid->setHorizontalSpacing(metric::kGap);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(0, 1);
+    const int columns = int(lines.columns.size());
+    const auto put = [&](int row, int column, const QString &text, TextRole role, const QString &said) {
+        auto *cell = new TextLabel(text, role, table);
+        const bool figures = column == columns || isFigure(lines.lines.front()[size_t(column)]->kind);
+        cell->setAlignment((figures ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+        cell->setWordWrap(column == 0);
+        cell->setAccessibleName(said);
+        if (role == TextRole::Caption)
+            cell->setToken(Token::Text2);
+        else
+            cell->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        grid->addWidget(cell, row, column);
+    };
+    QStringList heads;
+    for (const Bilingual &column : lines.columns)
+        heads += column.text(englishWording());
+    if (lines.count)
+        heads += tr("Amount");
+    for (int column = 0; column < heads.size(); ++column)
+        put(0, column, heads[column], TextRole::Caption, heads[column]);
+    qint64 sum = 0;
+    for (size_t row = 0; row < rows.size(); ++row) {
+        QStringList cells = rows[row].cells;
+        if (lines.count)
+            cells += rows[row].amount ? yenText(*rows[row].amount) : QString();
+        sum += rows[row].amount.value_or(0);
+        for (int column = 0; column < cells.size(); ++column)
+            put(int(row) + 1, column, cells[column], TextRole::Body,
+                cells[column].isEmpty() ? QString() : heads[column] + QLatin1Char(' ') + cells[column]);
+    }
+    if (lines.count && rows.size() > 1) {
+        const int last = int(rows.size()) + 1;
+        put(last, 0, tr("Sum of the lines"), TextRole::Caption, tr("Sum of the lines"));
+        put(last, columns, yenText(sum), TextRole::BodyStrong,
+            tr("Sum of the lines") + QLatin1Char(' ') + yenText(sum));
+    }
+    m_roomBeside = false;
+    m_grid->addWidget(table, ++m_row, 0, 1, 4);
+}
+
 void CaseFacts::show(const CaseView &view)
 {
     const bool english = englishWording();
@@ -145,15 +241,20 @@ void CaseFacts::show(const CaseView &view)
     }
     if (view.record.amount)
         addFact(tr("Amount"), tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*view.record.amount)), Size::Amount);
+    const std::vector<RepeatedLines> lines = repeatedLines(view.definition);
     for (const FieldDefinition &field : view.definition.fields) {
+        const auto of =
+            std::find_if(lines.begin(), lines.end(), [&field](const RepeatedLines &one) { return one.has(field.key); });
+        if (of != lines.end()) {
+            if (of->lines.front().front() == &field)
+                addLines(*of, view);
+            continue;
+        }
         if (view.record.amount && field.key == QLatin1String("amount") && field.kind == FieldKind::Yen
             && view.content.fields.value(field.key).toInteger() == *view.record.amount)
             continue; // above, larger; the price of one thing, or what it was before, may be the same sum and says something else
-        if (!field.visibleWhen.isEmpty()) {
-            const auto condition = Condition::fromJson(field.visibleWhen);
-            if (condition && !condition->holds(view.content.fields))
-                continue;
-        }
+        if (!isSeen(field, view))
+            continue;
         if (view.conceals(field)) {
             addFact(field.label.text(english), concealedText(), Size::Concealed);
             continue;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/form.h"
+#include "core/cases/repeatedlines.h"
 #include "core/services/caseview.h"
 
 #include <QWidget>
@@ -24,6 +25,8 @@ public:
 
 private:
     enum class Size { Normal, Short, Amount, Concealed };
+    /// Lines that say the same of several things, as one table.
+    void addLines(const RepeatedLines &lines, const CaseView &view);
     void addFact(const QString &label, const QString &value, Size size = Size::Normal);
 
     QWidget *m_insights;

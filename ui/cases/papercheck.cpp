@@ -10,8 +10,15 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <functional>
 
 namespace kessai {
+
+namespace {
+
+constexpr size_t kMostNamed = 3; ///< amounts, of the many there are in a paper: the largest is most often the sum
+
+} // namespace
 
 PaperCheck::PaperCheck(DeskSession &session, QObject *parent)
     : CaseCheck(parent), m_session(session), m_document(new DocumentPresenter(this))
@@ -76,9 +83,7 @@ void PaperCheck::next()
         m_illegible = m_illegible || *known == Known::Illegible;
     }
     if (m_at == m_papers.size()) {
-        const QString yen = QLocale(QLocale::Japanese).toString(m_yen);
-        Q_EMIT checked({m_illegible ? tr("¥%1 is not found: a paper has no text that can be read.").arg(yen)
-                                    : tr("¥%1 is in none of its papers.").arg(yen)});
+        Q_EMIT checked({missing()});
         return;
     }
     m_download = new Download(m_session.desk(), m_papers[m_at], this);
@@ -94,6 +99,27 @@ void PaperCheck::next()
         next();
     });
     m_download->start();
+}
+
+QString PaperCheck::missing() const
+{
+    const auto yen = [](qint64 amount) { return QLocale(QLocale::Japanese).toString(amount); };
+    if (m_illegible)
+        return tr("¥%1 is not found: a paper has no text that can be read.").arg(yen(m_yen));
+    std::vector<qint64> amounts;
+    for (const Attachment &paper : m_papers) {
+        const auto &there = m_amounts.value(paper.sha256);
+        amounts.insert(amounts.end(), there.begin(), there.end());
+    }
+    std::sort(amounts.begin(), amounts.end(), std::greater());
+    amounts.erase(std::unique(amounts.begin(), amounts.end()), amounts.end());
+    amounts.resize(std::min(amounts.size(), kMostNamed));
+    QStringList named;
+    for (const qint64 amount : amounts)
+        named.append(tr("¥%1").arg(yen(amount)));
+    return named.isEmpty()
+        ? tr("¥%1 is in none of its papers.").arg(yen(m_yen))
+        : tr("¥%1 is in none of its papers. They say %2.").arg(yen(m_yen), named.join(tr(", ", "between amounts")));
 }
 
 void PaperCheck::read(const QByteArray &bytes)
@@ -120,6 +146,8 @@ void PaperCheck::know(Known what)
 {
     m_reading = false;
     m_known.insert(key(), what);
+    if (what == Known::Lacks)
+        m_amounts.insert(m_papers[m_at].sha256, amountsIn(m_document->plainText()));
     next();
 }
 

@@ -13,7 +13,7 @@ class DocumentPresenter;
 class Download;
 
 /// Whether a voucher has papers of its own, and its amount stands in one of them: those of the commitment prove what was agreed, not what
-/// is asked for. The papers are read by the helper process; what was found in them is remembered.
+/// is asked for. Where it does not, it says what does. The papers are read by the helper process; what was found in them is remembered.
 class PaperCheck final : public CaseCheck {
     Q_OBJECT
 
@@ -32,6 +32,8 @@ private:
     void read(const QByteArray &bytes);
     void onText();
     void know(Known what);
+    /// What is said of papers that were all looked through.
+    QString missing() const;
     QString key() const;
 
     DeskSession &m_session;
@@ -41,8 +43,9 @@ private:
     size_t m_at = 0;                  ///< the one that is read
     qint64 m_yen = 0;
     bool m_reading = false;
-    bool m_illegible = false;      ///< one of them has no text, or could not be opened
-    QHash<QString, Known> m_known; ///< whether an amount stands in a paper
+    bool m_illegible = false;                         ///< one of them has no text, or could not be opened
+    QHash<QString, Known> m_known;                    ///< whether an amount stands in a paper
+    QHash<QByteArray, std::vector<qint64>> m_amounts; ///< what stands in one that lacks it, by its digest
 };
 
 } // namespace kessai

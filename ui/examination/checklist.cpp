@@ -185,14 +185,16 @@ PaperKinds paperKinds(const QString &fileName)
                            [&](const QString &word) { return fileName.contains(word, Qt::CaseInsensitive); });
     };
     PaperKinds kinds;
-    kinds.setFlag(PaperKind::Invoice, says({QStringLiteral("請求"), QStringLiteral("invoice")}));
+    kinds.setFlag(PaperKind::Invoice,
+                  says({QStringLiteral("請求"), QStringLiteral("invoice"), QStringLiteral("seikyu")}));
     kinds.setFlag(PaperKind::Delivery,
                   says({QStringLiteral("納品"), QStringLiteral("検収"), QStringLiteral("検査"), QStringLiteral("完了"),
                         QStringLiteral("完成"), QStringLiteral("報告"), QStringLiteral("delivery"),
-                        QStringLiteral("inspection")}));
+                        QStringLiteral("inspection"), QStringLiteral("nouhin"), QStringLiteral("nohin"),
+                        QStringLiteral("kenshu"), QStringLiteral("kensa"), QStringLiteral("kanryo")}));
     kinds.setFlag(PaperKind::Agreement,
                   says({QStringLiteral("見積"), QStringLiteral("契約"), QStringLiteral("quotation"),
-                        QStringLiteral("contract")}));
+                        QStringLiteral("contract"), QStringLiteral("mitsumori"), QStringLiteral("keiyaku")}));
     return kinds;
 }
 
@@ -217,6 +219,7 @@ std::vector<CheckItem> checklistOf(const VoucherFile &file)
                          .value = text,
                          .spellings = text.isEmpty() ? QStringList() : spellingsFor(field, value, view),
                          .paper = paperFor(field.key),
+                         .own = field.kind == FieldKind::Yen,
                          .beside = besideFor(field.key),
                          .amount = field.kind == FieldKind::Yen,
                          .missing = text.isEmpty()});

@@ -26,7 +26,9 @@ struct CheckItem final {
     QString value;
     QStringList spellings; ///< how the proof may write it, the likeliest first; empty = no paper can say it
     PaperKinds paper = {}; ///< the kind that can prove it; none = any
-    QStringList beside{};  ///< words that stand at it in a paper: where several places say the same, that is the one
+    bool own =
+        false; ///< what is asked for: a voucher's own papers prove it, where it has any, and not what was agreed before
+    QStringList beside{}; ///< words that stand at it in a paper: where several places say the same, that is the one
     bool amount = false;
     bool missing = false; ///< a voucher like this usually says it, and this one does not
     friend bool operator==(const CheckItem &, const CheckItem &) = default;

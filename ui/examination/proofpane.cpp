@@ -260,7 +260,11 @@ bool ProofPane::settled() const
 /// Whether the paper may prove what is looked for.
 bool ProofPane::proves(int index) const
 {
-    const PaperKinds kinds = paperKinds(m_papers[size_t(index)].file.name);
+    const ProofPaper &paper = m_papers[size_t(index)];
+    const bool agreed = paper.of == ProofPaper::Of::Commitment;
+    if (m_own && agreed && m_papers.front().of == ProofPaper::Of::Voucher) // its own come first
+        return false;
+    const PaperKinds kinds = paperKinds(paper.file.name);
     return !m_kind || !kinds || (kinds & m_kind);
 }
 
@@ -278,16 +282,17 @@ std::vector<int> ProofPane::lookingOrder() const
     return order;
 }
 
-void ProofPane::find(const QStringList &spellings, PaperKinds kind, const QStringList &beside)
+void ProofPane::find(const CheckItem &item)
 {
-    m_spellings = spellings;
-    m_beside = beside;
-    m_kind = kind;
-    m_sought = !spellings.isEmpty();
+    m_spellings = item.spellings;
+    m_beside = item.beside;
+    m_kind = item.paper;
+    m_own = item.own;
+    m_sought = !m_spellings.isEmpty();
     m_toShow.reset();
     for (int i = 0; i < paperCount(); ++i) {
         if (!m_places[size_t(i)].paper.isEmpty())
-            m_places[size_t(i)].view->find(proves(i) ? spellings : QStringList(), beside);
+            m_places[size_t(i)].view->find(proves(i) ? m_spellings : QStringList(), m_beside);
     }
     if (m_sought)
         onHits(m_tabs->currentIndex());

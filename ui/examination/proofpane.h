@@ -31,10 +31,10 @@ public:
     void expect();
     /// Fetches papers that will be shown soon.
     void fetchAhead(const std::vector<ProofPaper> &papers);
-    /// Looks for a value where it can be proved: in papers of a kind first, then in those whose names do not say what they are, and each time in
-    /// the paper in sight first; of no kind, in all. It is not looked for in papers of another kind, which prove something else. Within a paper what
-    /// stands beside one of the words comes first.
-    void find(const QStringList &spellings, PaperKinds kind = {}, const QStringList &beside = {});
+    /// Looks for what an item says where it can be proved: in papers of its kind first, then in those whose names do not say what they are, and each
+    /// time in the paper in sight first; of no kind, in all. It is not looked for in papers of another kind, which prove something else, nor in those
+    /// of the commitment where it is the voucher's own papers that prove it. Within a paper what stands beside one of its words comes first.
+    void find(const CheckItem &item);
     void findNext();
     /// Shows a place that was remembered.
     void showPlace(const ProofPlace &place);
@@ -88,6 +88,7 @@ private:
     QStringList m_spellings;
     QStringList m_beside;
     PaperKinds m_kind;                  ///< that proves what is looked for
+    bool m_own = false;                 ///< what is looked for stands in the voucher's own papers, where it has any
     bool m_sought = false;              ///< something is looked for, and no place was shown yet
     std::optional<ProofPlace> m_toShow; ///< once its paper is there
     QHash<QByteArray, QByteArray> m_bytes;

@@ -85,6 +85,7 @@ VoucherPane::VoucherPane(DeskSession &session, ExaminationPresenter &presenter, 
     connect(m_proof, &ProofPane::found, this, &VoucherPane::showMarks);
     connect(m_proof, &ProofPane::found, this, &VoucherPane::checkPapers);
     connect(m_check, &PaperCheck::checked, this, [this](const QStringList &remarks) {
+        m_missing = remarks.value(0);
         m_remarks->putFirst(remarks);
         fitHead();
     });
@@ -273,6 +274,7 @@ void VoucherPane::expect()
     fitHead();
     m_check->stop();
     m_checked = false;
+    m_missing.clear();
     m_proof->expect();
     m_progress->setText({});
     m_asked = false;
@@ -425,7 +427,7 @@ void VoucherPane::comeTo(int row)
         return;
     m_finished = false;
     const CheckItem &item = m_items[size_t(row)];
-    m_proof->find(item.spellings, item.paper, item.beside);
+    m_proof->find(item);
     if (const ProofMark *mark = m_presenter.mark(item.field); mark && mark->place)
         m_proof->showPlace(*mark->place);
     showMarks();
@@ -483,8 +485,9 @@ void VoucherPane::approve()
     const int left = unticked();
     if (left > 0 && !m_asked) {
         m_asked = true;
-        m_banner->say(BannerKind::Warning,
-                      tr("%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.", nullptr, left));
+        const QString question =
+            tr("%n item(s) are not ticked off. Ctrl+Enter once more approves all the same.", nullptr, left);
+        m_banner->say(BannerKind::Warning, m_missing.isEmpty() ? question : m_missing + QLatin1Char('\n') + question);
         return;
     }
     m_presenter.act(Approve{std::nullopt, {}});

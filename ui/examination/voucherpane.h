@@ -98,6 +98,7 @@ private:
     ProofPane *m_proof;
     bool m_finished = false; ///< the last open item was ticked, and nobody chose another one since
     bool m_checked = false;  ///< whether its amount was looked for in its papers
+    QString m_missing;       ///< that its amount is in none of them
     bool m_asked = false;    ///< whether somebody approves although items are unticked
 };
 

@@ -240,7 +240,9 @@ void ComposePage::build()
     m_formCard->body()->addWidget(m_general);
     m_filesCard->setTitle(tr("Attachments"));
     m_filesCard->body()->addWidget(m_files);
-    m_filesCard->body()->addWidget(new PapersNote(m_session, *m_presenter, m_filesCard));
+    auto *papers = new PapersNote(m_session, *m_presenter, m_filesCard);
+    m_filesCard->body()->addWidget(papers);
+    connect(papers, &PapersNote::said, m_side, &ComposeSide::setNotice);
     setButtonKind(*m_submit, ButtonKind::Primary);
     m_submit->setObjectName(QStringLiteral("submitButton"));
     m_submit->setIcon(icon(QStringLiteral("send"), Token::OnPrimary));
@@ -446,6 +448,7 @@ void ComposePage::showPreview()
 {
     const Preview &preview = m_presenter->preview();
     m_form->setFindings(preview.findings, m_insist);
+    m_form->setNeeded(preview.needed);
     m_form->setComputed(preview.computed);
     QStringList general;
     bool wrong = false;

@@ -12,6 +12,7 @@
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,8 +35,9 @@ void emptyOut(QLayout &layout)
 } // namespace
 
 ComposeSide::ComposeSide(QWidget *parent)
-    : QScrollArea(parent), m_effectCard(new Card), m_insights(new QVBoxLayout), m_routeCard(new Card),
-      m_route(new RouteStrip), m_trouble(new TextLabel(TextRole::Body)), m_reasons(new QVBoxLayout)
+    : QScrollArea(parent), m_effectCard(new Card), m_notice(new TextLabel(TextRole::Body)), m_insights(new QVBoxLayout),
+      m_routeCard(new Card), m_route(new RouteStrip), m_trouble(new TextLabel(TextRole::Body)),
+      m_reasons(new QVBoxLayout)
 {
     setFixedWidth(grown(kSideWidth));
     setWidgetResizable(true);
@@ -45,6 +47,11 @@ ComposeSide::ComposeSide(QWidget *parent)
 
     m_effectCard->setTitle(tr("What it does"));
     m_insights->setSpacing(metric::kFieldGap);
+    m_notice->setObjectName(QStringLiteral("composeNotice"));
+    m_notice->setWordWrap(true);
+    m_notice->setToken(Token::WarnText);
+    m_notice->hide();
+    m_effectCard->body()->addWidget(m_notice);
     m_effectCard->body()->addLayout(m_insights);
     m_route->setObjectName(QStringLiteral("composeRoute"));
     m_route->setAccessibleName(tr("Route"));
@@ -87,7 +94,7 @@ void ComposeSide::show(const Preview &preview)
     emptyOut(*m_insights);
     for (const Insight &insight : preview.insights)
         m_insights->addWidget(makeInsight(insight, m_effectCard));
-    m_effectCard->setVisible(!preview.insights.empty());
+    m_effectCard->setVisible(!preview.insights.empty() || !m_notice->text().isEmpty());
 
     m_routeCard->setTitle(tr("Route"),
                           preview.awaitsAmount ? tr("the longest there is, until the amount is entered")
@@ -99,6 +106,17 @@ void ComposeSide::show(const Preview &preview)
         m_trouble->setText(refusalText(*preview.refusal).both());
     showReasons(preview.route);
     m_routeCard->show();
+}
+
+void ComposeSide::setNotice(const QString &notice)
+{
+    if (notice == m_notice->text())
+        return;
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty());
+    m_effectCard->setVisible(m_insights->count() > 0 || !notice.isEmpty());
+    if (!notice.isEmpty())
+        verticalScrollBar()->setValue(0); // wherever one was reading
 }
 
 void ComposeSide::showReasons(const std::vector<StepView> &route)

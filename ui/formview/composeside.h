@@ -25,6 +25,8 @@ public:
     /// Another request begins; nothing is known of it.
     void clear();
     void show(const Preview &preview);
+    /// Something to be seen before it is submitted, above everything else; empty for nothing.
+    void setNotice(const QString &notice);
     /// Takes no more than its share of a page this wide.
     void fitTo(int pageWidth);
 
@@ -33,6 +35,7 @@ private:
     void pointAt(int step);
 
     Card *m_effectCard;
+    TextLabel *m_notice;
     QVBoxLayout *m_insights;
     Card *m_routeCard;
     RouteStrip *m_route;

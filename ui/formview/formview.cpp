@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QLocale>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -52,8 +53,10 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
     m_places.clear();
     m_touched.clear();
     m_errors.clear();
-    for (const FieldDefinition &field : definition.fields) {
-        Place place{field, new QWidget(this), nullptr, nullptr, nullptr};
+    m_definition = definition;
+    m_lines = repeatedLines(m_definition);
+    for (const FieldDefinition &field : m_definition.fields) {
+        Place place{.field = field, .box = new QWidget(this)};
         place.box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // equal columns, whatever is in them
         auto *layout = new QVBoxLayout(place.box);
         layout->setContentsMargins({});
@@ -68,11 +71,10 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
             auto *line = new QHBoxLayout;
             line->setSpacing(6);
             line->addWidget(new ElidedLabel(field.label.text(englishWording()), TextRole::Body, place.box));
-            if (field.required) {
-                auto *required = new TextLabel(tr("required"), TextRole::Caption, place.box);
-                required->setToken(Token::DangerText);
-                line->addWidget(required);
-            }
+            place.required = new TextLabel(tr("required"), TextRole::Caption, place.box);
+            place.required->setToken(Token::DangerText);
+            place.required->setVisible(field.required);
+            line->addWidget(place.required);
             if (confidential && field.width > kColumns / 2)
                 line->addWidget(confidential);
             line->addStretch(1);
@@ -85,6 +87,11 @@ void FormView::setDefinition(const FormDefinition &definition, const FieldOffer 
         layout->addWidget(place.editor);
         if (confidential && field.width <= kColumns / 2)
             layout->addWidget(confidential); // beside the name there is no room for it
+        place.amount = new TextLabel(TextRole::Caption, place.box);
+        place.amount->setObjectName(QStringLiteral("lineAmount"));
+        place.amount->setAlignment(Qt::AlignRight);
+        place.amount->hide();
+        layout->addWidget(place.amount);
         place.finding = new TextLabel(TextRole::Caption, place.box);
         place.finding->setWordWrap(true);
         place.finding->hide();
@@ -194,6 +201,32 @@ void FormView::updateVisibility()
         changed = true;
     if (changed)
         arrange();
+    showAmounts();
+}
+
+/// What each line comes to stands below the price of one.
+void FormView::showAmounts()
+{
+    const QJsonObject now = fields();
+    for (const RepeatedLines &lines : m_lines) {
+        for (size_t line = 0; lines.count && line < lines.lines.size(); ++line) {
+            const QString &price = lines.lines[line][lines.price]->key;
+            const auto place = std::find_if(m_places.begin(), m_places.end(),
+                                            [&price](const Place &one) { return one.field.key == price; });
+            const auto amount = lines.amount(line, now);
+            place->amount->setText(amount ? tr("Amount: ¥%1").arg(QLocale(QLocale::Japanese).toString(*amount))
+                                          : QString());
+            place->amount->setVisible(amount.has_value());
+        }
+    }
+}
+
+void FormView::setNeeded(const QStringList &needed)
+{
+    for (const Place &place : m_places) {
+        if (place.required)
+            place.required->setVisible(place.field.required || needed.contains(place.field.key));
+    }
 }
 
 QJsonObject FormView::fields() const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cases/form.h"
+#include "core/cases/repeatedlines.h"
 #include "ui/formview/fieldeditor.h"
 
 #include <QWidget>
@@ -34,6 +35,8 @@ public:
     void setFindings(const std::vector<Finding> &findings, bool insist);
     /// Reads what was typed last in every field, as leaving it does.
     void settle();
+    /// Marks the fields that are obligatory by what else is written, beside those that always are.
+    void setNeeded(const QStringList &needed);
     /// Whether any field holds what is no value of it, or is marked as wrong.
     bool hasErrors() const { return !m_errors.isEmpty(); }
     /// Puts the keyboard into the first thing that is still asked for; where everything is there, into the first.
@@ -53,16 +56,21 @@ private:
         QWidget *box = nullptr;
         FieldEditor *editor = nullptr;
         TextLabel *finding = nullptr;
-        QSpacerItem *lead = nullptr; ///< of a box to tick, which has no name above it
+        TextLabel *required = nullptr; ///< says that it is obligatory
+        TextLabel *amount = nullptr;   ///< what its line comes to
+        QSpacerItem *lead = nullptr;   ///< of a box to tick, which has no name above it
     };
     void arrange();
     QLayout *makeRow(const std::vector<const Place *> &places) const;
     int widthOf(const Place &place) const;
     bool showAsked();
     void updateVisibility();
+    void showAmounts();
     void mark(const Place &place, const QString &text, bool error);
     static bool isEmptyError(const Finding &finding, const QJsonObject &fields);
 
+    FormDefinition m_definition;
+    std::vector<RepeatedLines> m_lines; ///< of the definition
     std::vector<Place> m_places;
     QSet<QString> m_touched;
     QStringList m_errors;

@@ -38,10 +38,16 @@ PapersNote::PapersNote(DeskSession &session, ComposePresenter &presenter, QWidge
         if (!m_check->couldRead())
             m_papers.clear(); // until they can
         const bool missing = !remarks.isEmpty() && m_check->couldRead();
-        setText(missing ? tr("%1 See whether this is the right paper and the right amount.").arg(remarks.front())
-                        : QString());
-        setVisible(missing);
+        say(missing ? tr("%1 See whether this is the right paper and the right amount.").arg(remarks.front())
+                    : QString());
     });
+}
+
+void PapersNote::say(const QString &note)
+{
+    setText(note);
+    setVisible(!note.isEmpty());
+    Q_EMIT said(note);
 }
 
 /// What was said is about what was written before.
@@ -51,7 +57,7 @@ void PapersNote::wait()
     const qint64 yen = m_presenter.preview().amount.value_or(Yen(0)).amount();
     if (yen == m_yen && content.attachments == m_papers && paysByPaper(m_presenter.definition()))
         return;
-    hide();
+    say({});
     m_check->stop();
     m_papers.clear(); // what was stopped found nothing, and is looked for again
     m_later.start();

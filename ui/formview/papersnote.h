@@ -21,7 +21,12 @@ class PapersNote final : public TextLabel {
 public:
     PapersNote(DeskSession &session, ComposePresenter &presenter, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// What it says now; empty while it says nothing.
+    void said(const QString &note);
+
 private:
+    void say(const QString &note);
     void wait();
     void look();
 

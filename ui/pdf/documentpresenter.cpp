@@ -230,6 +230,14 @@ void DocumentPresenter::onPageFailed(const PageRequest &request, RenderFailure f
     Q_EMIT pageChanged(request.page);
 }
 
+QString DocumentPresenter::plainText() const
+{
+    QStringList pages;
+    for (int page = 0; page < pageCount(); ++page)
+        pages.append(m_index.plainText(page));
+    return pages.join(QLatin1Char('\n'));
+}
+
 void DocumentPresenter::onTextRead(int page, const PageText &text)
 {
     m_index.addPage(page, text);

@@ -73,6 +73,8 @@ public:
     bool isSearching() const { return !m_queries.isEmpty() && m_index.pageCount() < pageCount(); }
     /// All pages have been read and there is no text in them: a scan.
     bool hasNoText() const { return m_index.pageCount() == pageCount() && !m_index.hasText(); }
+    /// What was read of it so far, as it is written there.
+    QString plainText() const;
 
     RenderProcess &process() { return m_process; }
 

@@ -53,6 +53,12 @@ bool TextIndex::addPage(int page, const PageText &text)
     return true;
 }
 
+QString TextIndex::plainText(int page) const
+{
+    const auto stored = m_pages.find(page);
+    return stored == m_pages.end() ? QString() : stored->second.plain;
+}
+
 PageText TextIndex::pageText(int page) const
 {
     PageText text;

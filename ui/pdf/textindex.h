@@ -39,6 +39,8 @@ public:
     bool hasPage(int page) const { return m_pages.contains(page); }
     /// What was taken in of a page; empty for one that was not.
     PageText pageText(int page) const;
+    /// The same as it is written there, with blanks.
+    QString plainText(int page) const;
     int pageCount() const { return static_cast<int>(m_pages.size()); }
     /// Whether every page added so far could be taken in.
     bool isComplete() const { return !m_isFull; }

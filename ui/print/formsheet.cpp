@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
+#include <QLocale>
 #include <QPagedPaintDevice>
 #include <QPainter>
 #include <QTextLayout>
@@ -226,6 +227,25 @@ QString FormSheet::lineText(const QString &key) const
     return QStringList{year, line->code, line->label()}.join(QLatin1Char(' '));
 }
 
+/// A row that is one of several lines says last what it comes to; the cells before it make room.
+void FormSheet::addLineAmount(Row &row, const QString &first, const std::vector<RepeatedLines> &lines) const
+{
+    constexpr qreal kAmountShare = 0.2;
+    for (const RepeatedLines &one : lines) {
+        for (size_t line = 0; one.count && line < one.lines.size(); ++line) {
+            if (one.lines[line].front()->key != first)
+                continue;
+            const auto amount = one.amount(line, m_view.content.fields);
+            for (Cell &cell : row)
+                cell.width *= 1 - kAmountShare;
+            row.push_back({PrintWords::tr("Amount"),
+                           amount ? PrintWords::tr("¥%1").arg(QLocale(QLocale::Japanese).toString(*amount)) : QString(),
+                           kAmountShare, row.front().height, false, true});
+            return;
+        }
+    }
+}
+
 std::vector<FormSheet::Row> FormSheet::rows() const
 {
     std::vector<Row> all;
@@ -236,6 +256,7 @@ std::vector<FormSheet::Row> FormSheet::rows() const
     all.push_back({Cell{PrintWords::tr("Filed by"), who, 0.6, 9, false},
                    Cell{PrintWords::tr("Filed on"),
                         filed == m_view.history.end() ? QString() : eraDate(filed->at.day()), 0.4, 9, false}});
+    const std::vector<RepeatedLines> lines = repeatedLines(m_view.definition);
     for (const auto &cells : m_view.definition.printRows) {
         Row row;
         bool empty = true;
@@ -252,6 +273,8 @@ std::vector<FormSheet::Row> FormSheet::rows() const
                 && !m_view.conceals(*field) && !m_view.content.fields.value(cell.field).toBool();
             empty = empty && (no || row.back().text.isEmpty());
         }
+        if (!row.empty() && !cells.empty())
+            addLineAmount(row, cells.front().field, lines);
         if (!row.empty() && (!empty || m_rows == Rows::All))
             all.push_back(std::move(row));
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/cases/repeatedlines.h"
 #include "core/services/caseview.h"
 
 #include <QFont>
@@ -52,6 +53,7 @@ private:
     void drawFitted(const QRectF &box, const QString &text, qreal points, int flags, bool bold = false);
     void drawSeal();
     std::vector<Row> rows() const;
+    void addLineAmount(Row &row, const QString &first, const std::vector<RepeatedLines> &lines) const;
     QString valueText(const QString &key) const;
     QString lineText(const QString &key) const;
 

@@ -35,6 +35,7 @@ enum ChooserRole : int {
     FormIconRole,                ///< QString; empty for a variant
     AboutRole,                   ///< QString, one line
     FoldedRole,                  ///< QStringList, what it is called, folded for searching
+    FollowsRole,                 ///< bool, whether it goes on with a case that was decided
 };
 
 constexpr int kChooserWidth = 860;
@@ -169,6 +170,10 @@ void FormChooser::add(const FormDefinition &form, const FormVariant *variant)
     for (const QString &word : variant ? variant->words : form.words)
         called.append(foldText(word));
     item->setData(called, FoldedRole);
+    item->setData(
+        std::any_of(form.fields.begin(), form.fields.end(),
+                    [](const FieldDefinition &field) { return field.required && field.kind == FieldKind::CaseRef; }),
+        FollowsRole);
     if (variant) {
         item->setData(variant->fields, FilledRole);
     } else {
@@ -205,7 +210,8 @@ void FormChooser::fill()
 }
 
 /// Shows what is called as is typed; a heading stands above what is left of its group. What is called exactly so is chosen before what
-/// only has it in its name.
+/// only has it in its name, and of what one group calls so what goes on with a case that was decided: what is asked for by an invoice was
+/// committed before, as a rule.
 void FormChooser::narrow()
 {
     const QString wanted = foldText(m_find->text());
@@ -213,7 +219,8 @@ void FormChooser::narrow()
     int heading = 0;
     bool any = false;
     QModelIndex first;
-    bool exact = false;
+    int firstHeading = 0;
+    int rank = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row, 0);
         if (index.data(FormRole).toString().isEmpty()) {
@@ -228,10 +235,12 @@ void FormChooser::narrow()
         });
         m_list->setRowHidden(row, !fits);
         any = any || fits;
-        const bool named = called.contains(wanted);
-        if (fits && (!first.isValid() || (named && !exact))) {
+        const int standing = !called.contains(wanted) ? 0 : index.data(FollowsRole).toBool() ? 2 : 1;
+        const bool before = standing > rank && (rank == 0 || heading == firstHeading);
+        if (fits && (!first.isValid() || before)) {
             first = index;
-            exact = named;
+            firstHeading = heading;
+            rank = standing;
         }
     }
     if (m_model->rowCount() > 0)

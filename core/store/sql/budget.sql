@@ -142,10 +142,13 @@ CASE WHEN SUM(CASE WHEN e.kind = 5 THEN 1 ELSE 0 END) > 0
 -- fragment: lineSupply
 SELECT COALESCE(@executable@, 0) FROM budget_entry e WHERE e.fiscal_year = :fiscal_year AND e.code = :code
 
--- name: notaryRunningCounts
+-- fragment: runningCounts
 SELECT m.value FROM parameter m
  WHERE m.key = 'budget.running_count' AND m.valid_from <= :today
  ORDER BY m.valid_from DESC, m.added_in DESC LIMIT 1
+
+-- name: notaryRunningCounts
+@runningCounts@
 
 -- name: budgetLockLine (sqlite)
 SELECT 1 FROM budget_line WHERE fiscal_year = :fiscal_year AND code = :code

@@ -384,14 +384,31 @@ moved (case_id, amount, ordered) AS (
     FROM committed o LEFT JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 1
    WHERE o.open = 1
    GROUP BY o.case_id, o.amount),
-voucher (case_id, day, amount, paid_on) AS (
-  SELECT p.case_id, MIN(p.day), SUM(p.amount),
+running (case_id, taker, given) AS (
+  SELECT o.case_id, p.case_id, SUM(@direction@ * p.amount)
+    FROM committed o JOIN posting p ON p.account = 'case:' || o.case_id AND p.state = 0
+   WHERE o.open = 1
+   GROUP BY o.case_id, p.case_id
+   UNION ALL
+  SELECT o.case_id, p.case_id, SUM(p.amount)
+    FROM committed o
+    JOIN cancellation k ON k.cancelled_id = o.case_id
+    JOIN posting p ON p.case_id = k.case_id AND p.ledger = 'budget.commitment' AND p.state = 0
+   WHERE o.open = 1
+   GROUP BY o.case_id, p.case_id),
+counts (yes) AS (SELECT COALESCE((@runningCounts@), 1) <> 0),
+standing (case_id, amount, left_over, taken) AS (
+  SELECT m.case_id, m.amount, m.amount - m.ordered,
+         COALESCE((SELECT SUM(-r.given) FROM running r WHERE r.case_id = m.case_id AND r.given < 0), 0)
+    FROM moved m),
+voucher (case_id, state, day, amount, paid_on) AS (
+  SELECT p.case_id, p.state, MIN(p.day), SUM(p.amount),
          (SELECT b.day FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id
            WHERE l.case_id = p.case_id AND l.returned IS NULL AND b.state = 2)
     FROM (SELECT m.account AS account, 'budget.payment' AS ledger FROM of_late m
            UNION ALL SELECT 'case:' || o.case_id, 'commitment.paid' FROM committed o) a
-    JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state = 1
-   GROUP BY p.case_id),
+    JOIN posting p ON p.account = a.account AND p.ledger = a.ledger AND p.state IN (0, 1)
+   GROUP BY p.case_id, p.state),
 refunding (case_id) AS (
   SELECT p.case_id
     FROM (SELECT m.account AS account, 'budget.refund' AS ledger FROM of_late m
@@ -407,13 +424,16 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
          (SELECT json_extract(x.fields, '$.until') FROM content x
            WHERE x.case_id = c.case_id AND x.revision = c.revision AND c.form = 'travel_order'
              AND json_extract(x.fields, '$.until') GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]')) END,
-       COALESCE(json_extract(w.fields, '$.payee.name'), json_extract(w.fields, '$.debtor'), ''), c.drafter_section
-  FROM (SELECT m.case_id AS case_id, 3 AS kind, m.amount AS amount, m.amount - m.ordered AS left_over, NULL AS day
-          FROM moved m WHERE m.amount > m.ordered
-         UNION ALL SELECT v.case_id, 0, v.amount, v.amount, v.day FROM voucher v WHERE v.amount > 0 AND v.paid_on IS NULL
-         UNION ALL SELECT a.case_id, 1, a.amount, a.amount, a.day FROM (@moneyAwaited@) a
+       COALESCE(json_extract(w.fields, '$.payee.name'), json_extract(w.fields, '$.debtor'), ''), c.drafter_section,
+       CASE u.kind WHEN 4 THEN c.ordered ELSE 0 END, u.twice
+  FROM (SELECT s.case_id AS case_id, 3 AS kind, s.amount AS amount, s.left_over - CASE WHEN n.yes THEN s.taken ELSE 0 END AS left_over,
+               NULL AS day, CASE WHEN n.yes THEN 0 ELSE MIN(s.left_over, s.taken) END AS twice
+          FROM standing s CROSS JOIN counts n WHERE s.left_over > CASE WHEN n.yes THEN s.taken ELSE 0 END
+         UNION ALL SELECT v.case_id, CASE v.state WHEN 1 THEN 0 ELSE 4 END, v.amount, v.amount, v.day, 0 FROM voucher v
+                    WHERE v.amount > 0 AND v.paid_on IS NULL
+         UNION ALL SELECT a.case_id, 1, a.amount, a.amount, a.day, 0 FROM (@moneyAwaited@) a
                     WHERE a.case_id IN (SELECT p.case_id FROM refunding p)
-         UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on FROM voucher v
+         UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on, 0 FROM voucher v
                      JOIN case_file h ON h.case_id = v.case_id
                      JOIN content x ON x.case_id = h.case_id AND x.revision = h.revision
                     WHERE v.amount > 0 AND v.paid_on IS NOT NULL AND json_extract(x.fields, '$.pay_method') IN ('advance', 'estimate', 'prepaid')
@@ -421,15 +441,15 @@ SELECT c.case_id, c.number, c.form, c.title, c.drafter_name, u.kind, u.amount, u
                                      WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
                       AND v.amount > COALESCE((SELECT SUM(s.amount) FROM posting s
                                                 WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
-  JOIN case_file c ON c.case_id = u.case_id AND c.state = 4
+  JOIN case_file c ON c.case_id = u.case_id AND c.state = CASE u.kind WHEN 4 THEN 1 ELSE 4 END
   JOIN content w ON w.case_id = c.case_id AND w.revision = c.revision
  WHERE NOT EXISTS (SELECT 1 FROM cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
- ORDER BY u.kind NOT IN (1, 2), u.kind, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
+ ORDER BY CASE u.kind WHEN 1 THEN 0 WHEN 2 THEN 1 WHEN 3 THEN 3 ELSE 2 END, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501
 
 -- name: remoteUnpaid (postgresql)
 SELECT u.case_id, u.number, u.form, u.title, u.drafter, u.kind, u.amount, u.left_over, u.day, u.readable, u.term,
-       u.payee, u.section
-  FROM kessai.unpaid() u
+       u.payee, u.section, u.ordered, u.twice
+  FROM kessai.owed() u
 
 -- What the notary in this program writes.
 

@@ -94,4 +94,14 @@ TEST(ReturnReasons, NoCodeIsGivenOutTwiceAndJapaneseAloneIsEnough)
     EXPECT_TRUE(problemsIn(inBothLanguages(now)).front().ja.contains(u"英語"_s)) << "the one that is wrong";
 }
 
+TEST(Spellings, KnowAmountsOfAPaperByHowTheyAreWritten)
+{
+    const QString text = u"請求書 No. 2026-1127 TEL 0865-12-3456\n単価 8,800 数量 4 小計 35,200円\n合計 "
+                         u"￥１１３，４００－ 口座 1234567\n"
+                         u"令和8年11月27日 送料 500 円 0.5 1,234.5"_s;
+
+    EXPECT_EQ(amountsIn(text), (std::vector<qint64>{113'400, 35'200, 8'800, 500}));
+    EXPECT_TRUE(amountsIn(u"2026-11-27 1234567"_s).empty());
+}
+
 } // namespace kessai::test

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cases/formdefinition.h"
 
+#include "core/cases/repeatedlines.h"
 #include "tests/support/printers.h"
 
 #include <QJsonDocument>
@@ -170,6 +171,39 @@ TEST(FormDefinition, RefusesAFileThatIsNoForm)
     EXPECT_FALSE(definitionFromText(QStringLiteral("{}")));
     EXPECT_FALSE(definitionFromText(QStringLiteral("[]")));
     EXPECT_FALSE(definitionFromText(QStringLiteral(R"({"code":"leave","from":"1 April 2026","fields":[]})")));
+}
+
+TEST(RepeatedLines, AreFieldsThatDifferByANumber)
+{
+    QString fields = kDay;
+    for (const int no : {1, 2}) {
+        for (const auto &[part, kind, label] :
+             {std::tuple(u"_name", u"text", u"品名"), std::tuple(u"_count", u"number", u"数量"),
+              std::tuple(u"_price", u"yen", u"単価")})
+            fields += QStringLiteral(R"(,{"key":"item%1%2","kind":"%3","label":{"ja":"%4%1（例）","en":"X %1, y"}})")
+                          .arg(no)
+                          .arg(QStringView(part), QStringView(kind), QStringView(label));
+    }
+    fields += QStringLiteral(R"(,{"key":"extra1","kind":"yen","label":{"ja":"別1","en":"Other"}})");
+    const auto definition = definitionFromText(formText(fields));
+    ASSERT_TRUE(definition);
+
+    const auto all = repeatedLines(*definition);
+
+    ASSERT_EQ(all.size(), 1u) << "one field is no line";
+    const RepeatedLines &lines = all.front();
+    ASSERT_EQ(lines.lines.size(), 2u);
+    EXPECT_EQ(lines.columns[1], (Bilingual{QStringLiteral("数量（例）"), QStringLiteral("X, y")}));
+    EXPECT_EQ(lines.lines[1][2]->key, QStringLiteral("item2_price"));
+    EXPECT_TRUE(lines.has(QStringLiteral("item1_name")));
+    EXPECT_FALSE(lines.has(QStringLiteral("extra1")));
+    const QJsonObject said{{QStringLiteral("item1_count"), 4},
+                           {QStringLiteral("item1_price"), 8'800},
+                           {QStringLiteral("item2_count"), 999'999},
+                           {QStringLiteral("item2_price"), qint64(999'999'999'999)}};
+    EXPECT_EQ(lines.amount(0, said), 35'200);
+    EXPECT_EQ(lines.amount(1, said), std::nullopt) << "beyond all money";
+    EXPECT_EQ(lines.amount(0, {}), std::nullopt);
 }
 
 } // namespace kessai::test
