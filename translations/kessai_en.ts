@@ -19,16 +19,6 @@
     </message>
 </context>
 <context>
-    <name>kessai::AbsencePage</name>
-    <message numerus="yes">
-        <source>%n kind(s)</source>
-        <translation>
-            <numerusform>%n kind</numerusform>
-            <numerusform>%n kinds</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>kessai::ActsPage</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -442,6 +432,16 @@
         <translation>
             <numerusform>%n post whose waiting cases become another&apos;s</numerusform>
             <numerusform>%n posts whose waiting cases become another&apos;s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kessai::DeputyEntry</name>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n kind</numerusform>
+            <numerusform>%n kinds</numerusform>
         </translation>
     </message>
 </context>

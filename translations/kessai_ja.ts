@@ -55,10 +55,6 @@
         <translation>不在を登録(&amp;A)</translation>
     </message>
     <message>
-        <source>Register the deputy (&amp;D)</source>
-        <translation>代理者を登録(&amp;D)</translation>
-    </message>
-    <message>
         <source>You act for</source>
         <translation>あなたが代理する人</translation>
     </message>
@@ -81,22 +77,6 @@
     <message>
         <source>Both names are recorded. Nobody deputises for a deputy.</source>
         <translation>記録には本人と代理者の両方の名前が残ります。代理の代理はできません。</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>代理する日</translation>
-    </message>
-    <message>
-        <source>On days of absence</source>
-        <translation>不在の日に限る</translation>
-    </message>
-    <message>
-        <source>On all days of a period</source>
-        <translation>期間中は毎日</translation>
-    </message>
-    <message>
-        <source>Deputy</source>
-        <translation>代理者</translation>
     </message>
     <message>
         <source>Whose days</source>
@@ -198,32 +178,6 @@ A kind of absence and its days.</extracomment>
         <translation>%1 を代理者に登録しました。</translation>
     </message>
     <message>
-        <source>No end</source>
-        <translation>期限なし</translation>
-    </message>
-    <message>
-        <source>Up to (yen)</source>
-        <translation>上限額（円）</translation>
-    </message>
-    <message>
-        <source>Any amount</source>
-        <translation>金額を問わない</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>対象の申請</translation>
-    </message>
-    <message>
-        <source>All kinds</source>
-        <translation>すべて</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n kind(s)</source>
-        <translation>
-            <numerusform>%n種類</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The absence is registered again.</source>
         <translation>不在をもう一度登録しました。</translation>
     </message>
@@ -242,11 +196,6 @@ A kind of absence and its days.</extracomment>
     <message>
         <source>deputies act on some requests only: what else comes waits</source>
         <translation>代理者の対象は一部の申請だけです。それ以外の案件は待ちます</translation>
-    </message>
-    <message>
-        <source>Requests: %1</source>
-        <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
-        <translation>対象の申請: %1</translation>
     </message>
     <message>
         <source>they are the deputy of %1: while both are away, what comes to %1 waits</source>
@@ -3719,6 +3668,134 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
 </context>
 <context>
+    <name>kessai::DeputyEntry</name>
+    <message>
+        <source>all requests</source>
+        <translation>すべての案件</translation>
+    </message>
+    <message>
+        <source>up to %1 yen</source>
+        <translation>%1円以下に限り</translation>
+    </message>
+    <message>
+        <source>of any amount</source>
+        <translation>金額の上限なく</translation>
+    </message>
+    <message>
+        <source>on all days from %1 to %2</source>
+        <translation>%1から%2までのすべての日に</translation>
+    </message>
+    <message>
+        <source>on days of absence from %1 to %2</source>
+        <translation>%1から%2までの不在の日に</translation>
+    </message>
+    <message>
+        <source>on days of absence from %1 on, without an end</source>
+        <translation>%1から終わりの日なく、不在の日に</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>開始日</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>終了日</translation>
+    </message>
+    <message>
+        <source>Register the deputy (&amp;D)</source>
+        <translation>代理者を登録(&amp;D)</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>代理する日</translation>
+    </message>
+    <message>
+        <source>On days of absence</source>
+        <translation>不在の日に限る</translation>
+    </message>
+    <message>
+        <source>On all days of a period</source>
+        <translation>期間中は毎日</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <translation>代理者</translation>
+    </message>
+    <message>
+        <source>Up to (yen)</source>
+        <translation>上限額（円）</translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation>金額を問わない</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>対象の申請</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>すべて</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kind(s)</source>
+        <translation>
+            <numerusform>%n種類</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests: %1</source>
+        <extracomment>The button that limits a deputy to some kinds of requests, and what is chosen.</extracomment>
+        <translation>対象の申請: %1</translation>
+    </message>
+    <message>
+        <source>No end</source>
+        <translation>期限なし</translation>
+    </message>
+    <message>
+        <source>The amount is no number of yen.</source>
+        <translation>金額は、円の数で書いてください。</translation>
+    </message>
+    <message>
+        <source>A deputy begins today or later.</source>
+        <translation>初日は、今日から後の日にしてください。</translation>
+    </message>
+    <message>
+        <source>For all days of a period, write its last day.</source>
+        <translation>期間のすべての日に代理するときは、最終日を書いてください。</translation>
+    </message>
+    <message>
+        <source>The last day is no day from the first one on.</source>
+        <translation>最終日は、初日から後の日にしてください。</translation>
+    </message>
+    <message>
+        <source>Choose who acts, and what is given stands here.</source>
+        <translation>代理の人を選ぶと、まかせる内容がここに出ます。</translation>
+    </message>
+    <message>
+        <source>Nobody is their own deputy.</source>
+        <translation>本人は、自分の代理者になれません。</translation>
+    </message>
+    <message>
+        <source>Nobody makes themselves somebody&apos;s deputy. Another administrator does that.</source>
+        <translation>自分を代理者にすることはできません。ほかの管理者が登録します。</translation>
+    </message>
+    <message>
+        <source>%1 will act in your place: %2, %3, %4.</source>
+        <extracomment>Who acts, which requests, up to which amount, on which days.</extracomment>
+        <translation>%1が、あなたに届く%2を、%3、%4、代わって承認・決裁します。</translation>
+    </message>
+    <message>
+        <source>%1 will act in the place of %2: %3, %4, %5.</source>
+        <extracomment>Who acts, for whom, which requests, up to which amount, on which days.</extracomment>
+        <translation>%1が、%2に届く%3を、%4、%5、代わって承認・決裁します。</translation>
+    </message>
+    <message>
+        <source>They are of another section.</source>
+        <translation>別の課の人です。</translation>
+    </message>
+</context>
+<context>
     <name>kessai::Dialogs</name>
     <message>
         <source>All files (*)</source>
@@ -6551,6 +6628,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Attachments</source>
         <translation>添付ファイル</translation>
     </message>
+    <message>
+        <source>Whoever has a role: %1</source>
+        <translation>役割で決める職：%1</translation>
+    </message>
 </context>
 <context>
     <name>kessai::LiveLine</name>
@@ -9059,6 +9140,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>That is %1. Are %2 meant? Write them so.</source>
         <translation>%1になります。%2のことなら、そのように書いてください。</translation>
     </message>
+    <message>
+        <source>That is among the changes already.</source>
+        <translation>もう変更に加えてあります。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::PasswordPane</name>
@@ -10831,6 +10916,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>, </source>
         <translation>、</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>起案</translation>
+    </message>
 </context>
 <context>
     <name>kessai::RouteStrip</name>
@@ -11810,6 +11899,10 @@ On a server everybody in the office gets a login of their own. The administrator
         <source>Papers are opened offline with the password you signed in with last.</source>
         <translation>オフラインで開くには、最後にサインインしたときのパスワードを入力してください。</translation>
     </message>
+    <message>
+        <source>This file is an office of an older version of this program. Make a copy of it, and bring it up to date by kessai-admin migrate “sqlite:%1”.</source>
+        <translation>このファイルは、このプログラムより前の版の庁です。写しを取ってから、kessai-admin migrate &quot;sqlite:%1&quot; で新しくしてください。</translation>
+    </message>
 </context>
 <context>
     <name>kessai::SourceCard</name>
@@ -12076,7 +12169,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>%1  (changed)</source>
-        <translation>%1&#x3000;〔変更〕</translation>
+        <translation>%1&#x3000;（変更）</translation>
     </message>
     <message>
         <source>decided by %1</source>

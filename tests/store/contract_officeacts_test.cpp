@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Kessai Desk contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/calendar/era.h"
 #include "core/office/officedraft.h"
 #include "core/ports/officeacts.h"
 #include "core/services/desk.h"
@@ -181,6 +182,8 @@ TEST_P(OfficeActsContract, EachSaysWhichHalfItWas)
     EXPECT_EQ(told(named), u"%1の代理 %2"_s.arg(name(people.suzuki), name(people.sato)));
     const OfficeAct ended = register_(people.suzuki, EndDeputy{people.suzuki, people.sato, today(), named.revision});
     EXPECT_EQ(ended.kind, OfficeActKind::Deputy);
+    EXPECT_EQ(lineOf(named, known()).act.from, today()) << "from which day it holds is in its rows";
+    EXPECT_FALSE(lineOf(ended, known()).act.from.isValid());
     EXPECT_EQ(told(ended), u"%1の代理 %2（終わり）"_s.arg(name(people.suzuki), name(people.sato)));
 
     const OfficeAct listed = register_(
@@ -207,6 +210,42 @@ TEST_P(OfficeActsContract, EachSaysWhichHalfItWas)
     EXPECT_EQ(opened.step, OfficeActStep::Opened);
     EXPECT_EQ(opened.reason, u"実績の訂正"_s);
     EXPECT_EQ(told(opened), u"令和8年10月（締めの取り消し）"_s);
+}
+
+TEST_P(OfficeActsContract, ADeputySaysForWhomWhenAndForWhichCases)
+{
+    const auto told = [&] {
+        QStringList lines;
+        for (const Bilingual &one : changesIn(acts().front(), known(), memoForms()))
+            lines.append(one.ja);
+        return lines;
+    };
+    const QString from = eraDate(today());
+    const Staff &suzuki = *office.officeToday()->staff(people.suzuki);
+    const Staff &sato = *office.officeToday()->staff(people.sato);
+    office.wait();
+    ASSERT_TRUE(
+        fine(office.as(admin).office().change(RegisterDeputy{{people.suzuki, people.sato, true}, today(), QDate()})));
+
+    ASSERT_EQ(told().size(), 3);
+    EXPECT_EQ(told()[0], u"%1（総務課 庶務係長）の代理 %2（総務課 庶務係主事）"_s.arg(suzuki.name(), sato.name()));
+    EXPECT_EQ(told()[1], u"%1から、終わりの日なし、不在の日に限る"_s.arg(from));
+    EXPECT_EQ(told()[2], u"すべての様式、金額の上限なし"_s);
+
+    office.wait();
+    const QDate last = today().addDays(3);
+    ASSERT_TRUE(fine(office.as(admin).office().change(
+        RegisterDeputy{{people.suzuki, people.sato, false, {u"memo"_s}, 500'000}, today(), last})));
+
+    EXPECT_EQ(told()[1], u"%1から%2まで、すべての日"_s.arg(from, eraDate(last)));
+    EXPECT_TRUE(told()[2].endsWith(u"のみ、500,000円以下"_s)) << told()[2].toStdString();
+
+    const int named = acts().front().revision;
+    office.wait();
+    ASSERT_TRUE(fine(office.as(admin).office().change(EndDeputy{people.suzuki, people.sato, today(), named})));
+
+    EXPECT_TRUE(told()[0].endsWith(u"（終わり）"_s));
+    EXPECT_TRUE(told()[1].startsWith(from)) << told()[1].toStdString();
 }
 
 TEST_P(OfficeActsContract, ABudgetNamesItsPapersAndLines)

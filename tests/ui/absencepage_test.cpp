@@ -4,7 +4,9 @@
 
 #include "tests/ui/trialwindow.h"
 #include "ui/formview/dateedit.h"
+#include "ui/office/deputyentry.h"
 #include "ui/office/officeparts.h"
+#include "ui/office/placedtext.h"
 #include "ui/shell/officepage.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
@@ -126,18 +128,17 @@ TEST_F(AbsencePageTest, GivesWhatWaitsToTheDeputy)
     ASSERT_TRUE(fine(Hand(office, people.sato).file(memo(QStringLiteral("机"), 1))));
     openFor(people.suzuki);
     EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled());
-    choose("deputy", people.suzuki);
-    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "nobody is their own deputy";
+    EXPECT_EQ(find<QComboBox>("deputy")->findData(people.suzuki.value()), -1) << "nobody is their own deputy";
     choose("deputy", people.seki);
     press("addDeputy");
-    EXPECT_TRUE(says(personText(*session->info().office, people.seki)));
+    EXPECT_TRUE(says(placedText(*session->info().office, people.seki)));
     EXPECT_EQ(count("endDeputy"), 1);
     setDay("absenceUntil", today());
     press("addAbsence");
 
     openFor(people.seki);
     EXPECT_EQ(session->pulse().waiting, 1);
-    EXPECT_TRUE(says(personText(*session->info().office, people.suzuki))) << "for whom one acts";
+    EXPECT_TRUE(says(placedText(*session->info().office, people.suzuki))) << "for whom one acts";
     const QString name = session->info().office->staff(people.suzuki)->name();
     EXPECT_FALSE(says(QStringLiteral("what comes to %1 waits").arg(name)));
     setDay("absenceUntil", today());
@@ -173,8 +174,7 @@ TEST_F(AbsencePageTest, LetsAdministratorsChooseSomebodyElse)
     settle();
     EXPECT_FALSE(m_window->absences()->findChild<QWidget *>(QStringLiteral("passOver"))->isVisible())
         << "theirs alone to say";
-    choose("deputy", people.kato);
-    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled()) << "nobody makes themselves a deputy";
+    EXPECT_EQ(find<QComboBox>("deputy")->findData(people.kato.value()), -1) << "nobody makes themselves a deputy";
     choose("deputy", people.seki);
     press("addDeputy");
     setDay("absenceUntil", today().addDays(2));
@@ -186,6 +186,64 @@ TEST_F(AbsencePageTest, LetsAdministratorsChooseSomebodyElse)
     m_window->goTo(QStringLiteral("absences"));
     settle();
     EXPECT_TRUE(says(AbsencePage::tr("No absence is registered."))) << "one comes back to one's own days";
+}
+
+TEST_F(AbsencePageTest, OffersEverybodyWithTheirPlaceTheOwnSectionFirst)
+{
+    openFor(people.suzuki);
+    const auto *deputies = find<QComboBox>("deputy");
+    const auto place = [&](StaffId who) { return deputies->findData(who.value()); };
+
+    EXPECT_TRUE(deputies->itemText(place(people.seki)).contains(u"総務課 庶務係"))
+        << deputies->itemText(place(people.seki)).toStdString();
+    EXPECT_LT(place(people.seki), place(people.kato)) << "of the same 係";
+    EXPECT_LT(place(people.kato), place(people.zaizen)) << "of the same 課";
+}
+
+TEST_F(AbsencePageTest, SaysInOneSentenceWhatADeputyIsGiven)
+{
+    openFor(people.suzuki);
+    const auto words = [this] { return find<QLabel>("deputyWords")->text(); };
+    const QString other = DeputyEntry::tr("They are of another section.");
+
+    choose("deputy", people.zaizen);
+    EXPECT_TRUE(words().startsWith(other)) << words().toStdString();
+    EXPECT_TRUE(words().contains(placedText(*session->info().office, people.zaizen)));
+    EXPECT_TRUE(words().contains(DeputyEntry::tr("all requests")));
+    EXPECT_TRUE(words().contains(DeputyEntry::tr("of any amount")));
+    EXPECT_TRUE(words().contains(u"without an end")) << words().toStdString();
+
+    choose("deputy", people.seki);
+    find<QPushButton>("deputyForms")->menu()->actions().front()->trigger();
+    auto *upTo = find<QLineEdit>("deputyUpTo");
+    upTo->setText(QStringLiteral("50万円"));
+    Q_EMIT upTo->textEdited(upTo->text());
+    setDay("deputyUntil", today().addDays(3));
+    EXPECT_FALSE(words().contains(other));
+    EXPECT_TRUE(words().contains(u"500,000")) << words().toStdString();
+    EXPECT_FALSE(words().contains(DeputyEntry::tr("all requests")));
+    EXPECT_FALSE(words().contains(u"without an end"));
+}
+
+TEST_F(AbsencePageTest, SaysWhyNobodyCanBeRegisteredYet)
+{
+    openFor(people.kato);
+    choose("whose", people.suzuki);
+    settle();
+    const auto words = [this] { return find<QLabel>("deputyWords")->text(); };
+    const QString first = words();
+    EXPECT_FALSE(first.isEmpty());
+
+    auto *deputy = find<QComboBox>("deputy");
+    deputy->setEditText(QStringLiteral("加藤"));
+    EXPECT_EQ(words(), DeputyEntry::tr("Nobody makes themselves somebody's deputy. Another administrator does that."));
+    deputy->setEditText(QStringLiteral("鈴木"));
+    EXPECT_EQ(words(), DeputyEntry::tr("Nobody is their own deputy."));
+
+    choose("deputy", people.seki);
+    find<QComboBox>("deputyWhen")->setCurrentIndex(1);
+    EXPECT_EQ(words(), DeputyEntry::tr("For all days of a period, write its last day."));
+    EXPECT_FALSE(find<QPushButton>("addDeputy")->isEnabled());
 }
 
 TEST_F(AbsencePageTest, SaysWhatWasRefused)

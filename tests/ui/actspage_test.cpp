@@ -5,6 +5,7 @@
 #include "tests/ui/answereddialogs.h"
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/settingswindow.h"
+#include "ui/wording.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -81,6 +82,18 @@ TEST_F(ActsPageTest, ListsWhoChangedWhatNewestFirstAndWhatItChanged)
 
     EXPECT_TRUE(wait([this] { return detail().contains(u" for "_s) && !detail().contains(u"→ 7"_s); }))
         << detail().toStdString();
+}
+
+TEST_F(ActsPageTest, ANarrowListKeepsTheDayFromWhichAChangeHolds)
+{
+    window->resize(911, 512);
+    settle();
+
+    EXPECT_FALSE(list->isColumnHidden(3));
+    const QString from = longDay(office.clock().now().day());
+    EXPECT_EQ(cell(1, 3), from) << "of a deputy, too";
+    EXPECT_EQ(cell(1, 0), from) << "the day alone; the time stands below";
+    EXPECT_GE(list->columnWidth(3), list->fontMetrics().horizontalAdvance(from));
 }
 
 TEST_F(ActsPageTest, FindsOneKindAndOnePerson)

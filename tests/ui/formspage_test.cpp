@@ -230,6 +230,10 @@ TEST_F(FormsPageTest, ADraftWithAFieldOfItsOwnIsPutInForce)
     EXPECT_EQ(part<QComboBox>("formRevision")->currentData().toDate(), next.from)
         << "it is looked at, and its day said";
     EXPECT_EQ(part<QListWidget>("fieldList")->count(), kFields + 1);
+    part<QListWidget>("fieldList")->setCurrentRow(1);
+    EXPECT_EQ(part<QLineEdit>("fieldJa")->text(), u"地区"_s);
+    EXPECT_TRUE(part<QLineEdit>("fieldEn")->text().isEmpty()) << "what was left empty stays empty";
+    EXPECT_TRUE(part<QTableWidget>("fieldChoices")->item(0, 1)->text().isEmpty());
     const QString madeBy = part<QLabel>("formMadeBy")->text();
     EXPECT_TRUE(madeBy.contains(u"地区ごとの集計"_s) && madeBy.contains(session->info().me.name()))
         << qPrintable(madeBy);

@@ -158,6 +158,55 @@ TEST_F(ParameterPageTest, ChangesAreGatheredUndoneAndPutInForceForAReason)
         << "what is to come can be taken back: " << qPrintable(page->findChild<QuietBanner *>()->text());
 }
 
+TEST_F(ParameterPageTest, WhatWasPutInForceRestsAndShowsWhatItRestsOn)
+{
+    choose(kPause);
+    write(2, u"規程の改正"_s);
+    auto *put = part<QPushButton>("putParameter");
+    EXPECT_FALSE(put->isEnabled()) << "it is among the changes already";
+    const auto source = [this] {
+        return list()->index(list()->rowOf(kPause), ParameterModel::Source).data().toString();
+    };
+    EXPECT_EQ(source(), u"規程の改正"_s) << "of the value that comes, as the day beside it";
+    part<QLineEdit>("parameterReason")->setText(u"年度の見直し"_s);
+    ASSERT_TRUE(wait([this] { return mayAdopt(); }));
+    part<QPushButton>("parameterAdopt")->click();
+
+    const QDate tomorrow = session->info().today.addDays(1);
+    ASSERT_TRUE(wait([&] { return numbers().value(kPause, tomorrow) == 2; }));
+    ASSERT_TRUE(wait([this] { return !part<QPushButton>("parameterAdopt")->isVisible(); }));
+    settle();
+    EXPECT_FALSE(put->isEnabled()) << "that is the value by then";
+    EXPECT_EQ(source(), u"規程の改正"_s);
+}
+
+TEST_F(ParameterPageTest, TabGoesFromTheValueToItsDayAndItsSource)
+{
+    choose(kPause);
+    page->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(page.get()));
+    part<FieldEditor>("parameterValue")->setFocus(Qt::TabFocusReason);
+    const auto within = [this](const char *name) { return part<QWidget>(name)->isAncestorOf(qApp->focusWidget()); };
+    ASSERT_TRUE(within("parameterValue") || qApp->focusWidget() == part<QWidget>("parameterValue"));
+
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    EXPECT_TRUE(within("parameterFrom") || qApp->focusWidget() == part<QWidget>("parameterFrom"))
+        << qPrintable(qApp->focusWidget()->objectName());
+}
+
+TEST_F(ParameterPageTest, NamesStandWholeInAsManyLinesAsTheyNeed)
+{
+    page->resize(700, 500);
+    settle();
+    const auto *view = part<QTableView>("parameterList");
+    int tallest = 0, least = 1000;
+    for (int row = 0; row < list()->rowCount(); ++row) {
+        tallest = std::max(tallest, view->rowHeight(row));
+        least = std::min(least, view->rowHeight(row));
+    }
+    EXPECT_GT(tallest, least);
+}
+
 TEST_F(ParameterPageTest, AsksWhetherHoursAreMeant)
 {
     const QString limit = u"overtime.limit_month_minutes"_s;

@@ -11,6 +11,7 @@
 #include "ui/formview/dateedit.h"
 #include "ui/widgets/navigationlist.h"
 #include "ui/widgets/quietbanner.h"
+#include "ui/widgets/routestrip.h"
 #include "ui/widgets/searchfield.h"
 
 #include <QAbstractItemModelTester>
@@ -204,6 +205,10 @@ TEST_F(SettingsWindowTest, TheBenchShowsTheRouteByBothTablesAndWhoseCasesGoAnoth
 
     EXPECT_TRUE(wait([this] { return says(u"総務部長"_s) && says(u"市長"_s); }));
     EXPECT_TRUE(part<QWidget>("routeDrafted")->isVisible());
+    for (const RouteStepView &step : part<QWidget>("routeDrafted")->findChild<RouteStrip *>()->steps()) {
+        for (const RouteSeat &seat : step.seats)
+            EXPECT_FALSE(seat.act.isEmpty()) << "nobody waits on a route that is only tried";
+    }
 
     part<QPushButton>("lookWays")->click();
     auto *ways = qobject_cast<WaysModel *>(part<QTableView>("waysTable")->model());

@@ -133,6 +133,16 @@ TEST_F(SignInPageTest, SaysWhatIsWrongWithAFileAndTriesAgain)
     EXPECT_TRUE(requested.empty()) << "there is nobody to be";
 }
 
+TEST_F(SignInPageTest, AnOldFileIsNotCalledAServer)
+{
+    office.failNext(Ask::People, Error{ErrorCode::DatabaseTooOld, {}, {}});
+    page().setOffice(u"sqlite:/tmp/office.db"_s);
+
+    ASSERT_TRUE(wait([this] { return banner()->isVisible(); }));
+    EXPECT_TRUE(banner()->text().contains(u"kessai-admin migrate"_s)) << banner()->text().toStdString();
+    EXPECT_TRUE(banner()->text().contains(u"sqlite:/tmp/office.db"_s));
+}
+
 TEST_F(SignInPageTest, DropsThePeopleOfAnOfficeThatIsNoLongerChosen)
 {
     office.hold(Ask::People);

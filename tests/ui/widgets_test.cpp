@@ -24,6 +24,7 @@
 #include <QCompleter>
 #include <QImage>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPushButton>
@@ -450,6 +451,69 @@ TEST(SearchableBox, OpensItsListBySpaceAndBeginsWithWhatMayBeChosen)
     EXPECT_EQ(box.currentIndex(), 1);
     EXPECT_EQ(box.currentText(), u"山田 太郎"_s);
     EXPECT_FALSE(isUnsettled(box));
+}
+
+/// Who is meant by name comes before who is found by something behind it.
+TEST(SearchableBox, SuggestsWhatBeginsWithTheWordsFirstAndChoosesIt)
+{
+    QComboBox box;
+    box.addItem(u"選択…"_s, QString());
+    addEntry(box, u"総務部長（役割 財政）"_s, u"1"_s);
+    addEntry(box, u"企画財政部長"_s, u"2"_s);
+    addEntry(box, u"財政課長"_s, u"3"_s);
+    makeSearchable(box, u"宛先"_s);
+    box.show();
+    box.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&box));
+    box.setFocus(Qt::TabFocusReason);
+    QCoreApplication::processEvents();
+    box.lineEdit()->clear();
+
+    QInputMethodEvent typed;
+    typed.setCommitString(u"財政"_s);
+    QCoreApplication::sendEvent(box.lineEdit(), &typed);
+
+    const QAbstractItemView *popup = box.completer()->popup();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return popup->isVisible(); }));
+    QStringList offered;
+    for (int row = 0; row < popup->model()->rowCount(); ++row)
+        offered.append(popup->model()->index(row, 0).data().toString());
+    EXPECT_EQ(offered, (QStringList{u"財政課長"_s, u"企画財政部長"_s, u"総務部長（役割 財政）"_s}));
+
+    QSignalSpy activated(&box, &QComboBox::activated);
+    QTest::keyClick(box.completer()->popup(), Qt::Key_Down);
+    QTest::keyClick(box.completer()->popup(), Qt::Key_Return);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(box.currentData(), u"3"_s) << "the one that was pointed at, not the one in its place in the list";
+    EXPECT_EQ(activated.count(), 1);
+    EXPECT_FALSE(isUnsettled(box));
+}
+
+TEST(SearchableBox, EndsWithDotsWhereItsTextGoesOn)
+{
+    QWidget page;
+    QComboBox box(&page);
+    QLineEdit other(&page);
+    other.setGeometry(0, 100, 80, 30);
+    addEntry(box, QString(), QString());
+    addEntry(box, u"吉田 浩二（デジタル戦略課 情報システム係主任）"_s, u"1"_s);
+    makeSearchable(box, u"起案者"_s);
+    box.setGeometry(0, 0, 120, 30);
+    box.setCurrentIndex(1);
+    page.show();
+    page.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&page));
+    other.setFocus();
+    const auto *dots = box.findChild<QLabel *>(u"endDots"_s);
+    ASSERT_NE(dots, nullptr);
+
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dots->isVisible(); }));
+    EXPECT_EQ(box.toolTip(), box.currentText());
+    box.setFocus();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !dots->isVisible(); })) << "whoever writes sees what they write";
+    other.setFocus();
+    box.resize(900, 30);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !dots->isVisible() && box.toolTip().isEmpty(); }));
 }
 
 TEST(WrappedText, HasTheLinesItNeeds)

@@ -5,6 +5,7 @@
 #include "core/cases/formcheck.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/enddots.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/rowtable.h"
 #include "ui/widgets/textlabel.h"
@@ -48,9 +49,25 @@ QWidget *pairOf(const QString &label, QLineEdit *ja, QLineEdit *en, QWidget *par
     auto *line = new QHBoxLayout(both);
     line->setContentsMargins({});
     line->setSpacing(metric::kGap);
+    for (QLineEdit *one : {ja, en})
+        endWithDots(*one);
     line->addWidget(ja, 3);
     line->addWidget(en, 2);
     return labelled(label, both, parent);
+}
+
+/// What was left empty is kept in Japanese for both, and stays empty to whoever reads it.
+FieldDefinition asWritten(FieldDefinition field)
+{
+    const auto once = [](Bilingual &text) {
+        if (text.en == text.ja)
+            text.en.clear();
+    };
+    once(field.label);
+    once(field.hint);
+    for (Choice &choice : field.choices)
+        once(choice.label);
+    return field;
 }
 
 Bilingual words(const QLineEdit *ja, const QLineEdit *en)
@@ -186,7 +203,7 @@ void FieldPanel::setFreeCode(const QString &code)
 void FieldPanel::show(const FieldDefinition &field, const FormDefinition &form, bool open, bool writing)
 {
     m_quiet = true;
-    m_field = field;
+    m_field = writing ? field : asWritten(field);
     m_open = open || isOwnField(field.key);
     QStringList says{kindWord(field.kind)};
     says << (isOwnField(field.key) ? tr("a field of the office's own: it is kept, shown and printed")
@@ -200,10 +217,10 @@ void FieldPanel::show(const FieldDefinition &field, const FormDefinition &form, 
         edit->setText(text);
         edit->setCursorPosition(0); // how it begins says what it is
     };
-    put(m_ja, field.label.ja);
-    put(m_en, field.label.en);
-    put(m_hintJa, field.hint.ja);
-    put(m_hintEn, field.hint.en);
+    put(m_ja, m_field.label.ja);
+    put(m_en, m_field.label.en);
+    put(m_hintJa, m_field.hint.ja);
+    put(m_hintEn, m_field.hint.en);
     m_required->setChecked(field.required);
     m_width->setValue(field.width);
     showChoices(writing);
@@ -312,6 +329,7 @@ void FieldPanel::addChoice()
     field.choices.push_back({m_freeCode, {QStringLiteral("新しい選択肢"), {}}});
     Q_EMIT edited(field);
     m_choices->setCurrentCell(m_choices->rowCount() - 1, 0);
+    bringIntoView(*m_choices);
     m_choices->setFocus(Qt::OtherFocusReason);
     m_choices->editItem(m_choices->item(m_choices->rowCount() - 1, 0));
 }

@@ -80,7 +80,7 @@ std::vector<ChosenList::Entry> officeEntries(const Office &office, const RuleWor
     }
     for (const QString &role : roles) {
         const Selector who{Selector::Kind::Role, SectionLevel::Unit, role};
-        add(who, words.who(who).text(english));
+        add(who, LineEditor::tr("Whoever has a role: %1").arg(words.who(who).text(english)));
     }
     for (const Post &post : office.posts())
         add({Selector::Kind::Post, SectionLevel::Unit, post.code}, postLabel(office, post.id));

@@ -290,11 +290,20 @@ void OrganisationPage::showOffice()
     };
     note({});
     const bool first = m_model->rowCount() == 0;
+    const bool found = !first && m_words == m_foundBy;
     const auto chosen = m_model->nodeAt(m_tree->currentIndex());
     const int scrolled = m_tree->verticalScrollBar()->value();
     {
         const QSignalBlocker quiet(m_tree->selectionModel());
         m_model->show(m_draft->draft(), m_words, m_draft->open());
+        if (found && m_model->rowCount() == 0
+            && !m_words.isEmpty()) { // it was changed away; what became of it is shown
+            m_words.clear();
+            m_search->clear();
+            m_model->show(m_draft->draft(), m_words, m_draft->open());
+            m_tree->expandToDepth(1);
+        }
+        m_foundBy = m_words;
         if (!m_words.isEmpty())
             m_tree->expandAll();
         else if (first)

@@ -101,6 +101,7 @@ private:
     QPushButton *m_save;
     TextLabel *m_saveNote;
     QString m_words;
+    QString m_foundBy;                      ///< the words by which the tree was shown last
     std::optional<OrganisationNode> m_held; ///< cut, to be put down elsewhere
 };
 

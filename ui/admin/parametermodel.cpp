@@ -172,7 +172,10 @@ QString ParameterModel::text(const ParameterWord &word, int column) const
     case Name: return word.name.text(englishWording());
     case Value: return valueText(word);
     case Since: return sinceText(word);
-    case Source: return now ? sourceText(now->source) : QString();
+    case Source: {
+        const Parameters::Row *shown = coming(word) ? coming(word) : now; // as the day beside it
+        return shown ? sourceText(shown->source) : QString();
+    }
     default: return {};
     }
 }

@@ -40,6 +40,7 @@ constexpr int kListRow = 28;
 constexpr int kPanelWidth = 372;
 constexpr int kMostPanelPercent = 42;
 constexpr int kCellPadding = 22;
+constexpr int kMostLines = 3;   ///< of a name or a source
 constexpr int kMostValue = 200; ///< a longer one is cut in its middle, or names would be
 constexpr int kSinceFrom = 620; ///< below it the day stands at the side alone
 constexpr int kSearchWidth = 240;
@@ -119,6 +120,11 @@ QWidget *ParameterPage::buildList()
     head->setSectionResizeMode(ParameterModel::Name, QHeaderView::Stretch);
     m_view->setTextElideMode(Qt::ElideMiddle); // names that begin alike are told by their ends
     head->setSectionResizeMode(ParameterModel::Source, QHeaderView::Stretch);
+    m_view->setWordWrap(true);
+    connect(head, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column == ParameterModel::Name || column == ParameterModel::Source)
+            QMetaObject::invokeMethod(this, &ParameterPage::fitRows, Qt::QueuedConnection);
+    });
     m_empty->hide();
     auto *card = new Card(this);
     card->setPadding(0);
@@ -250,6 +256,7 @@ void ParameterPage::showList()
             m_view->setSpan(row, 0, 1, ParameterModel::Columns);
     }
     fitColumns();
+    fitRows();
     const bool none = m_model->count() == 0;
     m_view->setVisible(!none);
     m_empty->setVisible(none);
@@ -272,6 +279,24 @@ void ParameterPage::fitColumns()
                 widest = std::max(widest, metrics.horizontalAdvance(m_model->index(row, column).data().toString()));
         }
         m_view->horizontalHeader()->resizeSection(column, std::min(widest + grown(kCellPadding), grown(kMostValue)));
+    }
+}
+
+/// Names and sources stand whole, in as many lines as they need.
+void ParameterPage::fitRows()
+{
+    const QFontMetrics metrics = m_view->fontMetrics();
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        int lines = 1;
+        for (const int column : {int(ParameterModel::Name), int(ParameterModel::Source)}) {
+            const int room = m_view->columnWidth(column) - grown(kCellPadding) / 2;
+            if (m_model->isHead(row) || m_view->isColumnHidden(column) || room <= 0)
+                continue;
+            const QString text = m_model->index(row, column).data().toString();
+            const QRect needed = metrics.boundingRect(QRect(0, 0, room, 0), Qt::TextWordWrap, text);
+            lines = std::max(lines, needed.height() / metrics.lineSpacing());
+        }
+        m_view->setRowHeight(row, grown(kListRow) + (std::min(lines, kMostLines) - 1) * metrics.lineSpacing());
     }
 }
 

@@ -50,6 +50,7 @@ private:
     void showList();
     void showDraft();
     void fitColumns();
+    void fitRows();
     void showCurrent();
     void giveUp();
 

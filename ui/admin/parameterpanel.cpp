@@ -14,6 +14,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/secondpress.h"
+#include "ui/widgets/taborder.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -145,8 +146,10 @@ void ParameterPanel::show(const ParameterWord *word)
     m_card->setTitle(word->group.text(englishWording()));
     m_name->setText(word->name.text(englishWording()));
     showValues();
-    if (same)
-        return; // what is being typed stays
+    if (same) {
+        sayMissing(); // what is being typed stays, but it may be in force by now
+        return;
+    }
     makeEditor();
     const Parameters::Row *drafted = m_draft.drafted(word->key);
     const Parameters::Row *now = m_draft.inForce(word->key, m_session.info().today);
@@ -207,6 +210,7 @@ void ParameterPanel::makeEditor()
     m_editor->setObjectName(QStringLiteral("parameterValue"));
     connect(m_editor, &FieldEditor::edited, this, &ParameterPanel::sayMissing);
     m_editorRoom->addWidget(m_editor);
+    chainTab({m_editor, m_from, m_source, m_put});
     const QString range = parameterRange(*m_word).text(englishWording());
     m_range->setText(range.isEmpty() ? QString() : tr("It can be %1.").arg(range));
     m_range->setVisible(!range.isEmpty());
@@ -255,6 +259,7 @@ void ParameterPanel::sayMissing()
         m_asking->giveUp(); // that was asked of another value
     const auto day = m_from->date();
     const Parameters::Row *before = day ? m_draft.inForce(m_word->key, *day) : nullptr;
+    const Parameters::Row *drafted = m_draft.drafted(m_word->key);
     QString missing;
     if (!value || !isPossible(*m_word, *value))
         missing = tr("Write a value that is possible here.");
@@ -262,6 +267,9 @@ void ParameterPanel::sayMissing()
         missing = tr("It can be in force from tomorrow on at the earliest: what was filed until today stays as it is.");
     else if (before && before->value == *value)
         missing = tr("That is the value on this day already.");
+    else if (drafted && drafted->from == *day && drafted->value == *value
+             && drafted->source == m_source->text().trimmed())
+        missing = tr("That is among the changes already.");
     else if (m_source->text().trimmed().isEmpty())
         missing = tr("Say what it rests on.");
     m_put->setEnabled(missing.isEmpty());

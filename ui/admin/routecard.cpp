@@ -16,6 +16,24 @@
 
 namespace kessai {
 
+namespace {
+
+/// Nobody waits on a route that is only tried: what stands in a circle is as what somebody is asked, and below it by which post, where several
+/// are asked at once.
+std::vector<RouteStepView> triedSteps(std::vector<RouteStepView> steps)
+{
+    for (RouteStepView &step : steps) {
+        for (RouteSeat &seat : step.seats) {
+            seat.act = step.kindWord.isEmpty() ? RouteCard::tr("Files") : step.kindWord;
+            if (step.seats.size() > 1 && seat.name != seat.post)
+                seat.when = seat.post;
+        }
+    }
+    return steps;
+}
+
+} // namespace
+
 RouteCard::RouteCard(const QString &title, const char *objectName, QWidget *parent)
     : QWidget(parent), m_card(new Card(this)), m_route(new RouteStrip(this)),
       m_trouble(new TextLabel(TextRole::Body, this)), m_reasons(new QVBoxLayout)
@@ -43,7 +61,7 @@ void RouteCard::setTitle(const QString &title, const QString &caption)
 
 void RouteCard::setRoute(const TriedRoute &route)
 {
-    m_route->setSteps(routeStepViews(route.steps, std::nullopt, englishWording()));
+    m_route->setSteps(triedSteps(routeStepViews(route.steps, std::nullopt, englishWording())));
     m_route->setVisible(!route.steps.empty());
     m_trouble->setVisible(route.refusal.has_value());
     if (route.refusal)

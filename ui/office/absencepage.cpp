@@ -4,9 +4,10 @@
 
 #include "ui/errortext.h"
 #include "ui/formview/dateedit.h"
-#include "ui/formview/timetext.h"
+#include "ui/office/deputyentry.h"
 #include "ui/office/officeparts.h"
 #include "ui/office/officepresenter.h"
+#include "ui/office/placedtext.h"
 #include "ui/shell/desksession.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
@@ -20,8 +21,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -51,11 +50,7 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
       m_from(dayEdit(session.info().today, tr("First day"), "absenceFrom", this)),
       m_until(dayEdit(session.info().today, tr("Last day"), "absenceUntil", this)), m_passOver(new QCheckBox(this)),
       m_addAbsence(pageButton(tr("Register the absence (&A)"), "addAbsence", this)), m_deputies(new Card(this)),
-      m_deputyRows(new QVBoxLayout), m_deputyRoom(new QWidget(this)), m_when(new QComboBox(this)),
-      m_deputyForms(new QPushButton(this)), m_deputyUpTo(new QLineEdit(this)),
-      m_deputyFrom(dayEdit(session.info().today, tr("First day"), "deputyFrom", this)),
-      m_deputyUntil(dayEdit(session.info().today, tr("Last day"), "deputyUntil", this)),
-      m_addDeputy(pageButton(tr("Register the deputy (&D)"), "addDeputy", this)), m_principals(new Card(this)),
+      m_deputyRows(new QVBoxLayout), m_entry(new DeputyEntry(session, this)), m_principals(new Card(this)),
       m_principalRows(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("absencePage"));
@@ -79,7 +74,7 @@ AbsencePage::AbsencePage(DeskSession &session, QWidget *parent)
         m_undo.reset();
         m_banner->say(BannerKind::Warning, errorText(error).both());
         checkAbsence();
-        checkDeputy();
+        m_entry->check();
     });
     connect(m_presenter, &OfficePresenter::changed, this, [this](const QString &done) {
         m_banner->clear();
@@ -140,48 +135,18 @@ void AbsencePage::buildDeputies()
     m_deputies->setTitle(tr("Deputies"), tr("Both names are recorded. Nobody deputises for a deputy."));
     m_deputies->body()->setSpacing(metric::kFieldGap);
     m_deputies->body()->addLayout(m_deputyRows);
-    auto *room = new QHBoxLayout(m_deputyRoom);
-    room->setContentsMargins({});
-    m_when->setObjectName(QStringLiteral("deputyWhen"));
-    m_when->setAccessibleName(tr("When"));
-    m_when->setMinimumHeight(metric::kControlHeight);
-    m_when->addItem(tr("On days of absence"), true);
-    m_when->addItem(tr("On all days of a period"), false);
-    auto *whom = new QHBoxLayout;
-    whom->setSpacing(metric::kFieldGap);
-    whom->addWidget(labelled(tr("Deputy"), m_deputyRoom, this), 1);
-    whom->addWidget(labelled(tr("When"), m_when, this));
-    m_deputies->body()->addLayout(whom);
-    m_deputyForms->setObjectName(QStringLiteral("deputyForms"));
-    m_deputyForms->setMinimumHeight(metric::kControlHeight);
-    m_deputyForms->setMenu(new QMenu(m_deputyForms));
-    m_deputyUpTo->setObjectName(QStringLiteral("deputyUpTo"));
-    m_deputyUpTo->setAccessibleName(tr("Up to (yen)"));
-    m_deputyUpTo->setPlaceholderText(tr("Any amount"));
-    m_deputyUpTo->setMinimumHeight(metric::kControlHeight);
-    m_deputies->body()->addLayout(
-        entryLine({labelled(tr("Requests"), m_deputyForms, this), labelled(tr("Up to (yen)"), m_deputyUpTo, this)}));
-    connect(m_deputyUpTo, &QLineEdit::textEdited, this, &AbsencePage::checkDeputy);
-    m_deputies->body()->addLayout(entryLine(
-        {labelled(tr("First day"), m_deputyFrom, this), labelled(tr("Last day"), m_deputyUntil, this)}, m_addDeputy));
-    connect(m_when, &QComboBox::currentIndexChanged, this, &AbsencePage::checkDeputy);
-    connect(m_deputyFrom, &DateEdit::edited, this, &AbsencePage::checkDeputy);
-    connect(m_deputyUntil, &DateEdit::edited, this, &AbsencePage::checkDeputy);
-    connect(m_addDeputy, &QPushButton::clicked, this, &AbsencePage::addDeputy);
+    m_deputies->body()->addWidget(m_entry);
+    connect(m_entry, &DeputyEntry::registered, this, [this](const RegisterDeputy &change) {
+        m_presenter->change(
+            change,
+            tr("%1 is registered as deputy.").arg(placedText(*m_session.info().office, change.deputyship.deputy)));
+    });
 }
 
-/// The lists of people, of the office as it is when the page is opened.
+/// The list of people, of the office as it is when the page is opened.
 void AbsencePage::fillPeople()
 {
     const Office &office = *m_session.info().office;
-    const qint64 before = m_deputy ? m_deputy->currentData().toLongLong() : 0;
-    delete m_deputy;
-    m_deputy = peopleBox(office, tr("Deputy"), m_who, m_deputyRoom);
-    m_deputy->setObjectName(QStringLiteral("deputy"));
-    m_deputy->setCurrentIndex(std::max(0, m_deputy->findData(before)));
-    m_deputyRoom->layout()->addWidget(m_deputy);
-    m_deputyRoom->setFocusProxy(m_deputy);
-    connect(m_deputy, &QComboBox::activated, this, &AbsencePage::checkDeputy);
     if (!m_session.info().rights.administrator)
         return;
     delete m_person;
@@ -194,45 +159,6 @@ void AbsencePage::fillPeople()
         if (!isUnsettled(*m_person))
             show(chosen<StaffId>(m_person->currentData().toLongLong()).value_or(m_session.info().me.id));
     });
-}
-
-/// The forms as they are today, none of them chosen.
-void AbsencePage::fillForms()
-{
-    QMenu *menu = m_deputyForms->menu();
-    menu->clear();
-    const auto describe = [this, menu] {
-        QStringList names;
-        for (const QAction *action : menu->actions()) {
-            if (action->isChecked())
-                names.append(action->text());
-        }
-        const QString text = names.isEmpty() ? tr("All kinds")
-            : names.size() == 1              ? names.front()
-                                             : tr("%n kind(s)", nullptr, int(names.size()));
-        m_deputyForms->setText(text);
-        //: The button that limits a deputy to some kinds of requests, and what is chosen.
-        m_deputyForms->setAccessibleName(tr("Requests: %1").arg(text));
-    };
-    for (const FormDefinition &form : m_session.info().forms) {
-        QAction *action = menu->addAction(form.name.text(englishWording()));
-        action->setCheckable(true);
-        action->setData(form.code);
-        connect(action, &QAction::toggled, m_deputyForms, describe);
-    }
-    describe();
-}
-
-Deputyship AbsencePage::writtenDeputyship(StaffId deputy) const
-{
-    Deputyship written{m_who, deputy, m_when->currentData().toBool()};
-    for (const QAction *action : m_deputyForms->menu()->actions()) {
-        if (action->isChecked())
-            written.forms.append(action->data().toString());
-    }
-    written.forms.sort();
-    written.upTo = readNumber(m_deputyUpTo->text());
-    return written;
 }
 
 bool AbsencePage::mine() const
@@ -256,7 +182,7 @@ void AbsencePage::takeFocus()
 void AbsencePage::show(StaffId who)
 {
     m_who = who;
-    const QString name = mine() ? QString() : personText(*m_session.info().office, who);
+    const QString name = mine() ? QString() : placedText(*m_session.info().office, who);
     m_absences->setTitle(name.isEmpty() ? tr("Absence") : tr("Absence of %1").arg(name),
                          tr("What waits and what comes meanwhile goes to the deputy; without one it waits. A decided "
                             "leave of whole days "
@@ -265,6 +191,7 @@ void AbsencePage::show(StaffId who)
                          tr("Both names are recorded. Nobody deputises for a deputy."));
     m_passOver->setVisible(mine()); // theirs alone to say
     m_principals->setTitle(name.isEmpty() ? tr("You act for") : tr("%1 acts for").arg(name));
+    m_entry->open(who);
     clearEntries();
     refresh();
 }
@@ -295,7 +222,7 @@ void AbsencePage::showSheet(const AbsenceSheet &sheet)
         const QString period = periodText(row.from, row.until);
         const QString days = row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : period;
         m_principalRows->addWidget(
-            registeredRow(personText(office, row.value.principal), withLimit(days, row.value, m_session), this).widget);
+            registeredRow(placedText(office, row.value.principal), withLimit(days, row.value, m_session), this).widget);
     }
     m_principals->setVisible(!sheet.principals.empty());
 }
@@ -383,7 +310,7 @@ void AbsencePage::shorten(const Dated<Absence> &row, QWidget *line)
 
 QWidget *AbsencePage::deputyRow(const Dated<Deputyship> &row)
 {
-    const QString name = personText(*m_session.info().office, row.value.deputy);
+    const QString name = placedText(*m_session.info().office, row.value.deputy);
     const QString period = periodText(row.from, row.until);
     const QString days =
         row.value.whenAbsent ? tr("On days of absence, %1").arg(period) : tr("On all days, %1").arg(period);
@@ -410,17 +337,6 @@ void AbsencePage::addAbsence()
         tr("The absence is registered: %1.").arg(periodText(*from, *until)));
 }
 
-void AbsencePage::addDeputy()
-{
-    const auto deputy = chosen<StaffId>(m_deputy->currentData().toLongLong());
-    const auto from = m_deputyFrom->date();
-    if (!deputy || !from)
-        return;
-    m_deputy->setFocus(Qt::OtherFocusReason);
-    m_presenter->change(RegisterDeputy{writtenDeputyship(*deputy), *from, m_deputyUntil->date().value_or(QDate())},
-                        tr("%1 is registered as deputy.").arg(personText(*m_session.info().office, *deputy)));
-}
-
 /// What could not be registered anyway cannot be pressed.
 void AbsencePage::checkAbsence()
 {
@@ -430,32 +346,14 @@ void AbsencePage::checkAbsence()
     m_addAbsence->setEnabled(from && *from >= m_session.info().today && ends);
 }
 
-void AbsencePage::checkDeputy()
-{
-    const bool whenAbsent = m_when->currentData().toBool();
-    m_deputyUntil->setPlaceholderText(whenAbsent ? tr("No end") : QString());
-    const auto deputy = chosen<StaffId>(m_deputy->currentData().toLongLong());
-    const auto from = m_deputyFrom->date();
-    const auto until = m_deputyUntil->date();
-    const bool limited = m_deputyUpTo->text().isEmpty() || readNumber(m_deputyUpTo->text());
-    const bool ends = until ? from && *from <= *until : whenAbsent && m_deputyUntil->text().isEmpty();
-    m_addDeputy->setEnabled(deputy && *deputy != m_who && *deputy != m_session.info().me.id && from
-                            && *from >= m_session.info().today && ends && limited);
-}
-
 void AbsencePage::clearEntries()
 {
     const QDate today = m_session.info().today;
     m_from->setDate(today);
     m_until->setText({});
     m_passOver->setChecked(false);
-    m_deputy->setCurrentIndex(0);
-    m_deputyFrom->setDate(today);
-    m_deputyUntil->setText({});
-    m_deputyUpTo->clear();
-    fillForms();
+    m_entry->clear();
     checkAbsence();
-    checkDeputy();
 }
 
 } // namespace kessai

@@ -10,7 +10,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QLineEdit;
 class QPushButton;
 class QVBoxLayout;
 
@@ -18,6 +17,7 @@ namespace kessai {
 
 class Card;
 class DateEdit;
+class DeputyEntry;
 class DeskSession;
 class OfficePresenter;
 class QuietBanner;
@@ -53,11 +53,7 @@ private:
     QWidget *deputyRow(const Dated<Deputyship> &row);
     void shorten(const Dated<Absence> &row, QWidget *line);
     void addAbsence();
-    void addDeputy();
-    void fillForms();
-    Deputyship writtenDeputyship(StaffId deputy) const;
     void checkAbsence();
-    void checkDeputy();
     void clearEntries();
     bool mine() const;
 
@@ -78,14 +74,7 @@ private:
     QPushButton *m_addAbsence;
     Card *m_deputies;
     QVBoxLayout *m_deputyRows;
-    QWidget *m_deputyRoom; ///< holds the list of people, which changes with the office
-    QComboBox *m_deputy = nullptr;
-    QComboBox *m_when;
-    QPushButton *m_deputyForms; ///< its menu holds the forms the deputy is limited to
-    QLineEdit *m_deputyUpTo;
-    DateEdit *m_deputyFrom;
-    DateEdit *m_deputyUntil;
-    QPushButton *m_addDeputy;
+    DeputyEntry *m_entry;
     Card *m_principals;
     QVBoxLayout *m_principalRows;
 };

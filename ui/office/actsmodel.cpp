@@ -6,6 +6,8 @@
 #include "ui/shell/desksession.h"
 #include "ui/wording.h"
 
+#include <utility>
+
 namespace kessai {
 
 ActsModel::ActsModel(DeskSession &session, QObject *parent) : QAbstractTableModel(parent), m_session(session) {}
@@ -19,6 +21,12 @@ void ActsModel::show(std::optional<OfficeActKind> kind, const QStringList &by)
     endResetModel();
     ++m_generation;
     request(m_wanted);
+}
+
+void ActsModel::setBrief(bool brief)
+{
+    if (std::exchange(m_brief, brief) != brief && !m_lines.empty())
+        Q_EMIT dataChanged(index(0, When), index(rowCount() - 1, When));
 }
 
 const OfficeActLine *ActsModel::lineAt(int row) const
@@ -72,7 +80,7 @@ QVariant ActsModel::data(const QModelIndex &index, int role) const
     if (!line || (role != Qt::DisplayRole && role != Qt::ToolTipRole && role != Qt::AccessibleTextRole))
         return {};
     switch (Column(index.column())) {
-    case When: return longTime(line->act.at);
+    case When: return m_brief && role == Qt::DisplayRole ? longDay(line->act.at.day()) : longTime(line->act.at);
     case Who: return line->who;
     case What: return actText(*line);
     case From: return line->act.from.isValid() ? longDay(line->act.from) : QString();

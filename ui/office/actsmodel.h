@@ -25,6 +25,8 @@ public:
 
     /// Acts of one kind and one person (their logins), or of all and everybody; read anew.
     void show(std::optional<OfficeActKind> kind, const QStringList &by);
+    /// In a narrow list the day alone; the time stands below it, with what changed.
+    void setBrief(bool brief);
     /// Which acts are shown, from the newest on.
     const OfficeActsWanted &wanted() const { return m_wanted; }
     const OfficeActLine *lineAt(int row) const;
@@ -49,6 +51,7 @@ private:
     OfficeActsWanted m_wanted;
     std::vector<OfficeActLine> m_lines;
     bool m_more = false;
+    bool m_brief = false;
     bool m_loading = false;
     int m_generation = 0; ///< replies to an older question are dropped
 };

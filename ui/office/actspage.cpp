@@ -40,7 +40,8 @@ constexpr int kActRow = 32;
 constexpr int kWhenWidth = 158;
 constexpr int kWhoWidth = 104;
 constexpr int kFromWidth = 136;
-constexpr int kFromBelow = 860; ///< the day stands below the list alone
+constexpr int kNarrowDay = 122; ///< of either column of days in a narrow list
+constexpr int kWideFrom = 860;  ///< below it a change stands there with its day alone, and the time below the list
 constexpr int kPeopleWidth = 220;
 constexpr int kLeastDetail = 104;
 constexpr size_t kMostSaved = 20'000;
@@ -103,9 +104,7 @@ QWidget *ActsPage::buildList()
     dressRows(*m_view, QStringLiteral("actsList"), tr("History of changes"), grown(kActRow));
     m_view->setModel(m_model);
     QHeaderView *header = m_view->horizontalHeader();
-    header->resizeSection(ActsModel::When, grown(kWhenWidth));
     header->resizeSection(ActsModel::Who, grown(kWhoWidth));
-    header->resizeSection(ActsModel::From, grown(kFromWidth));
     header->setSectionResizeMode(ActsModel::What, QHeaderView::Stretch);
     header->setSectionResizeMode(ActsModel::Why, QHeaderView::Stretch);
     m_empty->setContents(QStringLiteral("history"), tr("Nothing was changed"),
@@ -293,7 +292,11 @@ void ActsPage::readOn(const OfficeActsWanted &wanted, const std::shared_ptr<Shee
 void ActsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_view->setColumnHidden(ActsModel::From, width() < grown(kFromBelow));
+    const bool narrow = width() < grown(kWideFrom);
+    m_model->setBrief(narrow);
+    QHeaderView *header = m_view->horizontalHeader();
+    header->resizeSection(ActsModel::When, grown(narrow ? kNarrowDay : kWhenWidth));
+    header->resizeSection(ActsModel::From, grown(narrow ? kNarrowDay : kFromWidth));
 }
 
 } // namespace kessai

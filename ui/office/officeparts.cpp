@@ -3,6 +3,7 @@
 #include "ui/office/officeparts.h"
 
 #include "ui/formview/dateedit.h"
+#include "ui/office/placedtext.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
 #include "ui/widgets/searchablebox.h"
@@ -53,15 +54,22 @@ QComboBox *listBox(const QString &name, QWidget *parent)
 QComboBox *peopleBox(const Office &office, const QString &name, StaffId near, QWidget *parent)
 {
     QComboBox *box = listBox(name, parent);
-    const auto sectionOf = [&office](StaffId who) {
+    const auto unitOf = [&office](StaffId who) {
         const auto post = office.primaryPost(who);
         return post ? std::optional(office.post(*post)->section) : std::nullopt;
     };
-    const auto own = sectionOf(near);
-    for (const bool colleagues : {true, false}) {
+    const auto own = unitOf(near);
+    const auto home = own ? office.ancestor(*own, SectionLevel::Section) : std::nullopt;
+    const auto distance = [&](StaffId who) {
+        const auto theirs = unitOf(who);
+        if (!own || !theirs || theirs == own)
+            return own && theirs ? 0 : 2;
+        return home && office.ancestor(*theirs, SectionLevel::Section) == home ? 1 : 2;
+    };
+    for (const int far : {0, 1, 2}) {
         for (const Staff &staff : office.allStaff()) {
-            if ((own && sectionOf(staff.id) == own) == colleagues)
-                addEntry(*box, personText(office, staff.id), staff.id.value(), staff.kana);
+            if (distance(staff.id) == far)
+                addEntry(*box, placedText(office, staff.id), staff.id.value(), staff.kana);
         }
     }
     makeSearchable(*box, name);

@@ -104,9 +104,9 @@ void FormSheet::drawHeading()
                         m_view.definition.printTitle.text(m_english));
     m_y += mm(12);
     drawFitted(QRectF(mm(kMargin), m_y, width / 2, mm(5.5)),
-               m_view.record.number.isEmpty() ? PrintWords::tr("Draft")
-                                              : PrintWords::tr("No. %1").arg(m_view.record.number),
-               9.5, Qt::AlignLeft | Qt::AlignVCenter);
+               // What has no number yet is a draft, as the state beside it says.
+               m_view.record.number.isEmpty() ? QString() : PrintWords::tr("No. %1").arg(m_view.record.number), 9.5,
+               Qt::AlignLeft | Qt::AlignVCenter);
     drawFitted(QRectF(mm(kMargin) + width / 2, m_y, width / 2, mm(5.5)), stateWord(m_view.verified.state), 9.5,
                Qt::AlignRight | Qt::AlignVCenter, true);
     m_y += mm(7);

@@ -40,6 +40,17 @@ constexpr int kTrial = 0;
 constexpr int kServer = 1;
 const QString kTrialPrefix = QStringLiteral("sqlite:");
 
+/// A file has no administrator to ask: whoever has it brings it up to date.
+QString trialError(const Error &error, const QString &file)
+{
+    return error.code == ErrorCode::DatabaseTooOld
+        ? SignInPage::tr(
+              "This file is an office of an older version of this program. Make a copy of it, and bring it up to date "
+              "by kessai-admin migrate “sqlite:%1”.")
+              .arg(file)
+        : errorText(error).both();
+}
+
 } // namespace
 
 SignInPage::SignInPage(Door &door, SecretStore &secrets, Preferences &preferences, QWidget *parent)
@@ -255,7 +266,7 @@ void SignInPage::readPeople()
         if (people)
             showPeople(*people);
         else
-            m_banner->say(BannerKind::Error, errorText(people.error()).both(), tr("Try again"));
+            m_banner->say(BannerKind::Error, trialError(people.error(), m_file->text().trimmed()), tr("Try again"));
     });
 }
 
@@ -399,7 +410,9 @@ void SignInPage::showError(const Error &error)
     const Preferences::OfflineSeat seat = m_preferences.offlineSeat();
     m_offline->setVisible(m_kind->currentIndex() == kServer && isOutOfReach(error) && !seat.owner.isEmpty()
                           && seat.office == m_server->text().trimmed() && seat.login == m_login->text().trimmed());
-    m_banner->say(BannerKind::Error, errorText(error).both());
+    m_banner->say(BannerKind::Error,
+                  m_kind->currentIndex() == kServer ? errorText(error).both()
+                                                    : trialError(error, m_file->text().trimmed()));
     if (m_kind->currentIndex() == kServer) {
         m_password->selectAll();
         m_password->setFocus(Qt::OtherFocusReason);

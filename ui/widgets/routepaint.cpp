@@ -86,7 +86,8 @@ void paintRouteMark(QPainter &painter, const RouteSeat &seat, const QRectF &circ
         return;
     case RouteMark::Waiting:
         paintRouteRing(painter, circle, t[Token::BorderStrong], {}, 1, true);
-        paintRouteWord(painter, circle, RoutePaintWords::tr("Not yet"), t[Token::Text2], false);
+        paintRouteWord(painter, circle, seat.act.isEmpty() ? RoutePaintWords::tr("Not yet") : seat.act, t[Token::Text2],
+                       false);
         return;
     case RouteMark::Returned:
         paintRouteIconWord(painter, circle, u"arrow-back-up"_s, RoutePaintWords::tr("Returned"), Token::WarnText,
@@ -162,7 +163,8 @@ void paintRouteSeat(QPainter &painter, const RouteSeat &seat, const RouteSeatBox
                 t[quiet ? Token::Text2 : Token::Text], Qt::AlignCenter);
     if (box.whenLine.isEmpty())
         return;
-    const QString when = seat.when.isEmpty() ? u"–"_s : seat.when;
+    const QString when =
+        seat.when.isEmpty() && (seat.act.isEmpty() || seat.mark != RouteMark::Waiting) ? u"–"_s : seat.when;
     const QFont whenFont = fontFor(TextRole::Small);
     paintElided(painter, box.whenLine, when,
                 shrunkToFit(whenFont, when, box.whenLine.width(), whenFont.pointSizeF() * 0.85), t[Token::Text2],

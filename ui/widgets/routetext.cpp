@@ -28,7 +28,8 @@ QString routeSeatText(const RouteSeat &seat)
 {
     const bool own =
         seat.mark == RouteMark::Done || seat.mark == RouteMark::Skipped || seat.mark == RouteMark::Returned;
-    const QString act = own && !seat.act.isEmpty() ? seat.act : routeMarkWord(seat.mark);
+    const bool tried = seat.mark == RouteMark::Waiting; // on a route that is only tried: as what it will be asked
+    const QString act = (own || tried) && !seat.act.isEmpty() ? seat.act : routeMarkWord(seat.mark);
     const QString acting =
         seat.actingFor.isEmpty() ? QString() : RouteTextWords::tr("acting for %1").arg(seat.actingFor);
     return routeJoined({seat.section, seat.post, seat.name, act, acting, seat.when}, u" "_s);

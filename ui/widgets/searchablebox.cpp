@@ -5,6 +5,7 @@
 #include "core/base/textfold.h"
 #include "ui/theme/controls.h"
 #include "ui/theme/typescale.h"
+#include "ui/widgets/enddots.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -13,6 +14,7 @@
 #include <QFocusEvent>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSortFilterProxyModel>
 
 #include <algorithm>
 #include <utility>
@@ -28,6 +30,47 @@ constexpr int kFoundBy = Qt::UserRole + 1;
 constexpr qsizetype kPlaces = 100;
 constexpr int kListPadding = 44; ///< beside the words of a list: its margins and a scroll bar
 constexpr int kWidestList = 440;
+
+/// An entry's text, folded.
+constexpr int kFoldedText = Qt::UserRole + 2;
+
+/// The entries in the order they are suggested: first those whose text begins with what is typed, then those whose name, before what stands in
+/// brackets, has it, then those found by something else.
+class RankedEntries final : public QSortFilterProxyModel {
+public:
+    explicit RankedEntries(QComboBox &box) : QSortFilterProxyModel(&box)
+    {
+        setSourceModel(box.model());
+        sort(0);
+    }
+    void rank(const QString &typed)
+    {
+        m_typed = foldText(typed);
+        invalidate();
+    }
+
+protected:
+    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
+    {
+        const int one = rankOf(left), other = rankOf(right);
+        return one == other ? left.row() < right.row() : one < other;
+    }
+
+private:
+    int rankOf(const QModelIndex &entry) const
+    {
+        if (m_typed.isEmpty())
+            return 0;
+        const qsizetype at = entry.data(kFoldedText).toString().indexOf(m_typed);
+        if (at <= 0)
+            return at == 0 ? 0 : 2;
+        const QString text = entry.data(Qt::DisplayRole).toString();
+        const qsizetype name = text.indexOf(QRegularExpression(QStringLiteral("[（(]")));
+        return name < 0 || foldText(text.left(name)).contains(m_typed) ? 1 : 2;
+    }
+
+    QString m_typed;
+};
 
 /// Looks in what entries are found by, and shows and writes their texts.
 class FoldedCompleter final : public QCompleter {
@@ -123,6 +166,7 @@ void addEntry(QComboBox &box, const QString &text, const QVariant &data, const Q
 {
     box.addItem(text, data);
     box.setItemData(box.count() - 1, foundBy(text, reading), kFoundBy);
+    box.setItemData(box.count() - 1, foldText(text), kFoldedText);
 }
 
 QString foundBy(const QString &text, const QString &reading)
@@ -156,11 +200,10 @@ bool isUnsettled(const QComboBox &box)
 QString unsettledText(const QComboBox &box)
 {
     const QString text = box.currentText().trimmed();
-    const auto fitting = entriesOf(box, text).size();
+    const int fitting = int(entriesOf(box, text).size());
     return fitting == 0
         ? QCoreApplication::translate("kessai::SearchableBox", "“%1” is not in the list. Choose an entry.").arg(text)
-        : QCoreApplication::translate("kessai::SearchableBox", "“%1” fits %n entries. Choose one.", nullptr,
-                                      int(fitting))
+        : QCoreApplication::translate("kessai::SearchableBox", "“%1” fits %n entries. Choose one.", nullptr, fitting)
               .arg(text);
 }
 
@@ -186,13 +229,25 @@ void makeSearchable(QComboBox &box, const QString &name)
 {
     box.setEditable(true);
     box.setInsertPolicy(QComboBox::NoInsert);
-    auto *completer = new FoldedCompleter(box.model(), &box);
+    auto *ranked = new RankedEntries(box);
+    QObject::connect(box.lineEdit(), &QLineEdit::textEdited, ranked, &RankedEntries::rank); // before it is looked for
+    auto *completer = new FoldedCompleter(ranked, &box);
     completer->setCompletionRole(kFoundBy);
     completer->setFilterMode(Qt::MatchContains);
     completer->setCompletionMode(QCompleter::PopupCompletion);
-    box.setCompleter(completer);
+    // The box would take the row of a suggestion, which stands elsewhere, for one of its own.
+    box.setCompleter(nullptr);
+    box.lineEdit()->setCompleter(completer);
+    completer->setWidget(&box);
+    QObject::connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), &box,
+                     [&box, completer, ranked](const QModelIndex &index) {
+                         const auto *found = qobject_cast<const QAbstractProxyModel *>(completer->completionModel());
+                         box.setCurrentIndex(ranked->mapToSource(found->mapToSource(index)).row());
+                         Q_EMIT box.activated(box.currentIndex());
+                     });
     box.lineEdit()->setAccessibleName(name);
     new SelectOnEntry(box);
+    endWithDots(*box.lineEdit());
     QObject::connect(box.lineEdit(), &QLineEdit::editingFinished, &box, [&box, completer] {
         // Enter on a suggestion comes here first, and chooses that suggestion next.
         if (!completer->popup()->isVisible() || !completer->popup()->currentIndex().isValid())
