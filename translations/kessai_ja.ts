@@ -3183,10 +3183,6 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
         <translation>会議を終えました。</translation>
     </message>
     <message>
-        <source>A vote is open; close it first.</source>
-        <translation>採決の途中です。先に締め切ってください。</translation>
-    </message>
-    <message>
         <source>Open the minutes</source>
         <translation>会議録を開く</translation>
     </message>
@@ -3231,6 +3227,10 @@ kessai-admin COMMAND --help tells more about a command, --version the version.
     <message>
         <source>The office did not answer, and the meeting may be over already. If not, it goes on.</source>
         <translation>サーバーの応答がなく、会議はすでに終わっているかもしれません。終わっていなければ、会議は続きます。</translation>
+    </message>
+    <message>
+        <source>A vote is open; close it or call it off first.</source>
+        <translation>採決の途中です。先に締め切るか、取り消してください。</translation>
     </message>
 </context>
 <context>
@@ -10384,10 +10384,6 @@ On a server everybody in the office gets a login of their own. The administrator
             <numerusform>決裁されていません。氏名・職・日時・行為は記録のとおりです。経過%n件、SHA-256 %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Draft</source>
-        <translation>下書き</translation>
-    </message>
     <message numerus="yes">
         <source>Ordered electronically and not examined yet; names, posts, times and acts are as recorded. History of %n act(s), SHA-256 %1</source>
         <translation>
@@ -12580,7 +12576,7 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>採決の結果 ・ %1</translation>
     </message>
     <message>
-        <source>The vote is called off: nothing was counted</source>
+        <source>The vote is called off, nothing was counted</source>
         <translation>採決は取り消されました（投票は数えていません）</translation>
     </message>
 </context>
@@ -12669,12 +12665,12 @@ On a server everybody in the office gets a login of their own. The administrator
         <translation>採決を取り消しました。</translation>
     </message>
     <message>
-        <source>Called off</source>
-        <translation>取消し（数えていません）</translation>
-    </message>
-    <message>
         <source>Press again to call it off</source>
         <translation>もう一度押すと取り消します</translation>
+    </message>
+    <message>
+        <source>Called off, nothing was counted</source>
+        <translation>取消し（数えていません）</translation>
     </message>
 </context>
 <context>

@@ -260,7 +260,7 @@ int itemOf(const Meeting &meeting, const MeetingChange &change);
 /// Whether somebody may do this to a meeting as it is: secretaries everything, the chair what concerns votes, decisions and actions;
 /// whoever was asked for a paper may put it there, everybody invited say that they are there, and whoever has something to do that it is
 /// done. Invalid, AccessDenied, or refused as WrongState where the meeting has gone another way. A meeting without acts is begun by
-/// anybody. The notaries hold the same (migrations 0028 and 0032).
+/// anybody. The notaries hold the same (migrations 0028, 0032 and 0063).
 Result<> checkMeetingChange(const Meeting &meeting, const MeetingChange &change, StaffId who);
 
 /// Whether somebody says of what they have to do that it is done: that is theirs to say, whatever else they know of the meeting.

@@ -53,7 +53,8 @@ struct Vote final {
     int yes = 0;
     int no = 0;
     int abstain = 0;
-    std::optional<int> silent{}; ///< there, and chose nothing; none where something is hidden from the reader
+    std::optional<int>
+        silent{}; ///< there, and chose nothing; none where something is hidden from the reader, or it was called off
     Instant openedAt{0};
     Instant closedAt{0};
     StaffId by{0}; ///< who opened it
@@ -109,7 +110,7 @@ struct CloseVote final {
     int abstain = 0;
     friend bool operator==(const CloseVote &, const CloseVote &) = default;
 };
-/// Ends the vote that is open as if nothing had been asked: what was cast is not counted, and goes. For a vote that was opened by mistake.
+/// Ends the vote that is open without a count: what was cast goes. That it was asked stays, and so does its item. For a vote that was opened by mistake.
 struct CallOffVote final {
     int vote = 0;
     friend bool operator==(const CallOffVote &, const CallOffVote &) = default;

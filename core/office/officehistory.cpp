@@ -71,9 +71,13 @@ void takeBack(std::vector<Dated<T>> &rows, const std::vector<int> &revisions, co
 
 const Staff *OfficeHistory::lastKnown(StaffId who) const
 {
-    const auto last =
-        std::find_if(staff.rbegin(), staff.rend(), [&](const Dated<Staff> &row) { return row.value.id == who; });
-    return last == staff.rend() ? nullptr : &last->value;
+    const Dated<Staff> *last = nullptr;
+    const auto rank = [](const Dated<Staff> &row) { return std::tuple(row.removedIn == 0, row.from, row.addedIn); };
+    for (const Dated<Staff> &row : staff) { // in no order that means anything
+        if (row.value.id == who && (!last || rank(*last) < rank(row)))
+            last = &row;
+    }
+    return last ? &last->value : nullptr;
 }
 
 OfficeHistory OfficeHistory::without(const std::vector<int> &revisions, const QDate &day) const

@@ -155,6 +155,26 @@ TEST_F(InkKeeperTest, SendsByItselfWhatAWindowLeavesThatGoes)
     EXPECT_TRUE(wait([&] { return inkOf(office, sato, id).size() == 1 && kept() == 0; }, 20'000));
 }
 
+TEST_F(InkKeeperTest, TakesUpByItselfWhatAWindowLeavesOfTheOpenMeeting)
+{
+    InkLayer &layer = layerOf(sato);
+    open(signIn(sato), layer);
+    Ink piece;
+    piece.id = u"0b7b7f0e-50b4-4a0c-8f1e-6a35c1a5a002"_s;
+    piece.paper = 1;
+    piece.shape = stroke();
+    piece.base = 0;
+    std::unique_ptr<KeptBooks> other = keptBooks(sato);
+    other->run([id = id, piece](BookShelf &shelf) { return shelf.keepUnsent(id, {piece}); });
+    ASSERT_TRUE(wait([&] { return kept() == 1; }));
+    EXPECT_TRUE(layer.all().empty());
+
+    other.reset();
+
+    EXPECT_TRUE(
+        wait([&] { return layer.all().size() == 1 && inkOf(office, sato, id).size() == 1 && kept() == 0; }, 20'000));
+}
+
 TEST_F(InkKeeperTest, LosesNothingOfItsOwnWhereADeadWindowsChangeIsStoredBefore)
 {
     for (const bool isTakenBack : {false, true}) {

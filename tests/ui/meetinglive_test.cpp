@@ -480,10 +480,21 @@ TEST_F(MeetingLiveTest, TheChairCallsOffAVoteThatWasAMistake)
     off->click();
     settle();
     EXPECT_TRUE(now().openVote()) << "it is asked in the button";
+    const int first = now().openVote()->id;
+    ASSERT_TRUE(meet(office, sato, m_id, CloseVote{first}));
+    ASSERT_TRUE(meet(office, sato, m_id, OpenVote{now().seq + 1, 1, u"三つ目の問い"_s, true}));
+    ASSERT_TRUE(wait([&] {
+        return part<QLabel>(u"votesCast"_s)->isVisible() && m_window->meetings()->reader()->isVisible()
+            && !off->text().contains(u"again"_s);
+    })) << "what was asked was of another vote";
+    off->click();
+    settle();
+    EXPECT_TRUE(now().openVote());
     off->click();
 
     ASSERT_TRUE(wait([&] { return !now().openVote(); }));
-    EXPECT_TRUE(now().votes.front().calledOff);
+    EXPECT_FALSE(now().votes.front().calledOff);
+    EXPECT_TRUE(now().votes.back().calledOff);
     EXPECT_TRUE(wait([&] { return m_window->meetings()->findChild<QWidget *>(u"pastVote"_s) != nullptr; }));
     EXPECT_TRUE(wait([&] { return part<QLabel>(u"voteNote"_s)->text().contains(u"called off"_s); }))
         << "whoever was asked reads it";

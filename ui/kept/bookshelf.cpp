@@ -376,11 +376,7 @@ QStringList BookShelf::unsentNames(std::optional<MeetingId> id) const
 /// Whether it is the file of another window that still writes it, sends it and takes it away.
 bool BookShelf::isLiving(const QString &file) const
 {
-    return isLivingWindow(file.section(QLatin1Char('-'), 2));
-}
-
-bool BookShelf::isLivingWindow(const QString &window) const
-{
+    const QString window = file.section(QLatin1Char('-'), 2);
     const QString living = livingName(m_folder.path(), window);
     if (window.isEmpty() || window == m_window || !QFile::exists(living))
         return false; // an older program had none
@@ -509,14 +505,12 @@ std::vector<std::pair<MeetingId, std::vector<Ink>>> BookShelf::unsent()
     return found;
 }
 
-bool BookShelf::hasLivingOthers() const
+QStringList BookShelf::leftUnsent() const
 {
-    const QStringList locks =
-        QDir(m_folder.path())
-            .entryList({QFileInfo(livingName({}, QStringLiteral("*"))).fileName()}, QDir::Files | QDir::Hidden);
-    return std::ranges::any_of(locks, [this](const QString &name) {
-        return isLivingWindow(name.section(QLatin1Char('-'), 1).section(QLatin1Char('.'), 0, 0));
-    });
+    QStringList names = unsentNames();
+    names.removeIf(
+        [this](const QString &name) { return name.section(QLatin1Char('-'), 2) == m_window || isLiving(name); });
+    return names;
 }
 
 } // namespace kessai

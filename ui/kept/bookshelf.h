@@ -89,8 +89,8 @@ public:
     std::vector<Ink> unsentOfOthers(MeetingId id);
     /// Of each meeting and such a window.
     std::vector<std::pair<MeetingId, std::vector<Ink>>> unsent();
-    /// Whether another window that has written some lives: what it leaves is everybody's.
-    bool hasLivingOthers() const;
+    /// Names of the files that windows left behind which are gone.
+    QStringList leftUnsent() const;
     /// How many files of unsent ink could not be opened and were set aside since this was asked last.
     int takeSetAside() { return m_folder.takeSetAside(); }
 
@@ -115,7 +115,6 @@ private:
     /// Names of the files of a meeting, or of all.
     QStringList unsentNames(std::optional<MeetingId> id = std::nullopt) const;
     bool isLiving(const QString &file) const;
-    bool isLivingWindow(const QString &window) const;
     void showLiving();
     std::vector<Ink> unsentIn(const QString &file);
     std::vector<Ink> unsentIn(const QStringList &files);

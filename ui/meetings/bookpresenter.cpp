@@ -429,6 +429,7 @@ void BookPresenter::onTextRead(int page, const PageText &text)
 {
     m_reading.reset();
     m_index.addPage(page, text);
+    m_around.remove(page);
     if (!text.links.isEmpty())
         m_links.insert(page, text.links);
     findOn(page);

@@ -229,7 +229,7 @@ void ConductPane::showState()
 QString ConductPane::unsettledNow() const
 {
     if (m_presenter.meeting().openVote())
-        return tr("A vote is open; close it first.");
+        return tr("A vote is open; close it or call it off first.");
     QStringList said;
     if (const int unknown = unknownAttendance(m_presenter.meeting(), m_presenter.unsettled()); unknown > 0)
         said += tr("The attendance of %n people is not known yet.", nullptr, unknown);

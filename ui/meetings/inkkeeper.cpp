@@ -30,7 +30,7 @@ InkKeeper::InkKeeper(DeskSession &session, QObject *parent)
     connect(&m_ahead, &QTimer::timeout, this, &InkKeeper::keep);
     connect(&m_sender, &KeptInkSender::inkJoined, this, &InkKeeper::inkJoined);
     connect(&m_sender, &KeptInkSender::inkSetAside, this, &InkKeeper::inkSetAside);
-    connect(&m_sender, &KeptInkSender::othersMayBeGone, this, &InkKeeper::holdOthers);
+    connect(&m_sender, &KeptInkSender::othersGone, this, &InkKeeper::holdOthers);
     connect(&session, &DeskSession::connectionRestored, this, [this] {
         sendKept();
         holdOthers();

@@ -9,6 +9,7 @@
 #include "ui/shell/desksession.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kessai {
 
@@ -67,16 +68,28 @@ std::vector<Ink> lyingStill(std::vector<Ink> read, const std::vector<Ink> &lying
 KeptInkSender::KeptInkSender(DeskSession &session, QObject *parent)
     : QObject(parent), m_session(session), m_kept(session.kept())
 {
-    m_later.setSingleShot(true);
-    m_later.setInterval(kLookPause);
-    connect(&m_later, &QTimer::timeout, this, [this] {
+    connect(&m_looks, &QTimer::timeout, this, &KeptInkSender::look);
+    m_looks.start(kLookPause);
+}
+
+void KeptInkSender::look()
+{
+    m_kept.run([](BookShelf &shelf) { return shelf.leftUnsent(); }).then(this, [this](const QStringList &left) {
+        if (!isNews(left))
+            return;
         send();
-        Q_EMIT othersMayBeGone();
+        Q_EMIT othersGone();
     });
 }
 
-/// One after the other: two at once would tell of the same pieces twice. What a window that lives writes itself is looked for again: it may go
-/// before it has sent it.
+/// What the office refuses stays where it lies, and is not sent again at every look.
+bool KeptInkSender::isNews(const QStringList &left)
+{
+    const QStringList before = std::exchange(m_left, left);
+    return std::ranges::any_of(left, [&before](const QString &name) { return !before.contains(name); });
+}
+
+/// One after the other: two at once would tell of the same pieces twice.
 void KeptInkSender::send()
 {
     m_sendAgain = m_sendings > 0;
@@ -85,16 +98,17 @@ void KeptInkSender::send()
     ++m_sendings;
     struct Found {
         std::vector<std::pair<MeetingId, std::vector<Ink>>> inks;
-        bool isMore = false;
+        QStringList left;
     };
     m_kept
         .run([](BookShelf &shelf) {
-            const bool isMore = shelf.hasLivingOthers(); // first: what one leaves that goes meanwhile is found
-            return Found{shelf.unsent(), isMore};
+            QStringList left =
+                shelf.leftUnsent(); // first: what one leaves that goes meanwhile is found at the next look
+            return Found{shelf.unsent(), std::move(left)};
         })
         .then(this, [this](const Found &found) {
-            if (found.isMore)
-                m_later.start();
+            if (isNews(found.left))
+                Q_EMIT othersGone();
             for (const auto &[meeting, inks] : found.inks) {
                 if (meeting == m_open)
                     continue; // what lies in the layer goes from there

@@ -20,7 +20,8 @@ class KeptInkSender final : public QObject {
 public:
     explicit KeptInkSender(DeskSession &session, QObject *parent = nullptr);
 
-    /// Sends what lies in the files of this window and of those that are gone.
+    /// Sends what lies in the files of this window and of those that are gone, but for the meeting that is open. What a window leaves that goes
+    /// later is sent by itself.
     void send();
     /// Sends what a layer has held that one has just left.
     void send(MeetingId meeting, const std::vector<Ink> &inks);
@@ -34,8 +35,8 @@ Q_SIGNALS:
     void inkJoined(kessai::MeetingId meeting, const kessai::InkJoining &joining);
     /// So many files of unsent ink on this computer could not be opened, and are set aside.
     void inkSetAside(int files);
-    /// Another window has lived when it was looked last, and may have left something since.
-    void othersMayBeGone();
+    /// A window is gone and has left something, of the open meeting perhaps.
+    void othersGone();
 
 private:
     /// Where pieces come from.
@@ -48,13 +49,17 @@ private:
     void sendSome(MeetingId meeting, const std::vector<Ink> &inks, std::size_t most, From from);
     void sendStill(MeetingId meeting, const std::vector<Ink> &read, std::size_t most);
     void endSending();
+    /// Looks whether a window has left something since.
+    void look();
+    bool isNews(const QStringList &left);
 
     DeskSession &m_session;
     KeptBooks &m_kept;
     std::optional<MeetingId> m_open;
     int m_sendings = 0;       ///< under way
     bool m_sendAgain = false; ///< once they are over: it was asked for meanwhile
-    QTimer m_later;           ///< to look again for what windows leave behind
+    QStringList m_left{};     ///< files of windows that are gone, when it was looked last
+    QTimer m_looks;
 };
 
 } // namespace kessai

@@ -121,7 +121,7 @@ void VoteLine::showState()
     m_answers->setVisible(votes);
     if (closed) {
         m_question->setText(closed->question);
-        m_note->setText(closed->calledOff ? tr("The vote is called off: nothing was counted")
+        m_note->setText(closed->calledOff ? tr("The vote is called off, nothing was counted")
                                           : tr("The vote is closed ・ %1").arg(countsOf(*closed)));
         if (isNew)
             tell();

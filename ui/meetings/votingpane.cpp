@@ -112,7 +112,7 @@ QWidget *VotingPane::buildOpen()
     m_open->body()->addWidget(m_close, 0, Qt::AlignLeft);
     m_callOff = pageButton(tr("Call off the vote"), "callOffVote", m_open);
     m_open->body()->addWidget(m_callOff, 0, Qt::AlignLeft);
-    askTwice(*m_callOff, tr("Press again to call it off"), [this] { callOff(); });
+    m_callingOff = askTwice(*m_callOff, tr("Press again to call it off"), [this] { callOff(); });
     m_closing = new SecondPress(this);
     connect(m_close, &QPushButton::clicked, this, &VotingPane::close);
     connect(m_closing, &SecondPress::changed, this, &VotingPane::showState);
@@ -153,8 +153,10 @@ void VotingPane::showState()
         m_open->setFocus(Qt::OtherFocusReason);
     if (closed)
         (conducting ? static_cast<QWidget *>(m_question) : this)->setFocus(Qt::OtherFocusReason);
-    if (!open)
+    if (std::exchange(m_openVote, open ? open->id : 0) != m_openVote) { // what was asked was of another
         m_closing->giveUp();
+        m_callingOff->giveUp();
+    }
     m_close->setVisible(conducting);
     m_callOff->setVisible(conducting);
     if (open)
@@ -209,7 +211,7 @@ void VotingPane::showPast()
         if (vote->open)
             continue;
         const AgendaItem *item = meeting.item(vote->item);
-        QString note = vote->calledOff ? tr("Called off") : countsOf(*vote);
+        QString note = vote->calledOff ? tr("Called off, nothing was counted") : countsOf(*vote);
         if (item)
             note = itemName(*item) + QLatin1Char('\n') + note;
         const auto chose = [&](BallotChoice choice, const QString &words) {

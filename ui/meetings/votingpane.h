@@ -55,9 +55,11 @@ private:
     TextLabel *m_missing;
     QPushButton *m_close;
     QPushButton *m_callOff;
-    SecondPress *m_closing;           ///< asks where some have not voted
+    SecondPress *m_closing; ///< asks where some have not voted
+    SecondPress *m_callingOff;
     SecondPress *m_opening = nullptr; ///< asks where nobody who votes is there
     QVBoxLayout *m_past;
+    int m_openVote = 0; ///< which is asked about
     std::vector<Vote> m_shown;
 };
 

@@ -65,7 +65,8 @@ private:
         if (at <= 0)
             return at == 0 ? 0 : 2;
         const QString text = entry.data(Qt::DisplayRole).toString();
-        const qsizetype name = text.indexOf(QRegularExpression(QStringLiteral("[（(]")));
+        static const QRegularExpression bracket(QStringLiteral("[（(]"));
+        const qsizetype name = text.indexOf(bracket);
         return name < 0 || foldText(text.left(name)).contains(m_typed) ? 1 : 2;
     }
 

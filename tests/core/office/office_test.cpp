@@ -190,6 +190,34 @@ TEST(OfficeHistory, KnowsInWhichMonthsSomebodysWorkWasDrivenFromOutside)
     EXPECT_FALSE(history.busyIn(small.zushi, QDate(2020, 3, 1), history.revision)) << "before the appointment";
 }
 
+TEST(OfficeHistory, KnowsSomebodyAsTheyWereWrittenDownLast)
+{
+    const SmallOffice small;
+    OfficeHistory history = small.builder.history();
+    const auto row = std::find_if(history.staff.begin(), history.staff.end(),
+                                  [&](const Dated<Staff> &one) { return one.value.id == small.seki; });
+    ASSERT_NE(row, history.staff.end());
+    // Married on a day: the row that was is taken away, its copy ends the day before, and the new name begins.
+    const QDate day = SmallOffice::today();
+    Dated<Staff> before = *row, after = *row;
+    row->removedIn = 2;
+    before.addedIn = after.addedIn = 2;
+    before.until = day.addDays(-1);
+    after.from = day;
+    after.value.familyName = QStringLiteral("津川");
+    const Dated<Staff> was = *row;
+    std::vector<Dated<Staff>> rows{was, before, after};
+    history.staff.erase(row);
+    for (int order = 0; order < 3; ++order) {
+        OfficeHistory one = history;
+        one.staff.insert(one.staff.end(), rows.begin(), rows.end());
+        ASSERT_TRUE(one.lastKnown(small.seki));
+        EXPECT_EQ(one.lastKnown(small.seki)->familyName, after.value.familyName) << order;
+        std::rotate(rows.begin(), rows.begin() + 1, rows.end());
+    }
+    EXPECT_EQ(history.lastKnown(small.seki), nullptr);
+}
+
 TEST(OfficeHistory, RebuildsWhatAnEarlierRevisionKnew)
 {
     OfficeHistory history = SmallOffice().builder.history();

@@ -14,7 +14,7 @@ BEGIN
   UPDATE kessai.meeting_live l SET vote = 0 WHERE l.meeting_id = p_meeting;
 END $$;
 
--- As in 0028 and 0030, but for the new act (17).
+-- meeting_acts as in 0028, the others as in 0030, but for the new act (17).
 CREATE OR REPLACE FUNCTION kessai.written_change(p_kind integer, b jsonb) RETURNS text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN CASE p_kind

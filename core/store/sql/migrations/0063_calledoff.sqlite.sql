@@ -1,0 +1,2 @@
+-- oldest client: 63
+-- Calling off a vote (core/meetings/outcome.h, CallOffVote): an older program does not know the act and could not prove a meeting that has it. No table changes.
