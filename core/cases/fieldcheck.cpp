@@ -28,6 +28,30 @@ Finding fieldError(const FieldDefinition &field, const QString &ja, const QStrin
         QString()};
 }
 
+/// What is asked for where nothing is: what comes from a list is chosen, everything else is written.
+QString askedFor(FieldKind kind)
+{
+    switch (kind) {
+    case FieldKind::Choice:
+    case FieldKind::BudgetLine:
+    case FieldKind::CaseRef:
+    case FieldKind::PaidRef:
+    case FieldKind::Payee:
+    case FieldKind::StaffRef:
+    case FieldKind::PostRef: return QStringLiteral("を選んでください。");
+    case FieldKind::Flag: return QStringLiteral("に印を付けてください。");
+    case FieldKind::Text:
+    case FieldKind::LongText:
+    case FieldKind::Date:
+    case FieldKind::Time:
+    case FieldKind::Minutes:
+    case FieldKind::Number:
+    case FieldKind::Yen:
+    case FieldKind::Computed: break;
+    }
+    return QStringLiteral("を入力してください。");
+}
+
 bool isMissing(const FieldDefinition &field, const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull())
@@ -162,8 +186,7 @@ std::vector<Finding> checkFields(const FormDefinition &definition, const QJsonOb
         // What is not shown cannot be asked of anybody.
         const auto shown = Condition::fromJson(field.visibleWhen);
         if (field.required && shown && shown->holds(fields))
-            findings.push_back(
-                fieldError(field, QStringLiteral("を入力してください。"), QStringLiteral("is required.")));
+            findings.push_back(fieldError(field, askedFor(field.kind), QStringLiteral("is required.")));
     }
     for (auto it = fields.constBegin(); it != fields.constEnd(); ++it) {
         if (!definition.field(it.key())) {

@@ -397,10 +397,10 @@ running (case_id, taker, given) AS (
    WHERE o.open = 1
    GROUP BY o.case_id, p.case_id),
 counts (yes) AS (SELECT COALESCE((@runningCounts@), 1) <> 0),
+taken (case_id, amount) AS (SELECT r.case_id, SUM(-r.given) FROM running r WHERE r.given < 0 GROUP BY r.case_id),
 standing (case_id, amount, left_over, taken) AS (
-  SELECT m.case_id, m.amount, m.amount - m.ordered,
-         COALESCE((SELECT SUM(-r.given) FROM running r WHERE r.case_id = m.case_id AND r.given < 0), 0)
-    FROM moved m),
+  SELECT m.case_id, m.amount, m.amount - m.ordered, COALESCE(t.amount, 0)
+    FROM moved m LEFT JOIN taken t ON t.case_id = m.case_id),
 voucher (case_id, state, day, amount, paid_on) AS (
   SELECT p.case_id, p.state, MIN(p.day), SUM(p.amount),
          (SELECT b.day FROM payment_line l JOIN payment_batch b ON b.batch_id = l.batch_id

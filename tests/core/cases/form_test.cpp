@@ -318,4 +318,21 @@ TEST(FormCatalog, FindsFormsByCode)
     EXPECT_EQ(catalog.all().size(), 1u);
 }
 
+TEST(CheckFields, AsksToChooseWhatComesFromAListAndToWriteTheRest)
+{
+    const auto asks = [](FieldKind kind) {
+        const FieldDefinition field{.key = QStringLiteral("a"),
+                                    .kind = kind,
+                                    .label = {QStringLiteral("欄"), QStringLiteral("Field")},
+                                    .hint = {},
+                                    .required = true};
+        const auto findings = checkFields(formOf({field}), {});
+        return findings.empty() ? QString() : findings.front().text.ja;
+    };
+
+    EXPECT_EQ(asks(FieldKind::Choice), QStringLiteral("「欄」を選んでください。"));
+    EXPECT_EQ(asks(FieldKind::Flag), QStringLiteral("「欄」に印を付けてください。"));
+    EXPECT_EQ(asks(FieldKind::Yen), QStringLiteral("「欄」を入力してください。"));
+}
+
 } // namespace kessai::test
