@@ -57,8 +57,10 @@ protected:
     QString detail() const
     {
         QStringList texts;
-        for (const QLabel *label : page->findChild<QScrollArea *>(u"actsDetail"_s)->findChildren<QLabel *>())
-            texts.append(label->text());
+        for (const QLabel *label : page->findChild<QScrollArea *>(u"actsDetail"_s)->findChildren<QLabel *>()) {
+            if (!label->isHidden()) // those of another change go a little later
+                texts.append(label->text());
+        }
         return texts.join(u'\n');
     }
 
