@@ -3691,7 +3691,7 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>on days of absence from %1 on, without an end</source>
-        <translation>%1から終わりの日なく、不在の日に</translation>
+        <translation>%1から期限なく、不在の日に</translation>
     </message>
     <message>
         <source>First day</source>
@@ -3758,15 +3758,15 @@ On a server everybody in the office gets a login of their own. The administrator
     </message>
     <message>
         <source>A deputy begins today or later.</source>
-        <translation>初日は、今日から後の日にしてください。</translation>
+        <translation>開始日は、今日から後の日にしてください。</translation>
     </message>
     <message>
         <source>For all days of a period, write its last day.</source>
-        <translation>期間のすべての日に代理するときは、最終日を書いてください。</translation>
+        <translation>期間のすべての日に代理するときは、終了日を書いてください。</translation>
     </message>
     <message>
         <source>The last day is no day from the first one on.</source>
-        <translation>最終日は、初日から後の日にしてください。</translation>
+        <translation>終了日は、開始日から後の日にしてください。</translation>
     </message>
     <message>
         <source>Choose who acts, and what is given stands here.</source>

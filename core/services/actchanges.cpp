@@ -134,7 +134,7 @@ Bilingual deputyDays(const Dated<Deputyship> &row, const OfficeAct &act)
         return {u"%1からの代理を取りやめ"_s.arg(from), u"taken back: was to begin on %1"_s.arg(fromEn)};
     Bilingual days = row.until.isValid()
         ? Bilingual{u"%1から%2まで"_s.arg(from, until), u"from %1 to %2"_s.arg(fromEn, untilEn)}
-        : Bilingual{u"%1から、終わりの日なし"_s.arg(from), u"from %1 on, without an end"_s.arg(fromEn)};
+        : Bilingual{u"%1から、期限なし"_s.arg(from), u"from %1 on, without an end"_s.arg(fromEn)};
     days.ja += row.value.whenAbsent ? u"、不在の日に限る"_s : u"、すべての日"_s;
     days.en += row.value.whenAbsent ? u", on days of absence only"_s : u", on all days"_s;
     return days;
@@ -168,8 +168,8 @@ std::vector<Bilingual> deputyChanges(const OfficeAct &act, const Configuration &
         const QStringList who{placed(office, *then, row.value.principal), placed(office, *then, row.value.deputy)};
         words.push_back(isEndOfDeputy(act) ? said("%1の代理 %2（終わり）", "%2 for %1 (ended)", who)
                                            : said("%1の代理 %2", "%2 for %1", who));
-        words.push_back(deputyDays(row, act));
-        words.push_back(deputyCases(row.value, configuration));
+        const Bilingual days = deputyDays(row, act), cases = deputyCases(row.value, configuration);
+        words.push_back({days.ja + u"、"_s + cases.ja, days.text(true) + u", "_s + cases.text(true)});
     }
     return words;
 }

@@ -3,6 +3,7 @@
 #include "core/office/sections.h"
 #include "tests/core/calendar/officialfile.h"
 #include "tests/tour/tour.h"
+#include "ui/office/placedtext.h"
 #include "ui/shell/desksession.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/tray/casemodel.h"
@@ -35,8 +36,8 @@ void Tour::registerAbsence()
     m_stage.say(QStringLiteral("Registering an absence and a deputy as %1").arg(away.name));
     signIn(away);
     goTo(QStringLiteral("absences"));
-    m_stage.fill(QStringLiteral("deputy"),
-                 QString(deputy.name + QStringLiteral("（") + deputy.post + QStringLiteral("）")));
+    const auto office = m_window->session()->info().office;
+    m_stage.fill(QStringLiteral("deputy"), placedText(*office, office->staffByLogin(deputy.login)->id));
     m_stage.press(Qt::Key_Return);
     m_stage.enter(m_window); // the offscreen platform does not come back from the list of matches by itself
     m_stage.waitFor(QStringLiteral("a deputy who can be registered"), ready("addDeputy"));

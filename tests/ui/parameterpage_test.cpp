@@ -4,6 +4,7 @@
 
 #include "tests/ui/trialwindow.h"
 #include "ui/admin/parametermodel.h"
+#include "ui/admin/parameterpanel.h"
 #include "ui/dialogs.h"
 #include "ui/formview/dateedit.h"
 #include "ui/formview/fieldeditor.h"
@@ -186,12 +187,14 @@ TEST_F(ParameterPageTest, TabGoesFromTheValueToItsDayAndItsSource)
     page->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(page.get()));
     part<FieldEditor>("parameterValue")->setFocus(Qt::TabFocusReason);
-    const auto within = [this](const char *name) { return part<QWidget>(name)->isAncestorOf(qApp->focusWidget()); };
-    ASSERT_TRUE(within("parameterValue") || qApp->focusWidget() == part<QWidget>("parameterValue"));
+    auto *panel = page->findChild<ParameterPanel *>();
+    ASSERT_TRUE(part<FieldEditor>("parameterValue")->isAncestorOf(qApp->focusWidget()));
 
     QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
-    EXPECT_TRUE(within("parameterFrom") || qApp->focusWidget() == part<QWidget>("parameterFrom"))
+    EXPECT_TRUE(panel->findChild<DateEdit *>(u"parameterFrom"_s)->isAncestorOf(qApp->focusWidget()))
         << qPrintable(qApp->focusWidget()->objectName());
+    QTest::keyClick(qApp->focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(qApp->focusWidget(), part<QLineEdit>("parameterSource"));
 }
 
 TEST_F(ParameterPageTest, NamesStandWholeInAsManyLinesAsTheyNeed)

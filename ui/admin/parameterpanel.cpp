@@ -14,7 +14,6 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/pagebutton.h"
 #include "ui/widgets/secondpress.h"
-#include "ui/widgets/taborder.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/wording.h"
 
@@ -210,7 +209,12 @@ void ParameterPanel::makeEditor()
     m_editor->setObjectName(QStringLiteral("parameterValue"));
     connect(m_editor, &FieldEditor::edited, this, &ParameterPanel::sayMissing);
     m_editorRoom->addWidget(m_editor);
-    chainTab({m_editor, m_from, m_source, m_put});
+    // The editor was made last, and what follows it comes after it; what only hands its focus on has no place of its own.
+    QWidget *before = m_editor->focusProxy();
+    for (QWidget *next : std::initializer_list<QWidget *>{m_from->focusProxy(), m_source, m_put}) {
+        setTabOrder(before, next);
+        before = next;
+    }
     const QString range = parameterRange(*m_word).text(englishWording());
     m_range->setText(range.isEmpty() ? QString() : tr("It can be %1.").arg(range));
     m_range->setVisible(!range.isEmpty());

@@ -40,6 +40,12 @@ std::optional<SectionId> homeOf(const Office &office, StaffId who)
     return office.ancestor(own, SectionLevel::Section).value_or(own);
 }
 
+/// Whether they are of another 課.
+bool isFar(const Office &office, StaffId principal, StaffId deputy)
+{
+    return homeOf(office, principal) != homeOf(office, deputy);
+}
+
 QString requestsText(const Deputyship &deputyship, const std::vector<FormDefinition> &forms)
 {
     if (deputyship.forms.isEmpty())
@@ -195,6 +201,8 @@ void DeputyEntry::check()
     const auto deputy = isUnsettled(*m_deputy) ? std::nullopt : chosen<StaffId>(m_deputy->currentData().toLongLong());
     const QString lacks = missing(deputy);
     m_words->setText(lacks.isEmpty() ? granted(written(*deputy)) : lacks);
+    m_words->setToken(lacks.isEmpty() && isFar(*m_session.info().office, m_principal, *deputy) ? Token::WarnText
+                                                                                               : Token::Text2);
     m_register->setEnabled(lacks.isEmpty());
     m_register->setAccessibleDescription(m_words->text());
 }
@@ -251,8 +259,9 @@ QString DeputyEntry::granted(const RegisterDeputy &change) const
         //: Who acts, for whom, which requests, up to which amount, on which days.
         : tr("%1 will act in the place of %2: %3, %4, %5.")
               .arg(deputy, placedText(office, m_principal), requests, amount, daysText(change));
-    const bool near = homeOf(office, m_principal) == homeOf(office, change.deputyship.deputy);
-    return near ? all : tr("They are of another section.") + QLatin1Char(' ') + all;
+    return isFar(office, m_principal, change.deputyship.deputy)
+        ? tr("They are of another section.") + QLatin1Char(' ') + all
+        : all;
 }
 
 RegisterDeputy DeputyEntry::written(StaffId deputy) const

@@ -22,7 +22,7 @@ public:
         m_dots->setAttribute(Qt::WA_TransparentForMouseEvents);
         m_dots->setAutoFillBackground(true);
         m_dots->setBackgroundRole(QPalette::Base);
-        m_dots->setAlignment(Qt::AlignCenter);
+        m_dots->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         m_dots->hide();
         line.installEventFilter(this);
         if (&m_host != &line)
@@ -51,9 +51,12 @@ private:
         const int room = m_line.contentsRect().width() - inner.left() - inner.right() - kMargins;
         const bool cut = m_line.fontMetrics().horizontalAdvance(m_line.text()) > room;
         m_dots->setVisible(cut && !m_line.hasFocus());
-        const int width = m_dots->sizeHint().width();
         const QRect within = m_line.contentsRect();
-        m_dots->setGeometry(within.right() + 1 - width, within.top() + 1, width, within.height() - 2);
+        QString whole =
+            m_line.fontMetrics().elidedText(m_line.text(), Qt::ElideRight, room); // no half of a letter stays
+        whole.chop(1);
+        const int from = within.left() + inner.left() + kMargins / 2 + m_line.fontMetrics().horizontalAdvance(whole);
+        m_dots->setGeometry(from, within.top() + 1, within.right() + 1 - from, within.height() - 2);
         if (!m_host.toolTip().isEmpty() && m_host.toolTip() != m_said)
             return; // something else is to be known there
         m_said = cut ? m_line.text() : QString();
