@@ -16,7 +16,6 @@ namespace {
 
 constexpr size_t kMostFields = 100;
 constexpr size_t kMostChoices = 200;
-constexpr qsizetype kLongestWording = 300;
 
 bool isFilled(const QString &text)
 {

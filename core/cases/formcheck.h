@@ -6,6 +6,8 @@
 
 namespace kessai {
 
+inline constexpr int kLongestWording = 300; ///< characters of a label, a hint or a choice in one language
+
 // Whether a form still works with a definition an office wrote. Its class reads fields by their keys and compares choices by their codes: those stay.
 // What an office changes are words, order, width, what must be filled in, choices nothing depends on, and the printed layout; and it adds fields of
 // its own, which are written down, shown and printed, and of which no rule knows.

@@ -27,7 +27,6 @@ namespace kessai {
 namespace {
 
 constexpr int kWholeWidth = 12;
-constexpr int kLongestWord = 300;
 constexpr int kChoiceRow = 28;
 constexpr int kChoicesHeight = 170;
 
@@ -36,7 +35,7 @@ QLineEdit *wordEdit(const char *objectName, const QString &name, QWidget *parent
     auto *edit = new QLineEdit(parent);
     edit->setObjectName(QLatin1String(objectName));
     edit->setAccessibleName(name);
-    edit->setMaxLength(kLongestWord);
+    edit->setMaxLength(kLongestWording);
     edit->setMinimumHeight(metric::kControlHeight);
     return edit;
 }

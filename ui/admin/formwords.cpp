@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/admin/formwords.h"
 
+#include "core/cases/formcheck.h"
 #include "ui/office/officeparts.h"
 #include "ui/theme/typescale.h"
 
@@ -10,12 +11,6 @@
 #include <QVBoxLayout>
 
 namespace kessai {
-
-namespace {
-
-constexpr int kLongestWord = 300;
-
-} // namespace
 
 FormWords::FormWords(QWidget *parent) : QWidget(parent), m_words(new QLineEdit(this))
 {
@@ -43,7 +38,7 @@ void FormWords::add(const QString &label, const char *objectName, Bilingual Form
         one->setObjectName(name);
         one->setAccessibleName(tr("%1 (%2)", "what it is, a language").arg(label, language));
         one->setPlaceholderText(language);
-        one->setMaxLength(kLongestWord);
+        one->setMaxLength(kLongestWording);
         one->setMinimumHeight(metric::kControlHeight);
         connect(one, &QLineEdit::textEdited, this, &FormWords::read);
         return one;

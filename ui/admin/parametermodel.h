@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cases/form.h"
 #include "core/cases/parameterwording.h"
 #include "ui/export/sheet.h"
 
