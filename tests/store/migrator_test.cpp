@@ -5,6 +5,7 @@
 #include "tests/store/testoffice.h"
 #include "tests/support/postgresserver.h"
 
+#include <map>
 #include <thread>
 
 namespace kessai::test {
@@ -208,6 +209,22 @@ TEST(Migrations, HaveNamesNumbersAndClients)
             last = migration.number;
         }
         EXPECT_GE(last, 1);
+    }
+}
+
+TEST(Migrations, KeepOlderProgramsFromBothDatabases)
+{
+    // What an older program would get wrong it would in a file as at a server; but 27 and 42 are about what one of the two does by itself.
+    std::map<int, int> kept;
+    for (const Migration &migration : Migrator::shipped()) {
+        if (migration.oldestClient == migration.number)
+            kept[migration.number] += migration.only ? 1 : 2;
+    }
+    ASSERT_TRUE(kept.contains(50));
+    for (const auto &[number, databases] : kept) {
+        if (number != 27 && number != 42) {
+            EXPECT_EQ(databases, 2) << number;
+        }
     }
 }
 
