@@ -229,7 +229,8 @@ struct Unpaid final {
     QString title;
     QString drafter;
     Kind kind = Kind::Voucher;
-    qint64 amount = 0; ///< of a voucher to be paid, of a commitment committed, of a refund awaited
+    qint64 amount =
+        0; ///< of a voucher to be paid, of a commitment committed, of a refund awaited, of an order under way
     qint64 left =
         0; ///< of it not paid yet, not come in, not settled; of a commitment what may be ordered of it still (see leftOf)
     QDate

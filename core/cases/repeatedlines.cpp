@@ -51,12 +51,15 @@ bool alike(const Fields &a, const Fields &b)
         });
 }
 
-/// 数量1 → 数量, "Price 1, with tax" → "Price, with tax".
-QString unnumbered(QString label)
+/// 数量1 → 数量, "Price 1, with tax" → "Price, with tax": the number is where the same label of the second line has a 2.
+QString unnumbered(QString label, const QString &second)
 {
-    const qsizetype at = label.indexOf(QLatin1Char('1'));
-    if (at >= 0)
-        label.remove(at, 1);
+    for (qsizetype at = label.indexOf(QLatin1Char('1')); at >= 0; at = label.indexOf(QLatin1Char('1'), at + 1)) {
+        if (QString(label).replace(at, 1, QLatin1Char('2')) == second) {
+            label.remove(at, 1);
+            break;
+        }
+    }
     return label.simplified().replace(QLatin1String(" ,"), QLatin1String(","));
 }
 
@@ -112,8 +115,10 @@ std::vector<RepeatedLines> repeatedLines(const FormDefinition &definition)
         }
         if (found.lines.size() < 2)
             continue;
-        for (const FieldDefinition *field : found.lines.front())
-            found.columns.push_back({unnumbered(field->label.ja), unnumbered(field->label.en)});
+        for (size_t i = 0; i < found.lines[0].size(); ++i) {
+            const Bilingual &first = found.lines[0][i]->label, &second = found.lines[1][i]->label;
+            found.columns.push_back({unnumbered(first.ja, second.ja), unnumbered(first.en, second.en)});
+        }
         const auto price = onlyOf(found.lines.front(), FieldKind::Yen);
         found.count = price ? onlyOf(found.lines.front(), FieldKind::Number) : std::nullopt;
         found.price = price.value_or(0);

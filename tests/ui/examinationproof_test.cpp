@@ -241,6 +241,24 @@ TEST_F(ExaminationPageTest, ProvesWhatIsAskedForByTheVouchersOwnPapers)
     EXPECT_TRUE(finds()) << "it has no papers of its own";
 }
 
+TEST_F(ExaminationPageTest, SaysThatAPaperStandsThereInWhichNothingIsLookedFor)
+{
+    const CaseId id = arrived(voucher(u"封筒"_s, 5, 12'345), {{u"scan1.pdf"_s, "Total 12,354"}});
+    beginSession(people.shiba);
+    const auto papers = office.owner().cases().load(id)->revisions.back().content.attachments;
+    ProofPane pane(*session);
+    pane.resize(600, 800);
+    pane.show();
+    pane.setPapers({{papers.at(0)}});
+    pane.find({.field = u"received"_s, .label = {}, .value = {}, .spellings = {}});
+    ASSERT_FALSE(pane.settled()) << "it is on its way";
+
+    bool isTold = false;
+    QObject::connect(&pane, &ProofPane::found, &pane, [&] { isTold = isTold || pane.settled(); });
+
+    EXPECT_TRUE(wait([&] { return isTold; }, 20'000)) << "else whoever waits for it looks into no paper";
+}
+
 TEST_F(ExaminationPageTest, TellsWhoOrdersThatTheAmountIsInNoPaper)
 {
     const Papers papers{{u"請求書.pdf"_s, "Total 55,000"}};

@@ -158,14 +158,16 @@ TEST_F(MeetingsPageTest, InvitesWhomTheKeyboardChooses)
     QAbstractItemView *suggestions = whom->completer()->popup();
     ASSERT_TRUE(suggestions->isVisible());
     ASSERT_GT(suggestions->model()->rowCount(), 2);
-    QTest::keyClick(suggestions, Qt::Key_Down);
-    QTest::keyClick(suggestions, Qt::Key_Down);
-    const QString chosen = suggestions->currentIndex().data().toString();
+    QString chosen, entry;
+    for (int i = 0; i < suggestions->model()->rowCount() && !entry.startsWith(u"person:"_s); ++i) {
+        QTest::keyClick(suggestions, Qt::Key_Down); // posts are suggested as well
+        chosen = suggestions->currentIndex().data().toString();
+        entry = whom->itemData(whom->findText(chosen)).toString();
+    }
+    ASSERT_TRUE(entry.startsWith(u"person:"_s)) << entry.toStdString();
     QTest::keyClick(suggestions, Qt::Key_Return);
     settle();
 
-    const QString entry = whom->itemData(whom->findText(chosen)).toString();
-    ASSERT_TRUE(entry.startsWith(u"person:"_s)) << entry.toStdString();
     const Meeting meeting = now(id);
     ASSERT_EQ(meeting.members.size(), before + 1);
     EXPECT_EQ(meeting.members.back().who, StaffId(entry.mid(7).toLongLong()));

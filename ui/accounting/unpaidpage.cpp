@@ -34,6 +34,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <map>
 
 namespace kessai {
 
@@ -245,10 +246,10 @@ void UnpaidPage::showColumns()
 /// How many are listed, and what they come to.
 void UnpaidPage::showTotal()
 {
-    qint64 sums[5] = {};
+    std::map<Unpaid::Kind, qint64> sums;
     for (const Unpaid &one : m_model->list())
-        sums[int(one.kind)] += one.left - one.twice;
-    const auto sum = [&sums](Unpaid::Kind kind) { return sums[int(kind)]; };
+        sums[one.kind] += one.left - one.twice;
+    const auto sum = [&sums](Unpaid::Kind kind) { return sums[kind]; };
     m_total->setVisible(!m_model->list().empty());
     const bool sought = !m_search->text().trimmed().isEmpty();
     QStringList said;

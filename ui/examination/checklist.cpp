@@ -191,7 +191,7 @@ PaperKinds paperKinds(const QString &fileName)
                   says({QStringLiteral("納品"), QStringLiteral("検収"), QStringLiteral("検査"), QStringLiteral("完了"),
                         QStringLiteral("完成"), QStringLiteral("報告"), QStringLiteral("delivery"),
                         QStringLiteral("inspection"), QStringLiteral("nouhin"), QStringLiteral("nohin"),
-                        QStringLiteral("kenshu"), QStringLiteral("kensa"), QStringLiteral("kanryo")}));
+                        QStringLiteral("kensa"), QStringLiteral("kanryo")})); // kenshu is 研修, too
     kinds.setFlag(PaperKind::Agreement,
                   says({QStringLiteral("見積"), QStringLiteral("契約"), QStringLiteral("quotation"),
                         QStringLiteral("contract"), QStringLiteral("mitsumori"), QStringLiteral("keiyaku")}));

@@ -96,6 +96,8 @@ ProofPane::Place &ProofPane::placeAt(int index)
                 showMarks();
                 if (m_toShow && m_toShow->sha256 == m_papers[size_t(at)].file.sha256)
                     showPlace(*m_toShow);
+                if (!m_sought)
+                    Q_EMIT found(); // it stands there, and nothing is looked for in it that would say so
                 break;
             case DocumentPresenter::State::Locked:
             case DocumentPresenter::State::Failed: onHits(at); break; // the next one is looked through

@@ -129,6 +129,7 @@ void DeputyEntry::build()
 void DeputyEntry::open(StaffId principal)
 {
     m_principal = principal;
+    m_when->setCurrentIndex(0);
     fillPeople();
     clear();
 }

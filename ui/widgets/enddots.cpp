@@ -27,7 +27,8 @@ public:
         line.installEventFilter(this);
         if (&m_host != &line)
             m_host.installEventFilter(this); // a box takes the focus for its line
-        connect(&line, &QLineEdit::textChanged, this, &EndDots::place);
+        connect(&line, &QLineEdit::textChanged, this, &EndDots::place,
+                Qt::QueuedConnection); // a box takes its tooltip away after it
     }
 
 protected:

@@ -2,7 +2,8 @@
 -- What is not paid yet tells what is left of a commitment as the commitment does, and the orders under way that take of it.
 
 -- As in migration 0059, and of every commitment what is left once orders under way, changes and cancellations have taken theirs, where these count
--- (budget.running_count), and those orders themselves. Where they do not count, `twice` is what of the rest they take all the same.
+-- (budget.running_count), and those orders themselves. What a change, a cancellation or
+-- a contract that takes it over lowers is in no row while that runs. Where they do not count, `twice` is what of the rest they take all the same.
 CREATE FUNCTION kessai.owed()
 RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, kind integer, amount bigint, left_over bigint, day text,
                readable integer, term text, payee text, section text, ordered integer, twice bigint)
@@ -69,43 +70,32 @@ BEGIN
            CASE WHEN c.form = 'travel_order' AND w.fields::jsonb->>'until' ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN w.fields::jsonb->>'until' END) END,
          coalesce(w.fields::jsonb #>> '{payee,name}', w.fields::jsonb ->> 'debtor', ''), c.drafter_section,
          CASE WHEN u.kind = 4 THEN c.ordered ELSE 0 END, u.twice::bigint
-    FROM (SELECT l.case_id, 3 AS kind, l.amount, l.left_over - CASE WHEN counts THEN l.taken ELSE 0 END AS left_over, NULL::text AS day,
-                 CASE WHEN counts THEN 0 ELSE least(l.left_over, l.taken) END AS twice
-            FROM (SELECT m.case_id, m.amount, m.amount - m.ordered AS left_over, coalesce(t.amount, 0) AS taken
-                    FROM moved m LEFT JOIN taken t ON t.case_id = m.case_id) l
-           WHERE l.left_over > CASE WHEN counts THEN l.taken ELSE 0 END
-           UNION ALL SELECT v.case_id, CASE v.state WHEN 1 THEN 0 ELSE 4 END, v.amount, v.amount, v.day, 0 FROM voucher v
-                      WHERE v.amount > 0 AND v.paid_on IS NULL
-           UNION ALL SELECT r.case_id, 1, w.amount, w.amount, w.day, 0 FROM refunding r CROSS JOIN LATERAL kessai.money_awaited(r.case_id) w
-                      WHERE w.amount IS NOT NULL -- migration 0037
-           UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on, 0 FROM voucher v
-                       JOIN kessai.case_file f ON f.case_id = v.case_id
-                       JOIN kessai.content x ON x.case_id = f.case_id AND x.revision = f.revision
-                      WHERE v.amount > 0 AND v.paid_on IS NOT NULL AND x.fields::jsonb->>'pay_method' IN ('advance', 'estimate', 'prepaid')
-                        AND coalesce((SELECT sum(s.amount) FROM kessai.posting s
-                                       WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
-                        AND v.amount > coalesce((SELECT sum(s.amount) FROM kessai.posting s -- all of it given back: nothing is left to settle
-                                                  WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
-    JOIN kessai.case_file c ON c.case_id = u.case_id AND c.state = CASE u.kind WHEN 4 THEN 1 ELSE 4 END
-    JOIN kessai.content w ON w.case_id = c.case_id AND w.revision = c.revision
-   WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = c.case_id AND k.decided = 1)
-   ORDER BY CASE u.kind WHEN 1 THEN 0 WHEN 2 THEN 1 WHEN 3 THEN 3 ELSE 2 END, u.day, CASE u.kind WHEN 3 THEN -c.case_id ELSE c.case_id END LIMIT 501;
+    FROM (SELECT u.*, f.revision -- those that are shown first: only their contents are read then
+          FROM (SELECT l.case_id, 3 AS kind, l.amount, l.left_over - CASE WHEN counts THEN l.taken ELSE 0 END AS left_over, NULL::text AS day,
+                       CASE WHEN counts THEN 0 ELSE least(l.left_over, l.taken) END AS twice
+                  FROM (SELECT m.case_id, m.amount, m.amount - m.ordered AS left_over, coalesce(t.amount, 0) AS taken
+                          FROM moved m LEFT JOIN taken t ON t.case_id = m.case_id) l
+                 WHERE l.left_over > CASE WHEN counts THEN l.taken ELSE 0 END
+                 UNION ALL SELECT v.case_id, CASE v.state WHEN 1 THEN 0 ELSE 4 END, v.amount, v.amount, v.day, 0 FROM voucher v
+                            WHERE v.amount > 0 AND v.paid_on IS NULL
+                 UNION ALL SELECT r.case_id, 1, w.amount, w.amount, w.day, 0 FROM refunding r CROSS JOIN LATERAL kessai.money_awaited(r.case_id) w
+                            WHERE w.amount IS NOT NULL -- migration 0037
+                 UNION ALL SELECT v.case_id, 2, v.amount, v.amount, v.paid_on, 0 FROM voucher v
+                             JOIN kessai.case_file f ON f.case_id = v.case_id
+                             JOIN kessai.content x ON x.case_id = f.case_id AND x.revision = f.revision
+                            WHERE v.amount > 0 AND v.paid_on IS NOT NULL AND x.fields::jsonb->>'pay_method' IN ('advance', 'estimate', 'prepaid')
+                              AND coalesce((SELECT sum(s.amount) FROM kessai.posting s
+                                             WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.settled' AND s.state = 1), 0) <= 0
+                              AND v.amount > coalesce((SELECT sum(s.amount) FROM kessai.posting s -- all of it given back: nothing is left to settle
+                                                        WHERE s.account = 'case:' || v.case_id AND s.ledger = 'payment.returned' AND s.state = 1), 0)) u
+                JOIN kessai.case_file f ON f.case_id = u.case_id AND f.state = CASE u.kind WHEN 4 THEN 1 ELSE 4 END
+               WHERE NOT EXISTS (SELECT FROM kessai.cancellation k WHERE k.cancelled_id = u.case_id AND k.decided = 1)
+               ORDER BY CASE u.kind WHEN 1 THEN 0 WHEN 2 THEN 1 WHEN 3 THEN 3 ELSE 2 END, u.day,
+                        CASE u.kind WHEN 3 THEN -u.case_id ELSE u.case_id END LIMIT 501) u
+    JOIN kessai.case_file c ON c.case_id = u.case_id
+    JOIN kessai.content w ON w.case_id = c.case_id AND w.revision = u.revision
+   ORDER BY CASE u.kind WHEN 1 THEN 0 WHEN 2 THEN 1 WHEN 3 THEN 3 ELSE 2 END, u.day, CASE u.kind WHEN 3 THEN -u.case_id ELSE u.case_id END;
 END $$;
-
--- For clients that know no orders under way among what is unpaid.
-CREATE OR REPLACE FUNCTION kessai.unpaid()
-RETURNS TABLE (case_id bigint, number text, form text, title text, drafter text, kind integer, amount bigint, left_over bigint, day text,
-               readable integer, term text, payee text, section text)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, kessai, pg_temp AS $$
-BEGIN
-  RETURN QUERY
-  SELECT o.case_id, o.number, o.form, o.title, o.drafter, o.kind, o.amount, o.left_over, o.day, o.readable, o.term, o.payee, o.section
-    FROM kessai.owed() WITH ORDINALITY o
-   WHERE o.kind < 4
-   ORDER BY o.ordinality;
-END $$;
-
-DROP FUNCTION kessai.unpaid_rows();
 
 CALL kessai.adopt();
 CALL kessai.open_to_staff('kessai.owed()');
